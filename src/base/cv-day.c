@@ -340,7 +340,7 @@ cv_day_format_locale (CvDay day)
 
   cv_day_to_ymd (day, &year, &month, &date);
   if (date == 1)
-    /* Translators: the first day of a month, in the notation of g_date_time_format(): "1 May 2026" */
+    /* Translators: the first day of a month, as g_date_time_format() takes it: "1 May 2026" */
     return format_by_pattern (day, C_("first day of a month", "%-d %B %Y"));
 
   /* Translators: a day, in the notation of g_date_time_format(): "18 May 2026" */
