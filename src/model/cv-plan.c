@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The open plan. Each noun has a shelf: a hash table for finding and a list for showing. The
+ * list is always in order (position, then id). A change of rows keeps as many items as possible
+ * where they are (the longest increasing run of their new places), so that a list on screen
+ * loses neither its focus nor its scroll position when one row moves. Main thread. */
+
+#include "model/cv-plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/cv-error.h"
+#include "model/cv-question.h"
+
+typedef struct
+{
+  GListStore *list;
+  GHashTable *by_id; /* id (the record's own) -> record (owned) */
+} Shelf;
+
+struct _CvPlan
+{
+  GObject parent_instance;
+  Shelf shelves[CV_N_NOUNS];
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CvPlan, cv_plan, G_TYPE_OBJECT)
+
+static void
+cv_plan_dispose (GObject *object)
+{
+  CvPlan *self = CV_PLAN (object);
+
+  for (guint i = 0; i < CV_N_NOUNS; i++)
+    {
+      g_clear_object (&self->shelves[i].list);
+      g_clear_pointer (&self->shelves[i].by_id, g_hash_table_unref);
+    }
+  G_OBJECT_CLASS (cv_plan_parent_class)->dispose (object);
+}
+
+static void
+cv_plan_class_init (CvPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cv_plan_dispose;
+
+  /* Once after everything that was applied together, when all lists and records are up to date. */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cv_plan_init (CvPlan *self)
+{
+  for (guint i = 0; i < CV_N_NOUNS; i++)
+    {
+      self->shelves[i].list = g_list_store_new (cv_noun_get_type ((CvNoun) i));
+      self->shelves[i].by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                      g_object_unref);
+    }
+}
+
+CvPlan *
+cv_plan_new (void)
+{
+  return g_object_new (CV_TYPE_PLAN, NULL);
+}
+
+/* Order */
+
+static int
+position_of (CvRecord *record)
+{
+  switch (cv_record_get_noun (record))
+    {
+    case CV_NOUN_GOAL:
+      return ((CvGoal *) record)->position;
+    case CV_NOUN_KPI:
+      return ((CvKpi *) record)->position;
+    case CV_NOUN_CHANNEL:
+      return ((CvChannel *) record)->position;
+    default:
+      return 0;
+    }
+}
+
+/* "g2" before "g10": ids the store gave out in the order it did. */
+static int
+compare_ids (const char *a, const char *b)
+{
+  gsize prefix = strcspn (a, "0123456789");
+  gsize length_a = strlen (a), length_b = strlen (b);
+
+  if (prefix == strcspn (b, "0123456789") && strncmp (a, b, prefix) == 0 && length_a != length_b)
+    return length_a < length_b ? -1 : 1;
+  return strcmp (a, b);
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  CvRecord *first = *(CvRecord *const *) a, *second = *(CvRecord *const *) b;
+  int one = position_of (first), other = position_of (second);
+
+  if (one != other)
+    return one < other ? -1 : 1;
+  return compare_ids (cv_record_get_id (first), cv_record_get_id (second));
+}
+
+/* What the list should hold; borrowed. */
+static GPtrArray *
+get_wanted (const Shelf *shelf)
+{
+  GPtrArray *wanted = g_ptr_array_sized_new (g_hash_table_size (shelf->by_id));
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, shelf->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    g_ptr_array_add (wanted, record);
+  g_ptr_array_sort (wanted, compare_records);
+  return wanted;
+}
+
+static gpointer
+peek_item (GListStore *list, guint position)
+{
+  gpointer item = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  /* The list keeps it. */
+  g_object_unref (item);
+  return item;
+}
+
+/* Number of entries of @tails (positions into @places, whose places ascend) with a smaller
+ * place. */
+static guint
+count_smaller (const guint *tails, guint n_tails, const guint *places, guint place)
+{
+  guint low = 0, high = n_tails;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (places[tails[middle]] < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The longest increasing subsequence of @places, as a set of indices turned into flags.
+ * G_MAXUINT in @places never belongs to it. Patience sorting, O(n log n). */
+static gboolean *
+find_staying (const guint *places, guint n)
+{
+  gboolean *stays = g_new0 (gboolean, n + 1);
+  g_autofree guint *tails = g_new (guint, n + 1);
+  g_autofree guint *before = g_new (guint, n + 1);
+  guint n_tails = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at;
+
+      if (places[i] == G_MAXUINT)
+        continue;
+      at = count_smaller (tails, n_tails, places, places[i]);
+      before[i] = at > 0 ? tails[at - 1] : G_MAXUINT;
+      tails[at] = i;
+      n_tails = MAX (n_tails, at + 1);
+    }
+  for (guint i = n_tails > 0 ? tails[n_tails - 1] : G_MAXUINT; i != G_MAXUINT; i = before[i])
+    stays[i] = TRUE;
+  return stays;
+}
+
+/* Takes what does not stay out of the list, each run of neighbours at once, from the end so that
+ * the positions before remain true. */
+static void
+drop_runs (GListStore *list, const gboolean *stays)
+{
+  guint end = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  while (end > 0)
+    {
+      guint start = end - 1;
+
+      if (!stays[start])
+        {
+          while (start > 0 && !stays[start - 1])
+            start--;
+          g_list_store_splice (list, start, end - start, NULL, 0);
+        }
+      end = start;
+    }
+}
+
+/* Puts in what is missing; the list's items are @wanted with gaps. */
+static void
+add_runs (GListStore *list, GPtrArray *wanted)
+{
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      gpointer next = i < g_list_model_get_n_items (G_LIST_MODEL (list)) ? peek_item (list, i)
+                                                                         : NULL;
+      guint end = i;
+
+      while (end < wanted->len && g_ptr_array_index (wanted, end) != next)
+        end++;
+      if (end > i)
+        g_list_store_splice (list, i, 0, wanted->pdata + i, end - i);
+      i = end;
+    }
+}
+
+static void
+rearrange (const Shelf *shelf)
+{
+  g_autoptr (GPtrArray) wanted = get_wanted (shelf);
+  g_autoptr (GHashTable) place_of = g_hash_table_new (NULL, NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (shelf->list));
+  g_autofree guint *places = g_new (guint, n + 1);
+  g_autofree gboolean *stays = NULL;
+
+  for (guint i = 0; i < wanted->len; i++)
+    g_hash_table_insert (place_of, g_ptr_array_index (wanted, i), GUINT_TO_POINTER (i + 1));
+  /* 0 - 1, for what is gone, is G_MAXUINT. */
+  for (guint i = 0; i < n; i++)
+    places[i] = GPOINTER_TO_UINT (g_hash_table_lookup (place_of, peek_item (shelf->list, i))) - 1;
+  stays = find_staying (places, n);
+  drop_runs (shelf->list, stays);
+  add_runs (shelf->list, wanted);
+}
+
+/* Applying */
+
+/* Writes one change into the shelf's table. Returns whether its list must be rearranged. A record
+ * that changes is added to @frozen: it tells its listeners when everything is in place. */
+static gboolean
+apply_change (Shelf *shelf, const CvChange *change, GPtrArray *frozen)
+{
+  CvRecord *record = g_hash_table_lookup (shelf->by_id, change->id);
+  int position;
+
+  if (change->row == NULL)
+    return g_hash_table_remove (shelf->by_id, change->id);
+
+  if (record == NULL)
+    {
+      record = cv_record_new_from_row (change->row);
+      g_hash_table_insert (shelf->by_id, (char *) cv_record_get_id (record), record);
+      return TRUE;
+    }
+
+  position = position_of (record);
+  g_object_freeze_notify (G_OBJECT (record));
+  g_ptr_array_add (frozen, g_object_ref (record));
+  cv_record_apply_row (record, change->row);
+  return position != position_of (record);
+}
+
+void
+cv_plan_apply (CvPlan *self, GPtrArray *changes)
+{
+  g_autoptr (GPtrArray) frozen = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean rearranged[CV_N_NOUNS] = { FALSE };
+
+  g_return_if_fail (CV_IS_PLAN (self));
+
+  g_object_ref (self);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const CvChange *change = g_ptr_array_index (changes, i);
+
+      if (apply_change (&self->shelves[change->noun], change, frozen))
+        rearranged[change->noun] = TRUE;
+    }
+  for (guint i = 0; i < CV_N_NOUNS; i++)
+    if (rearranged[i])
+      rearrange (&self->shelves[i]);
+  for (guint i = 0; i < frozen->len; i++)
+    g_object_thaw_notify (g_ptr_array_index (frozen, i));
+  g_signal_emit (self, signals[CHANGED], 0);
+  g_object_unref (self);
+}
+
+/* Finding */
+
+CvPlanInfo *
+cv_plan_get_info (CvPlan *self)
+{
+  return cv_plan_find (self, CV_NOUN_PLAN, "plan");
+}
+
+GListModel *
+cv_plan_get_list (CvPlan *self, CvNoun noun)
+{
+  g_return_val_if_fail (CV_IS_PLAN (self), NULL);
+  g_return_val_if_fail ((guint) noun < CV_N_NOUNS, NULL);
+
+  return G_LIST_MODEL (self->shelves[noun].list);
+}
+
+guint
+cv_plan_get_count (CvPlan *self, CvNoun noun)
+{
+  return g_list_model_get_n_items (cv_plan_get_list (self, noun));
+}
+
+gpointer
+cv_plan_get_nth (CvPlan *self, CvNoun noun, guint position)
+{
+  g_return_val_if_fail (position < cv_plan_get_count (self, noun), NULL);
+
+  return peek_item (self->shelves[noun].list, position);
+}
+
+gpointer
+cv_plan_find (CvPlan *self, CvNoun noun, const char *id)
+{
+  g_return_val_if_fail (CV_IS_PLAN (self), NULL);
+  g_return_val_if_fail ((guint) noun < CV_N_NOUNS, NULL);
+
+  return id != NULL ? g_hash_table_lookup (self->shelves[noun].by_id, id) : NULL;
+}
+
+/* The words a person may use for @record, besides its id. */
+static gboolean
+is_called (CvRecord *record, const char *folded)
+{
+  const char *names[2] = { NULL, NULL };
+
+  switch (cv_record_get_noun (record))
+    {
+    case CV_NOUN_GOAL:
+      names[0] = cv_goal_get_label ((CvGoal *) record);
+      break;
+    case CV_NOUN_KPI:
+      names[0] = cv_kpi_get_label ((CvKpi *) record);
+      names[1] = ((CvKpi *) record)->catalogue;
+      break;
+    case CV_NOUN_CHANNEL:
+      names[0] = ((CvChannel *) record)->name;
+      break;
+    case CV_NOUN_METRIC:
+      names[0] = ((CvMetric *) record)->name;
+      break;
+    case CV_NOUN_EVENT:
+      names[0] = ((CvEvent *) record)->text;
+      break;
+    default:
+      break;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names) && names[i] != NULL; i++)
+    {
+      g_autofree char *name = g_utf8_casefold (names[i], -1);
+
+      if (g_str_equal (name, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+set_not_found (CvNoun noun, const char *text, GError **error)
+{
+  static const char *const sentences[CV_N_NOUNS] = {
+    [CV_NOUN_GOAL] = N_("The plan has no goal “%s”. List the goals to see their names."),
+    [CV_NOUN_KPI] = N_("The plan has no KPI “%s”. List the KPIs to see their names."),
+    [CV_NOUN_CHANNEL] = N_("The plan has no channel “%s”. List the channels to see their names."),
+    [CV_NOUN_EVENT] = N_("The plan has no event “%s”. List the events to see them."),
+    [CV_NOUN_METRIC] = N_("The plan has no metric of its own called “%s”."),
+  };
+  const char *sentence = sentences[noun] != NULL ? sentences[noun] : N_("The plan has no “%s”.");
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _(sentence), text);
+#pragma GCC diagnostic pop
+}
+
+gpointer
+cv_plan_look_up (CvPlan *self, CvNoun noun, const char *text, GError **error)
+{
+  CvRecord *found = cv_plan_find (self, noun, text);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  if (found != NULL)
+    return found;
+  for (guint i = 0; i < cv_plan_get_count (self, noun); i++)
+    {
+      CvRecord *record = cv_plan_get_nth (self, noun, i);
+
+      if (*text == '\0' || !is_called (record, folded))
+        continue;
+      if (found != NULL)
+        {
+          g_set_error (error, CV_ERROR, CV_ERROR_AMBIGUOUS,
+                       _("“%1$s” can be %2$s or %3$s. Write which of them."), text,
+                       cv_record_get_id (found), cv_record_get_id (record));
+          return NULL;
+        }
+      found = record;
+    }
+  if (found == NULL)
+    set_not_found (noun, text, error);
+  return found;
+}
+
+/* What belongs together */
+
+CvRoleKind
+cv_plan_get_role (CvPlan *self, const char *channel, const char *goal)
+{
+  for (guint i = 0; i < cv_plan_get_count (self, CV_NOUN_ROLE); i++)
+    {
+      const CvRole *role = cv_plan_get_nth (self, CV_NOUN_ROLE, i);
+
+      if (g_str_equal (role->channel, channel) && g_str_equal (role->goal, goal))
+        return role->role;
+    }
+  return CV_ROLE_NONE;
+}
+
+int
+cv_plan_next_position (CvPlan *self, CvNoun noun)
+{
+  guint n = cv_plan_get_count (self, noun);
+
+  /* The list is in order of position. */
+  return n > 0 ? position_of (cv_plan_get_nth (self, noun, n - 1)) + 1 : 0;
+}
+
+GPtrArray *
+cv_plan_kpis_of_goal (CvPlan *self, const char *goal)
+{
+  GPtrArray *kpis = g_ptr_array_new ();
+
+  for (guint i = 0; i < cv_plan_get_count (self, CV_NOUN_KPI); i++)
+    {
+      CvKpi *kpi = cv_plan_get_nth (self, CV_NOUN_KPI, i);
+
+      if (g_str_equal (kpi->goal, goal))
+        g_ptr_array_add (kpis, kpi);
+    }
+  return kpis;
+}

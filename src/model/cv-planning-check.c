@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rules one record of a plan must keep, one function per noun. They look at a row, not at an object,
+ * so that a record that is not in the plan yet is judged by the same code as one that is edited. */
+
+#include "config.h"
+
+#include "model/cv-planning.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/cv-error.h"
+#include "base/cv-number.h"
+#include "model/cv-formula.h"
+#include "model/cv-question.h"
+
+#define NAME_LIMIT 10000
+
+static const CvCell *
+cell_of (const CvRow *row,
+         const char  *field)
+{
+  return &row->cells[cv_noun_field (row->noun, field)];
+}
+
+static gboolean
+refuse (GError    **error,
+        const char *sentence)
+{
+  g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *copy = g_strdup (text);
+
+  return *g_strstrip (copy) == '\0';
+}
+
+static gboolean
+check_plan (CvPlan      *plan,
+            const CvRow *row,
+            GError     **error)
+{
+  gint64 from = cell_of (row, "from")->integer;
+  gint64 to = cell_of (row, "to")->integer;
+  char first[CV_DAY_BUFFER], last[CV_DAY_BUFFER];
+
+  if (is_blank (cell_of (row, "name")->text))
+    return refuse (error, _ ("A plan needs a name."));
+  if (from == CV_DAY_NONE || to == CV_DAY_NONE)
+    return refuse (error, _ ("A plan needs a first and a last day."));
+  if (to <= from)
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                   _ ("The plan’s last day (%1$s) must come after its first day (%2$s)."),
+                   cv_day_format ((CvDay) to, last), cv_day_format ((CvDay) from, first));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_goal (CvPlan      *plan,
+            const CvRow *row,
+            GError     **error)
+{
+  if (is_blank (cell_of (row, "statement")->text) && *cell_of (row, "kind")->text == '\0')
+    return refuse (error, _ ("A goal needs a sentence that says what should be reached."));
+  return TRUE;
+}
+
+static gboolean
+metric_kind (const char   *metric,
+             CvMetricKind *kind,
+             gpointer      plan)
+{
+  return cv_plan_get_metric_kind (plan, metric, kind);
+}
+
+static gboolean
+check_formula (CvPlan     *plan,
+               const char *text,
+               GError    **error)
+{
+  g_autoptr (CvFormula) formula = cv_formula_parse (text, error);
+
+  return formula != NULL && cv_formula_check (formula, metric_kind, plan, error);
+}
+
+/* First and last day of a KPI's path: its own, else its goal's, else the plan's. */
+static void
+path_days (CvPlan      *plan,
+           const CvRow *row,
+           CvDay       *first,
+           CvDay       *last)
+{
+  CvPlanInfo *info = cv_plan_get_info (plan);
+  CvGoal *goal = cv_plan_find (plan, CV_NOUN_GOAL, cell_of (row, "goal")->text);
+
+  *first = (CvDay) cell_of (row, "baseline_day")->integer;
+  *last = (CvDay) cell_of (row, "due")->integer;
+  if (*first == CV_DAY_NONE)
+    *first = info->from;
+  if (*last == CV_DAY_NONE && goal != NULL)
+    *last = goal->due;
+  if (*last == CV_DAY_NONE)
+    *last = info->to;
+}
+
+static gboolean
+check_path (CvPlan      *plan,
+            const CvRow *row,
+            GError     **error)
+{
+  CvDay first, last;
+  char first_text[CV_DAY_BUFFER], last_text[CV_DAY_BUFFER];
+
+  path_days (plan, row, &first, &last);
+  if (last > first)
+    return TRUE;
+
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+               _ ("The target’s day (%1$s) must come after the day of the starting value (%2$s)."),
+               cv_day_format (last, last_text), cv_day_format (first, first_text));
+  return FALSE;
+}
+
+static gboolean
+check_band (const CvRow *row,
+            GError     **error)
+{
+  double low = cell_of (row, "low")->number;
+  double high = cell_of (row, "high")->number;
+  char low_text[CV_NUMBER_BUFFER], high_text[CV_NUMBER_BUFFER];
+
+  if (isnan (low) || isnan (high) || low < high)
+    return TRUE;
+
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+               _ ("The lower edge of the band (%1$s) must be below its upper edge (%2$s)."),
+               cv_number_format (low, low_text), cv_number_format (high, high_text));
+  return FALSE;
+}
+
+static gboolean
+check_kpi (CvPlan      *plan,
+           const CvRow *row,
+           GError     **error)
+{
+  if (cv_plan_find (plan, CV_NOUN_GOAL, cell_of (row, "goal")->text) == NULL)
+    {
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_NEEDS_GOAL,
+                           _ ("A KPI belongs to a goal. Say which goal this one is for."));
+      return FALSE;
+    }
+  if (is_blank (cell_of (row, "name")->text) && *cell_of (row, "catalogue")->text == '\0')
+    return refuse (error, _ ("A KPI of your own needs a name."));
+  return check_formula (plan, cell_of (row, "formula")->text, error) && check_path (plan, row, error)
+         && check_band (row, error);
+}
+
+static gboolean
+check_channel (CvPlan      *plan,
+               const CvRow *row,
+               GError     **error)
+{
+  double share = cell_of (row, "create_share")->number;
+
+  if (is_blank (cell_of (row, "name")->text))
+    return refuse (error, _ ("A channel needs a name."));
+  if (!isnan (share) && (share < 0 || share > 100))
+    return refuse (error, _ ("The share of content made in-house is between 0 and 100 percent."));
+  return TRUE;
+}
+
+static gboolean
+check_milestone (CvPlan      *plan,
+                 const CvRow *row,
+                 GError     **error)
+{
+  CvKpi *kpi = cv_plan_find (plan, CV_NOUN_KPI, cell_of (row, "kpi")->text);
+  g_autoptr (CvRow) kpi_row = NULL;
+  CvDay day = (CvDay) cell_of (row, "day")->integer;
+  CvDay first, last;
+  char text[CV_DAY_BUFFER], first_text[CV_DAY_BUFFER], last_text[CV_DAY_BUFFER];
+
+  if (kpi == NULL)
+    return refuse (error, _ ("A milestone belongs to a KPI. Say which one."));
+  if (day == CV_DAY_NONE || isnan (cell_of (row, "value")->number))
+    return refuse (error, _ ("A milestone needs a day and a value."));
+
+  kpi_row = cv_record_to_row (CV_RECORD (kpi));
+  path_days (plan, kpi_row, &first, &last);
+  if (day > first && day < last)
+    return TRUE;
+
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+               _ ("The milestone’s day (%1$s) must lie between the start (%2$s) and the target’s day (%3$s)."),
+               cv_day_format (day, text), cv_day_format (first, first_text),
+               cv_day_format (last, last_text));
+  return FALSE;
+}
+
+static gboolean
+is_metric_id (const char *text)
+{
+  if (!g_ascii_islower (*text))
+    return FALSE;
+  for (; *text != '\0'; text++)
+    if (!g_ascii_islower (*text) && !g_ascii_isdigit (*text) && *text != '_')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_metric (CvPlan      *plan,
+              const CvRow *row,
+              GError     **error)
+{
+  const char *id = row->id != NULL ? row->id : "";
+
+  if (!is_metric_id (id) || g_str_equal (id, "min") || g_str_equal (id, "max")
+      || g_str_equal (id, "start"))
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                   _ ("“%s” cannot name a metric. Use small letters, digits and underscores, beginning with a letter."),
+                   id);
+      return FALSE;
+    }
+  if (cv_catalogue_metric (cv_catalogue_get (), id) != NULL)
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_EXISTS,
+                   _ ("The catalogue has a metric “%s” already. Use that one, or choose another name."), id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_break (CvPlan      *plan,
+             const CvRow *row,
+             GError     **error)
+{
+  CvMetricKind kind;
+  const char *metric = cell_of (row, "metric")->text;
+
+  if (!cv_plan_get_metric_kind (plan, metric, &kind))
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("There is no metric named “%s”."), metric);
+      return FALSE;
+    }
+  if (cell_of (row, "day")->integer == CV_DAY_NONE)
+    return refuse (error, _ ("A break needs a day."));
+  return TRUE;
+}
+
+static gboolean
+check_event (CvPlan      *plan,
+             const CvRow *row,
+             GError     **error)
+{
+  gint64 day = cell_of (row, "day")->integer;
+  gint64 to = cell_of (row, "to")->integer;
+
+  if (day == CV_DAY_NONE)
+    return refuse (error, _ ("An event needs a day."));
+  if (to != CV_DAY_NONE && to < day)
+    return refuse (error, _ ("The event’s last day must not come before its first."));
+  if (is_blank (cell_of (row, "text")->text))
+    return refuse (error, _ ("An event needs a few words that say what happened."));
+  return TRUE;
+}
+
+static gboolean (*const checks[CV_N_NOUNS]) (CvPlan *, const CvRow *, GError **) = {
+  [CV_NOUN_PLAN] = check_plan,           [CV_NOUN_GOAL] = check_goal,
+  [CV_NOUN_KPI] = check_kpi,             [CV_NOUN_CHANNEL] = check_channel,
+  [CV_NOUN_MILESTONE] = check_milestone, [CV_NOUN_METRIC] = check_metric,
+  [CV_NOUN_BREAK] = check_break,         [CV_NOUN_EVENT] = check_event,
+};
+
+/* Ten thousand characters are shown as typed everywhere; more is a paste gone wrong. */
+static gboolean
+check_lengths (const CvRow *row,
+               GError     **error)
+{
+  const CvNounInfo *info = cv_noun_info (row->noun);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].kind == CV_FIELD_TEXT
+        && g_utf8_strlen (row->cells[i].text, -1) > NAME_LIMIT)
+      {
+        g_set_error (error, CV_ERROR, CV_ERROR_LIMIT,
+                     _ ("The text for “%1$s” is longer than %2$d characters. Please shorten it."),
+                     info->fields[i].name, NAME_LIMIT);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+cv_planning_check (CvPlan      *plan,
+                   const CvRow *row,
+                   GError     **error)
+{
+  if (!check_lengths (row, error))
+    return FALSE;
+  return checks[row->noun] == NULL || checks[row->noun](plan, row, error);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/cv-catalogue.h"
+#include "model/cv-evaluate.h"
+#include "model/cv-plan.h"
+
+/* From the open plan to plain questions that any thread can answer. Main thread. */
+
+/* @today: cv_clock_today() or a fixed day. (transfer full); CV_ERROR_INVALID if the KPI's formula
+ * cannot be read. */
+CvKpiQuestion *cv_plan_get_kpi_question (CvPlan *plan, CvKpi *kpi, CvDay today, GError **error);
+
+/* Of every KPI, in the plan's order. (transfer full) of CvKpiQuestion. */
+GPtrArray     *cv_plan_get_kpi_questions (CvPlan *plan, CvDay today, GError **error);
+
+/* The kind of @metric: the plan's own metrics first, then the catalogue's. */
+gboolean       cv_plan_get_metric_kind  (CvPlan *plan, const char *metric, CvMetricKind *kind);
+/* Its name in the current language; the id itself if unknown. */
+const char    *cv_plan_get_metric_name  (CvPlan *plan, const char *metric);
+/* The KPI's name as people see it: its own, or the catalogue's in the current language. */
+const char    *cv_kpi_get_label         (CvKpi *kpi);
+const char    *cv_kpi_get_definition    (CvKpi *kpi);
+const char    *cv_goal_get_label        (CvGoal *goal); /* the statement, else the kind's name */
