@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading measured values. Series are found in "series", a thousand lines at most; their values are
+ * ranges of "sample", read in the order they lie in the file, straight into one array. What adds up
+ * to what is the model's business. */
+
+
+#include "store/cv-batch.h"
+#include "store/cv-cell.h"
+#include "store/cv-plan-store-private.h"
+#include "store/cv-value-store.h"
+
+#define MAX_SERIES 100000
+#define MAX_SAMPLES (20 * 1000 * 1000) /* 320 MB in memory */
+
+/* Series of a deleted channel are not there until the deletion is undone. */
+static const char select_series[] =
+  "SELECT \"id\", \"metric\", \"channel\", \"grain\", \"first_day\", \"last_day\", \"last_value\" FROM \"series\""
+  " WHERE \"first_day\" IS NOT NULL"
+  " AND (\"channel\" = '' OR EXISTS (SELECT 1 FROM \"channel\" WHERE \"channel\".\"id\" = \"series\".\"channel\"))"
+  " ORDER BY \"metric\", \"channel\", \"grain\"";
+
+static const char select_values[] =
+  "SELECT \"sample\".\"day\", \"sample\".\"value\", \"sample\".\"batch\", \"batch\".\"origin\""
+  " FROM \"series\" JOIN \"sample\" ON \"sample\".\"series_id\" = \"series\".\"id\""
+  " LEFT JOIN \"batch\" ON \"batch\".\"id\" = \"sample\".\"batch\""
+  " WHERE \"series\".\"metric\" = ? AND \"series\".\"channel\" = ? AND \"series\".\"grain\" = ?"
+  " ORDER BY \"sample\".\"day\"";
+
+static void
+series_info_free (gpointer data)
+{
+  CvSeriesInfo *info = data;
+
+  g_free (info->metric);
+  g_free (info->channel);
+  g_free (info);
+}
+
+/* A line of select_series; NULL with @error set. */
+static CvSeriesInfo *
+read_info (CvDb *db, CvStatement *get, gint64 *id, GError **error)
+{
+  CvSeriesInfo *info = g_new0 (CvSeriesInfo, 1);
+  const char   *metric = cv_cell_read_text (get, 1);
+  const char   *channel = cv_cell_read_text (get, 2);
+  const char   *grain = cv_cell_read_text (get, 3);
+  gint64 first = 0, last = 0;
+
+  info->metric = g_strdup (metric);
+  info->channel = channel != NULL && *channel != '\0' ? g_strdup (channel) : NULL;
+  if (cv_cell_read_integer (get, 0, 1, G_MAXINT32, id) && metric != NULL && channel != NULL && grain != NULL
+      && cv_grain_from_string (grain, &info->grain)
+      && cv_cell_read_integer (get, 4, G_MININT32, G_MAXINT32, &first)
+      && cv_cell_read_integer (get, 5, G_MININT32, G_MAXINT32, &last) && cv_cell_is_day (first)
+      && cv_cell_is_day (last) && cv_cell_read_number (get, 6, &info->last_value))
+    {
+      info->first_day = (CvDay) first;
+      info->last_day = (CvDay) last;
+      return info;
+    }
+  series_info_free (info);
+  cv_db_fail_damaged (db, error, "series");
+  return NULL;
+}
+
+/* (transfer full) of CvSeriesInfo; their ids go to @ids, of gint64. */
+static GPtrArray *
+list_series (CvDb *db, GArray *ids, GError **error)
+{
+  g_autoptr (CvStatement) get = cv_db_prepare (db, select_series, error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (series_info_free);
+  int result;
+
+  if (get == NULL)
+    return NULL;
+  while ((result = cv_db_step (db, get, error)) == SQLITE_ROW)
+    {
+      gint64        id = 0;
+      CvSeriesInfo *info = list->len < MAX_SERIES ? read_info (db, get, &id, error) : NULL;
+
+      if (list->len == MAX_SERIES)
+        cv_db_fail_damaged (db, error, "series");
+      if (info == NULL)
+        return NULL;
+      g_ptr_array_add (list, info);
+      g_array_append_val (ids, id);
+    }
+  return result == SQLITE_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+GPtrArray *
+cv_value_store_list_series (CvPlanStore *store, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return list_series (cv_plan_store_get_db (store), ids, error);
+}
+
+/* What a CvSeriesSet keeps: the samples of all series, one after the other, and the names. */
+typedef struct
+{
+  GArray    *samples; /* of CvSample */
+  GPtrArray *infos;
+} Memory;
+
+static void
+memory_free (Memory *memory)
+{
+  g_array_unref (memory->samples);
+  g_ptr_array_unref (memory->infos);
+  g_free (memory);
+}
+
+void
+cv_series_set_free (CvSeriesSet *set)
+{
+  if (set == NULL)
+    return;
+  g_free (set->series);
+  memory_free (set->memory);
+  g_free (set);
+}
+
+static gboolean
+is_wanted (const char *const *metrics, const CvSeriesInfo *info)
+{
+  return metrics == NULL || g_strv_contains (metrics, info->metric);
+}
+
+/* Reads into @set; how many samples each series has goes to n_samples, where they are comes later. */
+static gboolean
+load_series (CvBulk *bulk, const char *const *metrics, CvDay from, CvDay to, CvSeriesSet *set, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Memory *memory = set->memory;
+
+  g_clear_pointer (&memory->infos, g_ptr_array_unref);
+  memory->infos = list_series (cv_bulk_get_db (bulk), ids, error);
+  if (memory->infos == NULL)
+    {
+      memory->infos = g_ptr_array_new ();
+      return FALSE;
+    }
+
+  set->series = g_new0 (CvSeries, memory->infos->len);
+  for (guint i = 0; i < memory->infos->len; i++)
+    {
+      const CvSeriesInfo *info = g_ptr_array_index (memory->infos, i);
+      gint64 id = g_array_index (ids, gint64, i);
+      guint  before = memory->samples->len;
+
+      if (!is_wanted (metrics, info) || info->first_day > to)
+        continue;
+      if (!cv_bulk_read (bulk, id, from, to, memory->samples, MAX_SAMPLES, error))
+        return FALSE;
+      set->series[set->n_series++] = (CvSeries) { .metric = info->metric,
+                                                  .channel = info->channel,
+                                                  .grain = info->grain,
+                                                  .n_samples = memory->samples->len - before };
+    }
+  return TRUE;
+}
+
+/* Now that the array no longer moves. */
+static void
+point_into (CvSeriesSet *set, GArray *samples)
+{
+  const CvSample *next = (const CvSample *) (gpointer) samples->data;
+
+  for (guint i = 0; i < set->n_series; i++)
+    {
+      set->series[i].samples = next;
+      next += set->series[i].n_samples;
+    }
+}
+
+CvSeriesSet *
+cv_value_store_load_between (CvPlanStore *store, const char *const *metrics, CvDay from, CvDay to, GError **error)
+{
+  CvDb   *db = cv_plan_store_get_db (store);
+  CvBulk *bulk = cv_plan_store_get_bulk (store, error);
+  Memory *memory = g_new0 (Memory, 1);
+  g_autoptr (CvSeriesSet) set = g_new0 (CvSeriesSet, 1);
+  gboolean ok;
+
+  memory->samples = g_array_new (FALSE, FALSE, sizeof (CvSample));
+  memory->infos = g_ptr_array_new ();
+  set->memory = memory;
+
+  /* One transaction: one lock for a thousand ranges, and all of one moment. */
+  if (bulk == NULL || !cv_db_begin (db, FALSE, error))
+    return NULL;
+  ok = load_series (bulk, metrics, from, to, set, error);
+  if (!cv_db_end (db, ok, error))
+    return NULL;
+
+  point_into (set, memory->samples);
+  return g_steal_pointer (&set);
+}
+
+CvSeriesSet *
+cv_value_store_load (CvPlanStore *store, const char *const *metrics, GError **error)
+{
+  return cv_value_store_load_between (store, metrics, G_MININT32, G_MAXINT32, error);
+}
+
+static gboolean
+read_value (CvStatement *get, CvDay after, CvValueRow *value)
+{
+  const char *origin = cv_cell_read_text (get, 3);
+
+  value->day = sqlite3_column_int (get, 0);
+  value->value = sqlite3_column_double (get, 1);
+  return cv_bulk_check_value (sqlite3_column_type (get, 0), sqlite3_column_int64 (get, 0), sqlite3_column_type (get, 1),
+                              value->value, after)
+         && cv_cell_read_integer (get, 2, 1, G_MAXINT32, &value->batch) && origin != NULL
+         && cv_origin_from_string (origin, &value->origin);
+}
+
+GArray *
+cv_value_store_list_values (CvPlanStore *store, const char *metric, const char *channel, CvGrain grain,
+                            GError **error)
+{
+  CvDb *db = cv_plan_store_get_db (store);
+  g_autoptr (CvStatement) get = cv_db_prepare (db, select_values, error);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (CvValueRow));
+  CvValueRow value = { .day = CV_DAY_NONE };
+  int result;
+
+  if (get == NULL)
+    return NULL;
+  sqlite3_bind_text (get, 1, metric, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (get, 2, channel != NULL ? channel : "", -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (get, 3, cv_grain_to_string (grain), -1, SQLITE_STATIC);
+  while ((result = cv_db_step (db, get, error)) == SQLITE_ROW)
+    {
+      if (!read_value (get, value.day, &value))
+        {
+          cv_db_fail_damaged (db, error, "series %s", metric);
+          return NULL;
+        }
+      g_array_append_val (values, value);
+    }
+  return result == SQLITE_DONE ? g_steal_pointer (&values) : NULL;
+}
