@@ -22,7 +22,8 @@ typedef enum
 /* Longest text cv_period_format() and cv_day_format() write, with the closing zero. */
 #define CV_DAY_BUFFER 16
 
-CvDay       cv_day_from_ymd      (int year, int month, int day); /* CV_DAY_NONE if there is no such day */
+/* CV_DAY_NONE if there is no such day */
+CvDay       cv_day_from_ymd      (int year, int month, int day);
 void        cv_day_to_ymd        (CvDay day, int *year, int *month, int *date);
 int         cv_day_weekday       (CvDay day); /* 1 Monday ... 7 Sunday */
 gboolean    cv_day_parse         (const char *text, CvDay *day); /* exactly YYYY-MM-DD */

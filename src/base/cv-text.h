@@ -10,7 +10,8 @@
 char    *cv_text_fold             (const char *text);
 
 /* @length bytes (-1: up to the closing zero) as valid UTF-8 of at most @max_bytes bytes: what is
- * not UTF-8 becomes U+FFFD, NULs are left out, and the cut never parts a character. (transfer full) */
+ * not UTF-8 becomes U+FFFD, NULs are left out, and the cut never parts a character. (transfer
+ * full) */
 char    *cv_text_clean            (const char *text, gssize length, gsize max_bytes);
 
 /* What is safe as a text cell of a spreadsheet: text that a spreadsheet would run as a formula gets

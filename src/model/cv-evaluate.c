@@ -11,8 +11,8 @@
 
 #include "model/cv-inputs.h"
 
-/* First days of the first and last period that can have a value. Levels are carried one period past the
- * last of them; nothing is carried past the period that holds today. */
+/* First days of the first and last period that can have a value. Levels are carried one period
+ * past the last of them; nothing is carried past the period that holds today. */
 static gboolean
 find_candidates (const CvInputs *inputs, CvDay *first, CvDay *last)
 {
@@ -73,18 +73,20 @@ evaluate_period (CvInputs *inputs, const CvPeriod *period, double *values)
   return result;
 }
 
-/* Where nothing comes out, the last period that could have had a value says why, and before any
- * value there is, the first metric without one. */
+/* For where nothing comes out at all: what stood in the way last. That nothing was measured is the
+ * least that can be said, and says something only where nothing else does. */
 static void
 remember_why (CvInputs *self, const CvPeriodValue *value)
 {
-  if (value->last < self->question->today || self->why == CV_WHY_NONE)
-    {
-      self->why = value->why;
-      self->why_metric = value->why_metric;
-    }
+  if (self->why != CV_WHY_NONE
+      && (value->why == CV_WHY_NO_VALUE || value->last >= self->question->today))
+    return;
+
+  self->why = value->why;
+  self->why_metric = value->why_metric;
 }
 
+/* Nothing was measured yet: the first metric without a value. */
 static void
 find_why_without_periods (CvInputs *self)
 {
@@ -176,7 +178,8 @@ get_grain_sentence (const char *metric, CvGrain cadence)
   switch (cadence)
     {
     case CV_GRAIN_DAY:
-      /* Translators: %s is a metric, such as Reach. The number must come from where it was measured. */
+      /* Translators: %s is a metric, such as Reach. The number must come from where it was
+       * measured. */
       return g_strdup_printf (_("Fetch %s for this day from its source: other periods cannot be "
                                 "turned into it."),
                               metric);
@@ -196,11 +199,23 @@ get_grain_sentence (const char *metric, CvGrain cadence)
     }
 }
 
-char *
-cv_why_to_sentence (CvWhy why, const char *metric_name, CvGrain cadence)
+/* Of numbers that nobody but their source can put together */
+static char *
+get_not_addable_sentence (CvWhy why, const char *metric, CvGrain cadence)
 {
-  const char *metric = metric_name != NULL ? metric_name : _("an input");
+  if (why == CV_WHY_GRAIN)
+    return get_grain_sentence (metric, cadence);
+  if (why == CV_WHY_SEVERAL)
+    return g_strdup_printf (
+        _("%s of several channels cannot be added up. Choose one channel for this KPI."), metric);
 
+  return g_strdup_printf (
+      _("%s cannot be added up over time. Measure this KPI as a value per period."), metric);
+}
+
+static char *
+get_input_sentence (CvWhy why, const char *metric, CvGrain cadence)
+{
   switch (why)
     {
     case CV_WHY_NO_VALUE:
@@ -214,22 +229,22 @@ cv_why_to_sentence (CvWhy why, const char *metric_name, CvGrain cadence)
     case CV_WHY_BREAK:
       return g_strdup_printf (
           _("%s was measured differently before: there is nothing to compare with."), metric);
-    case CV_WHY_GRAIN:
-      return get_grain_sentence (metric, cadence);
-    case CV_WHY_SEVERAL:
-      return g_strdup_printf (
-          _("%s of several channels cannot be added up. Choose one channel for this KPI."), metric);
-    case CV_WHY_NOT_ADDABLE:
-      return g_strdup_printf (
-          _("%s cannot be added up over time. Measure this KPI as a value per period."), metric);
     case CV_WHY_FUTURE:
       return g_strdup_printf (_("No value for %s yet: this period has not begun."), metric);
-    case CV_WHY_ZERO:
-      return g_strdup (_("The formula divides by zero here."));
-    case CV_WHY_TOO_LARGE:
-      return g_strdup (_("The result is too large to be a number."));
-    case CV_WHY_NONE:
     default:
-      return NULL;
+      return get_not_addable_sentence (why, metric, cadence);
     }
+}
+
+char *
+cv_why_to_sentence (CvWhy why, const char *metric_name, CvGrain cadence)
+{
+  if (why == CV_WHY_NONE)
+    return NULL;
+  if (why == CV_WHY_ZERO)
+    return g_strdup (_("The formula divides by zero here."));
+  if (why == CV_WHY_TOO_LARGE)
+    return g_strdup (_("The result is too large to be a number."));
+
+  return get_input_sentence (why, metric_name != NULL ? metric_name : _("an input"), cadence);
 }

@@ -60,7 +60,7 @@ typedef struct
   CvDay              from, to; /* the plan's */
   CvDay              today;
   double             baseline, target, low, high;
-  CvDay              baseline_day, due; /* resolved: never CV_DAY_NONE where the plan has its days */
+  CvDay              baseline_day, due; /* CV_DAY_NONE only where the plan has none */
   CvPathPoint       *milestones; /* ascending */
   guint              n_milestones;
 } CvKpiQuestion;
@@ -87,19 +87,22 @@ typedef struct
   double      value; /* NAN: missing */
   gboolean    partial;
   CvWhy       why;
-  const char *why_metric; /* interned; the input that is missing, NULL where the formula is at fault */
+  const char *why_metric; /* interned; the missing input, NULL where the formula is at fault */
 } CvPeriodValue;
 
-/* Every period from the first to the last that has a value, missing ones between. @series may hold more
- * than the question needs, in any order. (transfer full) of CvPeriodValue, possibly empty. */
-GArray *cv_evaluate          (const CvKpiQuestion *question, const CvSeries *series, guint n_series);
+/* Every period from the first to the last that has a value, missing ones between. @series may
+ * hold more than the question needs, in any order. (transfer full) of CvPeriodValue, possibly
+ * empty. */
+GArray *cv_evaluate          (const CvKpiQuestion *question, const CvSeries *series,
+                              guint n_series);
 
 /* Index of the last period with a value that ended before @today, -1 if there is none. @values of
  * CvPeriodValue */
 int     cv_values_find_latest (GArray *values, CvDay today);
 
-/* The reason as a sentence: "No value for Comments.", "Fetch Reach for this month from its source:
- * shorter or longer periods cannot stand in for it." @metric_name may be NULL. (transfer full), NULL for CV_WHY_NONE. */
+/* The reason as a sentence: "No value for Comments.", "Fetch Reach for this month from its
+ * source: shorter or longer periods cannot stand in for it." @metric_name may be NULL. (transfer
+ * full), NULL for CV_WHY_NONE. */
 char   *cv_why_to_sentence   (CvWhy why, const char *metric_name, CvGrain cadence);
 
 void    cv_kpi_question_free (CvKpiQuestion *question);

@@ -62,8 +62,9 @@ predict (const Fit *fit, double x, CvDay day)
   return (CvForecast) { day, centre, centre - half, centre + half };
 }
 
-/* What a running total grew by in each period: the difference from the one before, or, in the plan's
- * first period, all of it. Periods without that are missing. (transfer full) of CvPeriodValue */
+/* What a running total grew by in each period: the difference from the one before, or, in the
+ * plan's first period, all of it. Periods without that are missing. (transfer full) of
+ * CvPeriodValue */
 static GArray *
 get_increments (const CvKpiQuestion *question, GArray *totals)
 {
@@ -93,7 +94,8 @@ is_plan_far_enough (const CvKpiQuestion *question)
   return 5 * ((gint64) question->today - question->from) >= (gint64) question->to - question->from;
 }
 
-/* The points a forecast rests on; empty where it is too early to tell. (transfer full) of CvPoint */
+/* The points a forecast rests on; empty where it is too early to tell. (transfer full) of
+ * CvPoint */
 static GArray *
 get_points (const CvKpiQuestion *question, GArray *values, int latest, CvDay since)
 {

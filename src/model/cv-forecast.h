@@ -15,6 +15,7 @@ typedef struct
  * CV_DAY_NONE. */
 CvForecast cv_forecast_find     (const CvKpiQuestion *question, GArray *values, CvDay since);
 
-/* The way there, for charts: the latest value's period, then every one up to that of the due day, each at
- * its last day (the last at the due day, where it is cv_forecast_find()'s). Empty where it is too early to tell. (transfer full) of CvForecast */
+/* The way there, for charts: the latest value's period, then every one up to that of the due
+ * day, each at its last day (the last at the due day, where it is cv_forecast_find()'s). Empty
+ * where it is too early to tell. (transfer full) of CvForecast */
 GArray    *cv_forecast_get_line (const CvKpiQuestion *question, GArray *values, CvDay since);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A parsed formula as a small program for a stack machine: "a / b * 100" is a, b, /, 100, *. The
- * parser (cv-formula-parse.c) writes the program in the order in which it is read, so that nothing
- * is ever looked up by name again; evaluating thousands of periods walks one short array.
+ * parser (cv-formula-parse.c) writes the program in the order in which it is read, so that
+ * nothing is ever looked up by name again; evaluating thousands of periods walks one short
+ * array.
  *
- * A missing input makes the whole formula missing, whatever is done with it: min (1, missing) is not
- * 1. The same holds for every step that has no finite result. */
+ * A missing input makes the whole formula missing, whatever is done with it: min (1, missing) is
+ * not 1. The same holds for every step that has no finite result. */
 
 #include "model/cv-formula-private.h"
 
@@ -203,8 +204,9 @@ find_without_letter (const Known *known, GString *attempt, const char *metric, g
   return is_known (known, attempt->str);
 }
 
-/* The known id one slip of the finger away from @metric, or NULL. Who knows the metrics answers only
- * whether one is there, so the slips are tried one by one: some 75 for each letter. (transfer full) */
+/* The known id one slip of the finger away from @metric, or NULL. Who knows the metrics answers
+ * only whether one is there, so the slips are tried one by one: some 75 for each letter.
+ * (transfer full) */
 static char *
 find_near_metric (const Known *known, const char *metric)
 {

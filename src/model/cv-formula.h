@@ -3,8 +3,9 @@
 
 #include "model/cv-types.h"
 
-/* A KPI's formula: numbers, metric ids, + - * / ( ), min(a,b), max(a,b), start(m). Immutable once it is
- * read, any thread. At most CV_FORMULA_MAX_LENGTH bytes, CV_FORMULA_MAX_DEPTH nested brackets and calls. */
+/* A KPI's formula: numbers, metric ids, + - * / ( ), min(a,b), max(a,b), start(m). Immutable
+ * once it is read, any thread. At most CV_FORMULA_MAX_LENGTH bytes, CV_FORMULA_MAX_DEPTH nested
+ * brackets and calls. */
 typedef struct _CvFormula CvFormula;
 
 #define CV_FORMULA_MAX_LENGTH 1024
@@ -25,17 +26,18 @@ void       cv_formula_unref    (CvFormula *self);
 /* Each input once, in order of first appearance. */
 const CvFormulaInput *cv_formula_get_inputs (const CvFormula *self, guint *n_inputs);
 
-/* Every metric must be known to @kind_of, and start() is for stocks only. CV_ERROR_INVALID names the metric and,
- * where one is near, the id that was perhaps meant. */
+/* Every metric must be known to @kind_of, and start() is for stocks only. CV_ERROR_INVALID names
+ * the metric and, where one is near, the id that was perhaps meant. */
 typedef gboolean (*CvMetricKindFunc) (const char *metric, CvMetricKind *kind, gpointer data);
-gboolean   cv_formula_check    (const CvFormula *self, CvMetricKindFunc kind_of, gpointer data, GError **error);
+gboolean   cv_formula_check    (const CvFormula *self, CvMetricKindFunc kind_of, gpointer data,
+                                GError **error);
 
 /* @values[i] belongs to input i. NAN where an input is missing, by a division by zero, or where the
  * result is not finite. */
 double     cv_formula_evaluate (const CvFormula *self, const double *values);
 
-/* Whether it is a division by zero that makes cv_formula_evaluate() answer NAN for these @values, none
- * of which is missing; else the result is too large for a number. */
+/* Whether it is a division by zero that makes cv_formula_evaluate() answer NAN for these
+ * @values, none of which is missing; else the result is too large for a number. */
 gboolean   cv_formula_divides_by_zero (const CvFormula *self, const double *values);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvFormula, cv_formula_unref)

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Flows: what adds up (comments, money). The sum over a period, or, for a running total, from the
- * plan's first day to the period's end.
+/* Flows: what adds up (comments, money). The sum over a period, or, for a running total, from
+ * the plan's first day to the period's end.
  *
- * A channel may have the same days as days and once more as a month's number. A longer value counts only
- * where no shorter one lies inside it; else it is superseded and left out of every consideration.
- * A value that counts but lies across an edge of the span cannot be split: the sum is missing.
+ * A channel may have the same days as days and once more as a month's number. A longer value
+ * counts only where no shorter one lies inside it; else it is superseded and left out of every
+ * consideration. A value that counts but lies across an edge of the span cannot be split: the
+ * sum is missing.
  *
- * For a span of one period the sum starts anew with each; for a running total it goes on, which is all
- * the difference between the two. A value is passed (taken into the sum) by the first period that
- * reaches its end; one that lies across that end waits in its place for a later period. */
+ * For a span of one period the sum starts anew with each; for a running total it goes on, which
+ * is all the difference between the two. A value is passed (taken into the sum) by the first
+ * period that reaches its end; one that lies across that end waits in its place for a later
+ * period. */
 
 #include "model/cv-inputs.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Stocks: levels (followers). The last one known at the end of a period, over all channels in scope that
- * have begun. A longer grain's value is the level on its period's last day.
+/* Stocks: levels (followers). The last one known at the end of a period, over all channels in
+ * scope that have begun. A longer grain's value is the level on its period's last day.
  *
  * A level is carried through gaps, but only one period past a channel's last value: a plan whose
  * numbers were not kept up must not look as if nothing had changed. */
@@ -57,10 +57,11 @@ has_ended (const CvGroup *group, CvDay day)
 static CvWhy
 judge_age (const CvGroup *group, const CvKpiQuestion *question, const CvPeriod *period)
 {
-  if (period->first > question->today && group->last < period->first)
+  if (group->last >= period->first)
+    return CV_WHY_NONE;
+  if (period->first > question->today)
     return CV_WHY_FUTURE;
-  if (group->last <= period->last
-      && cv_period_count (group->last, period->first, question->cadence) > 1)
+  if (cv_period_count (group->last, period->first, question->cadence) > 1)
     return CV_WHY_STALE;
 
   return CV_WHY_NONE;
@@ -124,8 +125,8 @@ is_broken (const CvInput *input, const CvKpiQuestion *question, CvDay from, CvDa
   return FALSE;
 }
 
-/* The level before the span: before the period, or, for a running total, before the plan. Nothing is
- * compared across a break between there and the period's end. */
+/* The level before the span: before the period, or, for a running total, before the plan.
+ * Nothing is compared across a break between there and the period's end. */
 CvReading
 cv_input_read_start (CvInput *input, const CvKpiQuestion *question, const CvPeriod *period)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Which series count for a KPI, and how each kind of metric is read. Flows are in
- * cv-inputs-flow.c, levels in cv-inputs-stock.c; what cannot be added up is simple enough for here. */
+ * cv-inputs-flow.c, levels in cv-inputs-stock.c; what cannot be added up is simple enough for
+ * here. */
 
 #include "model/cv-inputs.h"
 
@@ -218,7 +219,8 @@ has_other_grain_inside (const CvGroup *group, CvGrain cadence, const CvPeriod *p
   return FALSE;
 }
 
-/* Distinct people, and rates made elsewhere: only the source's own number for exactly this period. */
+/* Distinct people, and rates made elsewhere: only the source's own number for exactly this
+ * period. */
 static CvReading
 read_not_addable (const CvInput *input, const CvKpiQuestion *question, const CvPeriod *period)
 {

@@ -5,11 +5,13 @@
 
 #include "model/cv-evaluate.h"
 
-/* What a formula's inputs are, period by period: the rules for levels, sums and numbers that cannot be
- * added up. Private to the model room; one CvInputs serves one walk over periods, on one thread.
+/* What a formula's inputs are, period by period: the rules for levels, sums and numbers that
+ * cannot be added up. Private to the model room; one CvInputs serves one walk over periods, on
+ * one thread.
  *
- * Periods are read in ascending order, each right after the one before it. Every series keeps the
- * place where the walk has come to, so that a walk over all periods touches each sample once. */
+ * Periods are read in ascending order, each right after the one before it. Every series keeps
+ * the place where the walk has come to, so that a walk over all periods touches each sample
+ * once. */
 
 #define CV_N_GRAINS (CV_GRAIN_QUARTER + 1)
 
@@ -68,7 +70,8 @@ cv_reading_missing (CvWhy why)
 }
 
 /* @question and @series are borrowed. (transfer full) */
-CvInputs *cv_inputs_new              (const CvKpiQuestion *question, const CvSeries *series, guint n_series);
+CvInputs *cv_inputs_new              (const CvKpiQuestion *question, const CvSeries *series,
+                                      guint n_series);
 void      cv_inputs_free             (CvInputs *self);
 
 /* First day of the first value, last day of the last value's period; FALSE: there are no values. */
@@ -80,13 +83,17 @@ GArray   *cv_inputs_get_breaks       (const CvInputs *self);
 /* Input @i in @period. */
 CvReading cv_inputs_read             (CvInputs *self, guint i, const CvPeriod *period);
 
-/* All periods, as cv_evaluate() gives them; the one walk of @self. In cv-evaluate.c. (transfer full) */
+/* All periods, as cv_evaluate() gives them; the one walk of @self. In cv-evaluate.c. (transfer
+ * full) */
 GArray   *cv_inputs_evaluate         (CvInputs *self);
 
 /* Of the kinds of metrics, for cv_inputs_read() */
-CvReading cv_input_read_flow         (CvInput *input, const CvKpiQuestion *question, const CvPeriod *period);
-CvReading cv_input_read_stock        (CvInput *input, const CvKpiQuestion *question, const CvPeriod *period);
-CvReading cv_input_read_start        (CvInput *input, const CvKpiQuestion *question, const CvPeriod *period);
+CvReading cv_input_read_flow         (CvInput *input, const CvKpiQuestion *question,
+                                      const CvPeriod *period);
+CvReading cv_input_read_stock        (CvInput *input, const CvKpiQuestion *question,
+                                      const CvPeriod *period);
+CvReading cv_input_read_start        (CvInput *input, const CvKpiQuestion *question,
+                                      const CvPeriod *period);
 CvDay     cv_group_find_last_counted (const CvGroup *group);
 
 /* The first sample on or after @day; n_samples if there is none. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An XmR chart (W. Shewhart; D. Wheeler, "Understanding Variation") asks how much a value moves from
- * one period to the next when nothing special happens: 2.66 times the mean of these moves to either
- * side of the mean holds practically all values. A KPI that grows as planned would soon leave limits
- * that are level, so the trend is taken out first, by a line that single wild values cannot bend. */
+/* An XmR chart (W. Shewhart; D. Wheeler, "Understanding Variation") asks how much a value moves
+ * from one period to the next when nothing special happens: 2.66 times the mean of these moves
+ * to either side of the mean holds practically all values. A KPI that grows as planned would
+ * soon leave limits that are level, so the trend is taken out first, by a line that single wild
+ * values cannot bend. */
 
 #include "model/cv-limits.h"
 

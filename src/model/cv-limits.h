@@ -19,9 +19,9 @@ typedef struct
   double half_width;  /* NAN: there are none */
 } CvLimits;
 
-/* From the ended periods that begin on or after @since (CV_DAY_NONE: all; else the last break), the last
- * 520 of them. There are none where less than 5 adjacent ones have values. @values of CvPeriodValue, as
- * cv_evaluate() gives them. */
+/* From the ended periods that begin on or after @since (CV_DAY_NONE: all; else the last break),
+ * the last 520 of them. There are none where less than 5 adjacent ones have values. @values of
+ * CvPeriodValue, as cv_evaluate() gives them. */
 CvLimits cv_limits_find         (GArray *values, CvDay since, CvDay today);
 
 /* What stands for "there are none". */

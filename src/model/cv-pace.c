@@ -11,8 +11,8 @@ add_corner (GArray *path, CvDay day, double value)
   g_array_append_val (path, corner);
 }
 
-/* Where the path begins. Who counts up from the plan's first day starts from nothing; who gave no baseline
- * asks for the first value that is asked for, from the first day. */
+/* Where the path begins. Who counts up from the plan's first day starts from nothing; who gave
+ * no baseline asks for the first value that is asked for, from the first day. */
 static double
 get_first_value (const CvKpiQuestion *question, const GArray *path)
 {

@@ -7,12 +7,13 @@
  * milestones. Pure, any thread. (Whether days and milestones make a path is checked where they are
  * set, in cv-planning.h; here what makes none has none.) */
 
-/* The corners of the path, ascending by day: the baseline's day, the milestones between, the due day. Empty
- * where there is none: no target, a band, or a due day that does not come after the baseline's. (transfer
- * full) of CvPathPoint */
+/* The corners of the path, ascending by day: the baseline's day, the milestones between, the due
+ * day. Empty where there is none: no target, a band, or a due day that does not come after the
+ * baseline's. (transfer full) of CvPathPoint */
 GArray *cv_path_new        (const CvKpiQuestion *question);
 
-/* The path at @day; level before its first corner and after its last. NAN where there is no path. */
+/* The path at @day; level before its first corner and after its last. NAN where there is no
+ * path. */
 double  cv_path_get_value  (GArray *path, CvDay day);
 
 /* The day the path has @value, in fractions of a day; of several the one nearest to @day. NAN where

@@ -7,8 +7,8 @@
 #include "model/cv-inputs.h"
 #include "model/cv-pace.h"
 
-/* How far a value may be from its path and still be on pace: as far as it moves by itself, but never
- * more than a quarter of the whole way; where that movement is not known, a twentieth. */
+/* How far a value may be from its path and still be on pace: as far as it moves by itself, but
+ * never more than a quarter of the whole way; where that movement is not known, a twentieth. */
 #define LARGEST_TOLERANCE 0.25
 #define PLAIN_TOLERANCE 0.05
 
@@ -60,8 +60,8 @@ judge_band (const CvKpiQuestion *question, CvKpiResult *result)
                                                    : question->high - result->value;
 }
 
-/* What counts up from nothing is below a ceiling until the very end: such a target is reached only when its
- * day is over. */
+/* What counts up from nothing is below a ceiling until the very end: such a target is reached
+ * only when its day is over. */
 static gboolean
 has_reached (const CvKpiQuestion *question, double value)
 {
@@ -162,7 +162,8 @@ cv_kpi_judge (const CvKpiQuestion *question, const CvSeries *series, guint n_ser
   result->natural = cv_limits_none ();
 
   last_break = cv_kpi_result_get_last_break (result);
-  /* The values of a running total are not independent of one another: they have no natural limits. */
+  /* The values of a running total are not independent of one another: they have no natural
+   * limits. */
   if (question->measured != CV_MEASURED_TOTAL)
     result->natural = cv_limits_find (result->values, last_break, question->today);
   result->forecast = cv_forecast_find (question, result->values, last_break);

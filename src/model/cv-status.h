@@ -37,7 +37,8 @@ typedef struct
 } CvKpiResult;
 
 /* (transfer full) */
-CvKpiResult *cv_kpi_judge          (const CvKpiQuestion *question, const CvSeries *series, guint n_series);
+CvKpiResult *cv_kpi_judge          (const CvKpiQuestion *question, const CvSeries *series,
+                                    guint n_series);
 void         cv_kpi_result_free    (CvKpiResult *result);
 
 /* The last break, CV_DAY_NONE if there is none: for cv_forecast_get_line(). */

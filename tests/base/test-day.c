@@ -29,7 +29,8 @@ length_of_month (int year, int month)
   return (month == 4 || month == 6 || month == 9 || month == 11) ? 30 : 31;
 }
 
-/* On a Monday: the week belongs to the next year if 4 January lies in it, that is, from 29 December. */
+/* On a Monday: the week belongs to the next year if 4 January lies in it, that is, from 29
+ * December. */
 static void
 turn_week (Walker *walker)
 {

@@ -175,7 +175,8 @@ push_again (gpointer data)
 
   task_done (task);
   if (task->number < 20)
-    cv_worker_push (task->log->to_free, task_run, push_again, task_new (task->log, task->number + 1),
+    cv_worker_push (task->log->to_free, task_run, push_again,
+                    task_new (task->log, task->number + 1),
                     task_destroy);
 }
 

@@ -132,7 +132,8 @@ add_sample (FixtureSeries *series, CvDay day, double value)
   CvSample sample = { day, value };
 
   if (series->samples->len > 0)
-    g_assert_cmpint (day, >, g_array_index (series->samples, CvSample, series->samples->len - 1).day);
+    g_assert_cmpint (day, >,
+                     g_array_index (series->samples, CvSample, series->samples->len - 1).day);
   g_array_append_val (series->samples, sample);
 }
 
@@ -168,7 +169,8 @@ fixture_series (Fixture      *self,
   g_assert_true (cv_period_parse (period, &first, &grain));
   for (guint i = 0; i < n_values; i++)
     if (!isnan (values[i]))
-      add_sample (take_series (self, metric, channel, grain), cv_period_shift (first, grain, (int) i),
+      add_sample (take_series (self, metric, channel, grain),
+                  cv_period_shift (first, grain, (int) i),
                   values[i]);
 }
 
@@ -205,7 +207,8 @@ complete (Fixture *self)
     {
       const FixtureSeries *series = g_ptr_array_index (self->series, i);
       const CvSample      *samples = (const CvSample *) (gconstpointer) series->samples->data;
-      CvSeries             plain = { series->metric, series->channel, series->grain, samples, series->samples->len };
+      CvSeries             plain = { series->metric, series->channel, series->grain, samples,
+                                     series->samples->len };
 
       g_array_append_val (all, plain);
     }
@@ -217,7 +220,8 @@ static const char *
 why_to_word (CvWhy why)
 {
   static const char *const words[] = {
-    [CV_WHY_NONE] = "", [CV_WHY_NO_VALUE] = "none", [CV_WHY_OVERLAP] = "overlap", [CV_WHY_STALE] = "stale",
+    [CV_WHY_NONE] = "", [CV_WHY_NO_VALUE] = "none", [CV_WHY_OVERLAP] = "overlap",
+    [CV_WHY_STALE] = "stale",
     [CV_WHY_BREAK] = "break", [CV_WHY_GRAIN] = "grain", [CV_WHY_SEVERAL] = "several",
     [CV_WHY_NOT_ADDABLE] = "not-addable", [CV_WHY_ZERO] = "zero", [CV_WHY_FUTURE] = "future",
     [CV_WHY_TOO_LARGE] = "too-large",
@@ -230,7 +234,8 @@ char *
 fixture_evaluate (Fixture *self)
 {
   g_autoptr (GArray) series = complete (self);
-  g_autoptr (GArray) values = cv_evaluate (self->question, (const CvSeries *) (gpointer) series->data, series->len);
+  g_autoptr (GArray) values = cv_evaluate (self->question,
+                                           (const CvSeries *) (gpointer) series->data, series->len);
   GString           *text = g_string_new (NULL);
 
   for (guint i = 0; i < values->len; i++)
@@ -244,7 +249,8 @@ fixture_evaluate (Fixture *self)
       g_string_append_printf (text, "%s%s=", i > 0 ? " " : "",
                               cv_period_format (period->first, self->question->cadence, name));
       if (period->why != CV_WHY_NONE)
-        g_string_append_printf (text, "?%s%s%s", why_to_word (period->why), period->why_metric != NULL ? ":" : "",
+        g_string_append_printf (text, "?%s%s%s", why_to_word (period->why),
+                                period->why_metric != NULL ? ":" : "",
                                 period->why_metric != NULL ? period->why_metric : "");
       else
         g_string_append (text, cv_number_format (period->value, number));

@@ -2,8 +2,9 @@
 
 /* The rules of what a KPI's value is, each with numbers worked out by hand.
  *
- * The days used: 2026-05-18 is a Monday, the first day of week 21. W20 is 11 to 17 May, W21 18 to 24, W22 25 to 31,
- * W23 1 to 7 June, W24 8 to 14. W18 goes from 27 April to 3 May. Today is 1 July 2026 (W27) unless said. */
+ * The days used: 2026-05-18 is a Monday, the first day of week 21. W20 is 11 to 17 May, W21 18
+ * to 24, W22 25 to 31, W23 1 to 7 June, W24 8 to 14. W18 goes from 27 April to 3 May. Today is 1
+ * July 2026 (W27) unless said. */
 
 #include <math.h>
 
@@ -54,7 +55,8 @@ test_flow_of_the_plan (void)
   fixture_values (plan, "comments", "c1", "2026-05-18 4");
   fixture_values (plan, "comments", NULL, "2026-05-18 100");
   fixture_values (plan, "leads", NULL, "2026-05-20 2");
-  fixture_values (plan, "leads", "c2", "2026-05-20 7"); /* not in scope: does not keep the plan's away */
+  /* Not in scope: does not keep the plan's away */
+  fixture_values (plan, "leads", "c2", "2026-05-20 7");
 
   fixture_expect (plan, "2026-W21=0.5");
 }
@@ -64,14 +66,15 @@ test_flow_coarse (void)
 {
   g_autoptr (Fixture) plan = fixture_new ("comments", "f");
 
-  /* May's number is superseded by a day inside it, June's is not. Week 21's day supersedes week 21, too. */
+  /* May's number is superseded by a day inside it, June's is not. Week 21's day supersedes week
+   * 21, too. */
   fixture_scope (plan, "c1", NULL);
   fixture_values (plan, "comments", "c1", "2026-05 100, 2026-06 50, 2026-W21 30, 2026-05-20 3");
   plan->question->cadence = CV_GRAIN_MONTH;
   fixture_expect (plan, "2026-05=3 2026-06=50");
 
-  /* By weeks: only the day is left in May; June's 50 lies across the edges of its weeks, and of week 27, which
-   * it shares with July. W22 (25 to 31 May) lies before June: nothing there. */
+  /* By weeks: only the day is left in May; June's 50 lies across the edges of its weeks, and of
+   * week 27, which it shares with July. W22 (25 to 31 May) lies before June: nothing there. */
   plan->question->cadence = CV_GRAIN_WEEK;
   fixture_expect (plan, "2026-W21=3");
 }
@@ -95,11 +98,13 @@ test_flow_overlap (void)
 {
   g_autoptr (Fixture) plan = fixture_new ("comments", "f");
 
-  /* W18 lies across April and May and inside neither: it supersedes no month and makes both missing. */
+  /* W18 lies across April and May and inside neither: it supersedes no month and makes both
+   * missing. */
   fixture_scope (plan, "c1", NULL);
   fixture_values (plan, "comments", "c1", "2026-03 5, 2026-04 10, 2026-06 50, 2026-W18 7");
   plan->question->cadence = CV_GRAIN_MONTH;
-  fixture_expect (plan, "2026-03=5 2026-04=?overlap:comments 2026-05=?overlap:comments* 2026-06=50");
+  fixture_expect (plan,
+                  "2026-03=5 2026-04=?overlap:comments 2026-05=?overlap:comments* 2026-06=50");
 
   /* By quarters: Q1 5; Q2 10 + 50 + 7, since all lie inside. */
   plan->question->cadence = CV_GRAIN_QUARTER;
@@ -132,7 +137,8 @@ test_flow_partial (void)
 {
   g_autoptr (Fixture) plan = fixture_new ("comments", "f");
 
-  /* W22: c1 has nothing though it began in W21. c2, which begins in W22, is not missed before. Today lies in W23. */
+  /* W22: c1 has nothing though it began in W21. c2, which begins in W22, is not missed before.
+   * Today lies in W23. */
   fixture_scope (plan, "c1", NULL);
   fixture_scope (plan, "c2", NULL);
   fixture_values (plan, "comments", "c1", "2026-05-20 3, 2026-06-01 1");
@@ -162,7 +168,8 @@ check_dropped (const char *ended, const char *expected)
 static void
 test_flow_dropped (void)
 {
-  /* A channel that is dropped is not missed from that day on; its history counts. W22 begins on 25 May. */
+  /* A channel that is dropped is not missed from that day on; its history counts. W22 begins on
+   * 25 May. */
   check_dropped ("2026-05-25", "2026-W21=4 2026-W22=5 2026-W23=1");
   check_dropped ("2026-05-26", "2026-W21=4 2026-W22=5* 2026-W23=1");
   check_dropped ("2026-05-19", "2026-W21=4 2026-W22=5 2026-W23=1");
@@ -217,7 +224,8 @@ test_stock_stale (void)
 {
   /* c2 is carried into W21 and is too old from W22 on (25 to 31 May), until it is dropped. */
   check_stale (NULL, "2026-W20=110 2026-W21=110");
-  check_stale ("2026-06-01", "2026-W20=110 2026-W21=110 2026-W22=?stale:followers 2026-W23=130 2026-W24=130");
+  check_stale ("2026-06-01",
+               "2026-W20=110 2026-W21=110 2026-W22=?stale:followers 2026-W23=130 2026-W24=130");
   check_stale ("2026-05-31", "2026-W20=110 2026-W21=110 2026-W22=100 2026-W23=130 2026-W24=130");
   check_stale ("2026-05-13", "2026-W20=100 2026-W21=100 2026-W22=100 2026-W23=130 2026-W24=130");
 }
@@ -240,12 +248,15 @@ test_stock_grains (void)
 {
   g_autoptr (Fixture) plan = fixture_new ("followers", "s");
 
-  /* W20's level is of its last day, 17 May, where a day's own level wins over it. May's is of 31 May, W22's
-   * last day, later than 30 May. April's is of 30 April, in W18. */
+  /* W20's level is of its last day, 17 May, where a day's own level wins over it. May's is of 31
+   * May, W22's last day, later than 30 May. April's is of 30 April, in W18. */
   fixture_scope (plan, "c1", NULL);
   fixture_values (plan, "followers", "c1",
-                  "2026-04 40, 2026-05 200, 2026-W20 50, 2026-W23 210, 2026-05-17 51, 2026-05-30 190");
-  fixture_expect (plan, "2026-W18=40 2026-W19=40 2026-W20=51 2026-W21=51 2026-W22=200 2026-W23=210 2026-W24=210");
+                  "2026-04 40, 2026-05 200, 2026-W20 50, 2026-W23 210, "
+                  "2026-05-17 51, 2026-05-30 190");
+  fixture_expect (plan,
+                  "2026-W18=40 2026-W19=40 2026-W20=51 2026-W21=51 "
+                  "2026-W22=200 2026-W23=210 2026-W24=210");
 
   plan->question->cadence = CV_GRAIN_MONTH;
   fixture_expect (plan, "2026-04=40 2026-05=200 2026-06=210 2026-07=210*");
@@ -277,7 +288,8 @@ test_start (void)
 {
   g_autoptr (Fixture) plan = fixture_new ("followers - start(followers)", "ss");
 
-  /* W21 120 - 100, W22 150 - 120, W23 carries 150, and so does its start; in W20 nothing is before. */
+  /* W21 120 - 100, W22 150 - 120, W23 carries 150, and so does its start; in W20 nothing is
+   * before. */
   fixture_scope (plan, "c1", NULL);
   fixture_values (plan, "followers", "c1", "2026-05-14 100, 2026-05-20 120, 2026-05-27 150");
   fixture_expect (plan, "2026-W21=20 2026-W22=30 2026-W23=0");
@@ -308,6 +320,20 @@ test_start_of_a_beginner (void)
   fixture_expect (plan, "2026-W21=20 2026-W22=37 2026-W23=0");
 }
 
+static void
+test_start_alone (void)
+{
+  g_autoptr (Fixture) plan = fixture_new ("start(followers)", "s");
+
+  /* The level before W23 is known while W22 is not over, but W23 is no period to speak of yet. */
+  fixture_scope (plan, "c1", NULL);
+  fixture_values (plan, "followers", "c1", "2026-05-20 120, 2026-05-27 150");
+  plan->question->today = fixture_day ("2026-05-31");
+  fixture_expect (plan, "2026-W22=120*");
+  plan->question->today = fixture_day ("2026-06-01");
+  fixture_expect (plan, "2026-W22=120 2026-W23=150*");
+}
+
 /* Unique and rate */
 
 static void
@@ -317,11 +343,13 @@ test_unique (void)
 
   fixture_scope (plan, "c1", NULL);
   fixture_scope (plan, "c2", NULL);
-  fixture_values (plan, "reach", "c1", "2026-04 500, 2026-07 600, 2026-08 650, 2026-10 700, 2026-W25 90, 2026-09-03 5");
+  fixture_values (plan, "reach", "c1",
+                  "2026-04 500, 2026-07 600, 2026-08 650, 2026-10 700, 2026-W25 90, 2026-09-03 5");
   plan->question->cadence = CV_GRAIN_MONTH;
   plan->question->today = fixture_day ("2026-12-01");
   /* May has nothing, June a week inside, September a day; weeks and days never make a month. */
-  fixture_expect (plan, "2026-04=500 2026-05=?none:reach 2026-06=?grain:reach 2026-07=600 2026-08=650 "
+  fixture_expect (plan,
+                  "2026-04=500 2026-05=?none:reach 2026-06=?grain:reach 2026-07=600 2026-08=650 "
                         "2026-09=?grain:reach 2026-10=700");
 
   plan->question->cadence = CV_GRAIN_WEEK;
@@ -346,7 +374,8 @@ test_rate (void)
 }
 
 static void
-check_why (const char *formula, const char *kinds, CvMeasured measured, CvWhy why, const char *metric)
+check_why (const char *formula, const char *kinds, CvMeasured measured, CvWhy why,
+           const char *metric)
 {
   g_autoptr (Fixture)     plan = fixture_new (formula, kinds);
   g_autoptr (CvKpiResult) result = NULL;
@@ -368,7 +397,8 @@ check_why (const char *formula, const char *kinds, CvMeasured measured, CvWhy wh
 static void
 test_why_nothing_at_all (void)
 {
-  check_why ("reach", "u", CV_MEASURED_PERIOD, CV_WHY_NO_VALUE, "reach"); /* of its last week, W22 */
+  /* In W21 there is a day; that there is nothing in the weeks after it is no news. */
+  check_why ("reach", "u", CV_MEASURED_PERIOD, CV_WHY_GRAIN, "reach");
   check_why ("both", "u", CV_MEASURED_PERIOD, CV_WHY_SEVERAL, "both");
   check_why ("reach", "u", CV_MEASURED_TOTAL, CV_WHY_NOT_ADDABLE, "reach");
   check_why ("missing + reach", "fu", CV_MEASURED_PERIOD, CV_WHY_NO_VALUE, "missing");
@@ -382,8 +412,8 @@ test_formula (void)
 {
   g_autoptr (Fixture) plan = fixture_new ("comments / followers * 100", "fs");
 
-  /* W21: 6 of 120 is 5 %; W22: 3 of 150 is 2 %; May is worked out anew, (6 + 3) / 150 = 6 %, not the mean of the
-   * weeks. */
+  /* W21: 6 of 120 is 5 %; W22: 3 of 150 is 2 %; May is worked out anew, (6 + 3) / 150 = 6 %, not
+   * the mean of the weeks. */
   fixture_scope (plan, "c1", NULL);
   fixture_values (plan, "comments", "c1", "2026-05-18 4, 2026-05-19 2, 2026-05-26 3");
   fixture_values (plan, "followers", "c1", "2026-05-20 120, 2026-05-27 150");
@@ -397,7 +427,8 @@ test_formula_reasons (void)
 {
   g_autoptr (Fixture) plan = fixture_new ("0 * a / b", "ff");
 
-  /* W20: b is 0. W21: b is missing. W22: a is missing, and it is read first. A missing input is no zero. */
+  /* W20: b is 0. W21: b is missing. W22: a is missing, and it is read first. A missing input is
+   * no zero. */
   fixture_scope (plan, "c1", NULL);
   fixture_values (plan, "a", "c1", "2026-05-04 1, 2026-05-12 1, 2026-05-20 1, 2026-06-02 1");
   fixture_values (plan, "b", "c1", "2026-05-04 1, 2026-05-12 0, 2026-06-02 1");
@@ -433,9 +464,10 @@ test_total_flow (void)
 {
   g_autoptr (Fixture) plan = new_total ("comments", "f", "2026-05-20");
 
-  /* The plan begins on Wednesday of W21: the day before does not count. W23 has no value and stays at 7; the total stops
-   * with W24, its last value. */
-  fixture_values (plan, "comments", "c1", "2026-05-11 9, 2026-05-19 1, 2026-05-20 3, 2026-05-26 4, 2026-06-09 5");
+  /* The plan begins on Wednesday of W21: the day before does not count. W23 has no value and
+   * stays at 7; the total stops with W24, its last value. */
+  fixture_values (plan, "comments", "c1",
+                  "2026-05-11 9, 2026-05-19 1, 2026-05-20 3, 2026-05-26 4, 2026-06-09 5");
   fixture_expect (plan, "2026-W21=3 2026-W22=7 2026-W23=7* 2026-W24=12");
 
   plan->question->cadence = CV_GRAIN_MONTH;
@@ -460,11 +492,12 @@ test_total_overlap (void)
   g_autoptr (Fixture) plan = new_total ("comments", "f", "2026-05-18");
 
   /* W18 lies before the plan and is no matter. */
-  fixture_values (plan, "comments", "c1", "2026-W18 50, 2026-W21 10, 2026-W22 20, 2026-W27 7, 2026-06-03 4");
+  fixture_values (plan, "comments", "c1",
+                  "2026-W18 50, 2026-W21 10, 2026-W22 20, 2026-W27 7, 2026-06-03 4");
   plan->question->cadence = CV_GRAIN_MONTH;
   plan->question->today = fixture_day ("2026-08-01");
-  /* W27 is 29 June to 5 July: across the end of June, inside the total of July, but no value of July alone. 10 + 20;
-   * + 4; + 7. */
+  /* W27 is 29 June to 5 July: across the end of June, inside the total of July, but no value of
+   * July alone. 10 + 20; + 4; + 7. */
   fixture_expect (plan, "2026-05=30 2026-06=?overlap:comments 2026-07=41*");
 
   /* May's number begins before the plan: no total can be told from it. */
@@ -568,7 +601,8 @@ test_sentences (void)
   check_sentence (CV_WHY_NO_VALUE, "Comments", CV_GRAIN_WEEK, "No value for Comments.");
   check_sentence (CV_WHY_NO_VALUE, NULL, CV_GRAIN_WEEK, "No value for an input.");
   check_sentence (CV_WHY_GRAIN, "Reach", CV_GRAIN_MONTH,
-                  "Fetch Reach for this month from its source: other periods cannot be turned into it.");
+                  "Fetch Reach for this month from its source: "
+                  "other periods cannot be turned into it.");
   for (CvWhy why = CV_WHY_NO_VALUE; why <= CV_WHY_TOO_LARGE; why++)
     for (CvGrain grain = CV_GRAIN_DAY; grain <= CV_GRAIN_QUARTER; grain++)
       {
@@ -599,6 +633,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluate/stock/typed-in-advance", test_stock_typed_in_advance);
   g_test_add_func ("/evaluate/start", test_start);
   g_test_add_func ("/evaluate/start/of-a-beginner", test_start_of_a_beginner);
+  g_test_add_func ("/evaluate/start/alone", test_start_alone);
   g_test_add_func ("/evaluate/unique", test_unique);
   g_test_add_func ("/evaluate/rate", test_rate);
   g_test_add_func ("/evaluate/why-nothing-at-all", test_why_nothing_at_all);

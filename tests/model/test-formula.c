@@ -11,7 +11,8 @@ static double
 value_of (const CvFormulaInput *input)
 {
   static const struct { const char *metric; double value; } values[] = {
-    { "a", 2 }, { "b", 3 }, { "c", 5 }, { "zero", 0 }, { "huge", 1e308 }, { "tiny", 1e-308 }, { "followers", 1000 },
+    { "a", 2 }, { "b", 3 }, { "c", 5 }, { "zero", 0 }, { "huge", 1e308 }, { "tiny", 1e-308 },
+    { "followers", 1000 },
     { "missing", NAN },
   };
 
@@ -54,12 +55,18 @@ test_values (void)
 {
   /* a = 2, b = 3, c = 5, followers = 1000, start (followers) = 999 */
   static const struct { const char *text; double value; } cases[] = {
-    { "7", 7 }, { "0.5", 0.5 }, { ".5", 0.5 }, { "1e3", 1000 }, { "2E-1", 0.2 }, { "a", 2 }, { " a ", 2 }, { "a+b", 5 },
-    { "a - b - c", -6 }, { "c / a / 5", 0.5 }, { "a + b * c", 17 }, { "(a + b) * c", 25 }, { "a * b + c", 11 },
-    { "a - (b - c)", 4 }, { "-a", -2 }, { "--a", 2 }, { "a * -b", -6 }, { "a - -b", 5 }, { "-(a + b)", -5 }, { "-a * b", -6 },
-    { "min(a, b)", 2 }, { "max(a, b)", 3 }, { "min(max(a, b), c) + 1", 4 }, { "max(a + b, c * a) / b", 10.0 / 3 },
-    { "start(followers)", 999 }, { "followers - start(followers)", 1 }, { "((a))", 2 }, { "min (a,b)", 2 },
-    { "a/b*100", 2.0 / 3 * 100 }, { "a\u00a0+\tb\n", 5 }, { "a + a + a", 6 }, { "100*(a/c-1)", -60 },
+    { "7", 7 }, { "0.5", 0.5 }, { ".5", 0.5 }, { "1e3", 1000 }, { "2E-1", 0.2 }, { "a", 2 },
+    { " a ", 2 }, { "a+b", 5 },
+    { "a - b - c", -6 }, { "c / a / 5", 0.5 }, { "a + b * c", 17 }, { "(a + b) * c", 25 },
+    { "a * b + c", 11 },
+    { "a - (b - c)", 4 }, { "-a", -2 }, { "--a", 2 }, { "a * -b", -6 }, { "a - -b", 5 },
+    { "-(a + b)", -5 }, { "-a * b", -6 },
+    { "min(a, b)", 2 }, { "max(a, b)", 3 }, { "min(max(a, b), c) + 1", 4 },
+    { "max(a + b, c * a) / b", 10.0 / 3 },
+    { "start(followers)", 999 }, { "followers - start(followers)", 1 }, { "((a))", 2 },
+    { "min (a,b)", 2 },
+    { "a/b*100", 2.0 / 3 * 100 }, { "a\u00a0+\tb\n", 5 }, { "a + a + a", 6 },
+    { "100*(a/c-1)", -60 },
     { "zero / a", 0 }, { "zero * a", 0 },
   };
 
@@ -78,9 +85,12 @@ static void
 test_missing (void)
 {
   static const struct { const char *text; gboolean by_zero; } cases[] = {
-    { "a / zero", TRUE }, { "zero / zero", TRUE }, { "a / (b - 3)", TRUE }, { "min(a / zero, 1)", TRUE },
-    { "1 / (a / zero)", TRUE }, { "a * missing", FALSE }, { "zero * missing", FALSE }, { "min(a, missing)", FALSE },
-    { "max(missing, a)", FALSE }, { "huge * 10", FALSE }, { "huge + huge", FALSE }, { "1 / (huge * 10)", FALSE },
+    { "a / zero", TRUE }, { "zero / zero", TRUE }, { "a / (b - 3)", TRUE },
+    { "min(a / zero, 1)", TRUE },
+    { "1 / (a / zero)", TRUE }, { "a * missing", FALSE }, { "zero * missing", FALSE },
+    { "min(a, missing)", FALSE },
+    { "max(missing, a)", FALSE }, { "huge * 10", FALSE }, { "huge + huge", FALSE },
+    { "1 / (huge * 10)", FALSE },
     { "huge / tiny", FALSE }, { "-huge * huge", FALSE },
   };
 
@@ -119,13 +129,20 @@ test_errors (void)
     { "   ", 4, "a number, a metric or an opening bracket was expected" },
     { "a +", 4, "a number, a metric or an opening bracket was expected" },
     { "a + * b", 5, "not “*”" }, { "a b", 3, "an operator (+ - * /) was expected, not “b”" },
-    { "2x", 2, "not “x”" }, { "(a", 3, "a closing bracket was expected" }, { "(a b)", 4, "a closing bracket was expected, not “b”" },
-    { "a)", 2, "not “)”" }, { "()", 2, "not “)”" }, { "+a", 1, "not “+”" }, { "min(a)", 6, "a comma" },
-    { "min(a, b, c)", 9, "a closing bracket was expected, not “,”" }, { "min a", 5, "an opening bracket was expected, not “a”" },
-    { "start(3)", 7, "a metric was expected, not “3”" }, { "start(a + b)", 9, "a closing bracket was expected, not “+”" },
-    { "start()", 7, "a metric was expected" }, { "start", 6, "an opening bracket" }, { "sum(a)", 4, "min, max and start" },
-    { "1.2.3", 1, "not “1.2.3”" }, { "1,5", 2, "not “,”" }, { "a = b", 3, "not “=”" }, { "é + a", 1, "not “é”" },
-    { "a + é", 5, "not “é”" }, { "a × b", 3, "not “×”" }, { "1e999", 1, "a number" }, { "5.", 1, "a number" },
+    { "2x", 2, "not “x”" }, { "(a", 3, "a closing bracket was expected" },
+    { "(a b)", 4, "a closing bracket was expected, not “b”" },
+    { "a)", 2, "not “)”" }, { "()", 2, "not “)”" }, { "+a", 1, "not “+”" },
+    { "min(a)", 6, "a comma" },
+    { "min(a, b, c)", 9, "a closing bracket was expected, not “,”" },
+    { "min a", 5, "an opening bracket was expected, not “a”" },
+    { "start(3)", 7, "a metric was expected, not “3”" },
+    { "start(a + b)", 9, "a closing bracket was expected, not “+”" },
+    { "start()", 7, "a metric was expected" }, { "start", 6, "an opening bracket" },
+    { "sum(a)", 4, "min, max and start" },
+    { "1.2.3", 1, "not “1.2.3”" }, { "1,5", 2, "not “,”" }, { "a = b", 3, "not “=”" },
+    { "é + a", 1, "not “é”" },
+    { "a + é", 5, "not “é”" }, { "a × b", 3, "not “×”" }, { "1e999", 1, "a number" },
+    { "5.", 1, "a number" },
     { "a / b ; c", 7, "not “;”" }, { "0x10", 2, "not “x10”" },
   };
 
@@ -171,8 +188,9 @@ test_bounds (void)
   /* Many brackets side by side are no depth. */
   cv_formula_unref (parse ("(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)"
                            "+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)+(1)"));
-  /* The innermost is 4; a call keeps the lesser of it and 3, which makes 7 of it, a bracket 1 + 2x. From the
-   * inside out: min 3 -> 7; then 15; from then on the calls give 7 and the brackets 15, ending with a bracket. */
+  /* The innermost is 4; a call keeps the lesser of it and 3, which makes 7 of it, a bracket 1 +
+   * 2x. From the inside out: min 3 -> 7; then 15; from then on the calls give 7 and the brackets
+   * 15, ending with a bracket. */
   g_assert_cmpfloat (cv_formula_evaluate (formula, NULL), ==, 15);
 
   g_assert_null (cv_formula_parse (too_deep, &error));

@@ -4,8 +4,8 @@
  *   2  0.5  1  1     (from the first)
  *   -1  0.5  2/3     (from the second)
  *   2  1.5  1        (from the third and fourth),
- * in order -1 0.5 0.5 2/3 1 1 1 1.5 2 2: the middle ones are 1 and 1. Less the trend they are 10 11 9 10 10, mean 10;
- * they move by 1 2 1 0, mean 1, and 2.66 times that is the half-width. */
+ * in order -1 0.5 0.5 2/3 1 1 1 1.5 2 2: the middle ones are 1 and 1. Less the trend they are 10
+ * 11 9 10 10, mean 10; they move by 1 2 1 0, mean 1, and 2.66 times that is the half-width. */
 
 #include <math.h>
 
@@ -81,9 +81,9 @@ test_too_few (void)
 static void
 test_gap (void)
 {
-  /* The five as before and one more at x = 6, of 16: the slopes to it are 6/6 4/5 5/4 3/3 2/2. In order:
-   * -1 0.5 0.5 2/3 0.8 1 1 1 1 1 1 1.25 1.5 2 2; the middle one, the eighth, is 1. It is 10 less the trend: mean 10. The
-   * move across the gap is none. */
+  /* The five as before and one more at x = 6, of 16: the slopes to it are 6/6 4/5 5/4 3/3 2/2.
+   * In order: -1 0.5 0.5 2/3 0.8 1 1 1 1 1 1 1.25 1.5 2 2; the middle one, the eighth, is 1. It
+   * is 10 less the trend: mean 10. The move across the gap is none. */
   const double            values[] = { 10, 12, 11, 13, 14, NAN, 16 };
   g_autoptr (Fixture)     plan = new_plan (values, G_N_ELEMENTS (values));
   g_autoptr (CvKpiResult) result = fixture_judge (plan);
@@ -102,7 +102,8 @@ test_break (void)
   g_autoptr (Fixture) plan = new_plan (values, G_N_ELEMENTS (values));
   CvKpiResult        *result;
 
-  /* 20 January is a Tuesday, the second day of W04, the third week. W05 is the first of the five. */
+  /* 20 January is a Tuesday, the second day of W04, the third week. W05 is the first of the
+   * five. */
   fixture_break (plan, "comments", "c1", "2026-01-14");
   fixture_break (plan, "comments", "c1", "2026-01-20");
   fixture_break (plan, "comments", "c1", "2026-12-01"); /* after today */
@@ -116,7 +117,8 @@ test_break (void)
   g_assert_cmpfloat_with_epsilon (result->limits.low, 11.34, 1e-12);
   cv_kpi_result_free (result);
 
-  /* On a period's first day the period is all of the new kind; on its second it is not. W05 begins on 26 January. */
+  /* On a period's first day the period is all of the new kind; on its second it is not. W05
+   * begins on 26 January. */
   g_array_index (plan->breaks, CvBreakMark, 1).day = fixture_day ("2026-01-26");
   g_array_index (plan->breaks, CvBreakMark, 4).day = fixture_day ("2026-01-26");
   result = fixture_judge (plan);

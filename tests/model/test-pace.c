@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The path goes from 1 January 2026 to 11 April, 100 days later (30 + 28 + 31 + 11). Day 25 is 26 January, day 50 is
- * 20 February, day 75 is 17 March. */
+/* The path goes from 1 January 2026 to 11 April, 100 days later (30 + 28 + 31 + 11). Day 25 is
+ * 26 January, day 50 is 20 February, day 75 is 17 March. */
 
 #include "model/cv-pace.h"
 
@@ -69,7 +69,8 @@ test_milestones (void)
 {
   g_autoptr (Fixture) plan = new_plan (100, 200);
 
-  /* 120 at day 50: 100 + 20 / 2 at day 25, 120 + 80 / 2 at day 75. What lies on or outside the ends is no milestone. */
+  /* 120 at day 50: 100 + 20 / 2 at day 25, 120 + 80 / 2 at day 75. What lies on or outside the
+   * ends is no milestone. */
   fixture_milestone (plan, "2025-12-01", 5);
   fixture_milestone (plan, "2026-01-01", 6);
   fixture_milestone (plan, "2026-02-20", 120);
@@ -134,14 +135,17 @@ test_find (void)
   g_assert_true (isnan (cv_path_find_value (path, 201, start)));
   g_assert_true (isnan (cv_path_find_value (level_path, 200, start)));
 
-  /* 100 up to 150 at day 50, down to 110 at day 75 (17 March), up to 200: 130 is passed at 30, at 62.5 (half way of 25
-   * days), and at 75 + 25 * 20 / 90. */
+  /* 100 up to 150 at day 50, down to 110 at day 75 (17 March), up to 200: 130 is passed at 30,
+   * at 62.5 (half way of 25 days), and at 75 + 25 * 20 / 90. */
   fixture_milestone (bent, "2026-02-20", 150);
   fixture_milestone (bent, "2026-03-17", 110);
   bent_path = make_path (bent);
-  g_assert_cmpfloat_with_epsilon (cv_path_find_value (bent_path, 130, start + 40), start + 30, 1e-9);
-  g_assert_cmpfloat_with_epsilon (cv_path_find_value (bent_path, 130, start + 60), start + 62.5, 1e-9);
-  g_assert_cmpfloat_with_epsilon (cv_path_find_value (bent_path, 130, start + 99), start + 75 + 500 / 90.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (cv_path_find_value (bent_path, 130, start + 40), start + 30,
+                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (cv_path_find_value (bent_path, 130, start + 60), start + 62.5,
+                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (cv_path_find_value (bent_path, 130, start + 99),
+                                  start + 75 + 500 / 90.0, 1e-9);
 }
 
 int

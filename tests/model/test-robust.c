@@ -22,7 +22,8 @@ median_by_sorting (double *values, gsize n)
 static void
 test_median (void)
 {
-  double one[] = { 7 }, two[] = { 9, 2 }, three[] = { 3, 1, 2 }, four[] = { 4, 1, 100, 2 }, same[] = { 5, 5, 5, 5, 5 };
+  double one[] = { 7 }, two[] = { 9, 2 }, three[] = { 3, 1, 2 }, four[] = { 4, 1, 100, 2 },
+  same[] = { 5, 5, 5, 5, 5 };
   double deviations[] = { -1, 4, 0, 2, -9 };
 
   g_assert_true (isnan (cv_median (NULL, 0)));
@@ -51,7 +52,8 @@ test_median_random (void)
 static void
 test_theil_sen (void)
 {
-  /* Slopes 1, 1, 1 among the first three; to the wild one 30 / 3, 29 / 2, 28: the middle two are 1 and 10. */
+  /* Slopes 1, 1, 1 among the first three; to the wild one 30 / 3, 29 / 2, 28: the middle two are
+   * 1 and 10. */
   const CvPoint wild[] = { { 0, 0 }, { 1, 1 }, { 2, 2 }, { 3, 30 } };
   /* 3 / 1, 5 / 4, 2 / 3: the middle one is 1.25. */
   const CvPoint gap[] = { { 2, 1 }, { 3, 4 }, { 6, 6 } };
@@ -115,7 +117,8 @@ test_theil_sen_large (void)
             x += round < 2 ? 1 : g_test_rand_int_range (1, 4);
             points[i] = (CvPoint) { x, make_value (shape, i) };
           }
-        g_assert_cmpfloat (cv_theil_sen (points, (gsize) n), ==, theil_sen_by_sorting (points, (gsize) n));
+        g_assert_cmpfloat (cv_theil_sen (points, (gsize) n), ==,
+                           theil_sen_by_sorting (points, (gsize) n));
       }
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The path goes over the 100 days from 1 January 2026 to 11 April. The one value is that of week 8, which ends on 22
- * February, day 52: from 0 to 100 the path is at 52 there, from 100 to 0 at 48. */
+/* The path goes over the 100 days from 1 January 2026 to 11 April. The one value is that of week
+ * 8, which ends on 22 February, day 52: from 0 to 100 the path is at 52 there, from 100 to 0 at
+ * 48. */
 
 #include "model/cv-status.h"
 
@@ -45,9 +46,12 @@ static void
 test_higher (void)
 {
   static const struct { double value; CvStatus status; } cases[] = {
-    { 57, CV_STATUS_ON_PACE }, { 57.001, CV_STATUS_AHEAD }, { 47, CV_STATUS_ON_PACE }, { 46.999, CV_STATUS_BEHIND },
-    { 52, CV_STATUS_ON_PACE }, { -20, CV_STATUS_BEHIND }, { 99.9, CV_STATUS_AHEAD }, { 100, CV_STATUS_REACHED },
-    { 150, CV_STATUS_REACHED }, { 99.99999999999, CV_STATUS_REACHED }, { 57.00000000001, CV_STATUS_ON_PACE },
+    { 57, CV_STATUS_ON_PACE }, { 57.001, CV_STATUS_AHEAD }, { 47, CV_STATUS_ON_PACE },
+    { 46.999, CV_STATUS_BEHIND },
+    { 52, CV_STATUS_ON_PACE }, { -20, CV_STATUS_BEHIND }, { 99.9, CV_STATUS_AHEAD },
+    { 100, CV_STATUS_REACHED },
+    { 150, CV_STATUS_REACHED }, { 99.99999999999, CV_STATUS_REACHED },
+    { 57.00000000001, CV_STATUS_ON_PACE },
     { 46.99999999999, CV_STATUS_ON_PACE },
   };
 
@@ -64,7 +68,8 @@ static void
 test_lower (void)
 {
   static const struct { double value; CvStatus status; } cases[] = {
-    { 43, CV_STATUS_ON_PACE }, { 42.999, CV_STATUS_AHEAD }, { 53, CV_STATUS_ON_PACE }, { 53.001, CV_STATUS_BEHIND },
+    { 43, CV_STATUS_ON_PACE }, { 42.999, CV_STATUS_AHEAD }, { 53, CV_STATUS_ON_PACE },
+    { 53.001, CV_STATUS_BEHIND },
     { 0, CV_STATUS_REACHED }, { -1, CV_STATUS_REACHED }, { 0.1, CV_STATUS_AHEAD },
   };
 
@@ -94,9 +99,11 @@ static void
 test_band (void)
 {
   static const struct { double value; CvStatus status, after; double distance; } cases[] = {
-    { 10, CV_STATUS_ON_PACE, CV_STATUS_REACHED, 0 }, { 20, CV_STATUS_ON_PACE, CV_STATUS_REACHED, 0 },
+    { 10, CV_STATUS_ON_PACE, CV_STATUS_REACHED, 0 },
+    { 20, CV_STATUS_ON_PACE, CV_STATUS_REACHED, 0 },
     { 15, CV_STATUS_ON_PACE, CV_STATUS_REACHED, 0 }, { 9, CV_STATUS_BEHIND, CV_STATUS_BEHIND, -1 },
-    { 22.5, CV_STATUS_BEHIND, CV_STATUS_BEHIND, -2.5 }, { 20.00000000001, CV_STATUS_ON_PACE, CV_STATUS_REACHED, 0 },
+    { 22.5, CV_STATUS_BEHIND, CV_STATUS_BEHIND, -2.5 },
+    { 20.00000000001, CV_STATUS_ON_PACE, CV_STATUS_REACHED, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -167,7 +174,8 @@ check_tolerance (double baseline, double target, double tolerance)
 static void
 test_tolerance (void)
 {
-  /* These five values move by 1 a week around their trend: 2.66 (test-limits.c), at most a quarter of the way. */
+  /* These five values move by 1 a week around their trend: 2.66 (test-limits.c), at most a
+   * quarter of the way. */
   check_tolerance (0, 100, 2.66);
   check_tolerance (100, 0, 2.66);
   check_tolerance (0, 8, 2);
@@ -211,7 +219,8 @@ test_latest (void)
   g_autoptr (Fixture)     plan = fixture_new ("comments", "f");
   g_autoptr (CvKpiResult) result = NULL;
 
-  /* W06 to W09. Today is in W09: W08 has no value, so W07 is judged, which ends on 15 February, day 45. */
+  /* W06 to W09. Today is in W09: W08 has no value, so W07 is judged, which ends on 15 February,
+   * day 45. */
   plan->question->baseline = 0;
   plan->question->target = 100;
   plan->question->due = fixture_day ("2026-04-11");

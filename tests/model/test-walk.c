@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* cv_evaluate() walks every series once, remembering where it was. Here the same rules are read the slow
- * way, every period anew from all values, on random plans; both must say the same. */
+/* cv_evaluate() walks every series once, remembering where it was. Here the same rules are read
+ * the slow way, every period anew from all values, on random plans; both must say the same. */
 
 #include <math.h>
 
@@ -31,7 +31,8 @@ fill_series (Plan *plan, guint channel, CvGrain grain, CvDay start)
   for (guint i = 0; i < n; i++)
     {
       samples[i] = (CvSample) { day, g_test_rand_int_range (0, 100) };
-      day = cv_period_shift (day, grain, g_test_rand_int_range (0, 3) > 0 ? 1 : g_test_rand_int_range (2, 12));
+      day = cv_period_shift (day, grain,
+                             g_test_rand_int_range (0, 3) > 0 ? 1 : g_test_rand_int_range (2, 12));
     }
   plan->series[plan->n_series++] = (CvSeries) { "m", channels[channel], grain, samples, n };
 }
@@ -62,6 +63,8 @@ typedef struct
 static gboolean
 is_superseded (const Plan *plan, const CvSeries *series, CvDay day)
 {
+  CvDay last = cv_period_last (day, series->grain);
+
   for (guint i = 0; i < plan->n_series; i++)
     {
       const CvSeries *finer = &plan->series[i];
@@ -70,7 +73,7 @@ is_superseded (const Plan *plan, const CvSeries *series, CvDay day)
         continue;
       for (gsize k = 0; k < finer->n_samples; k++)
         if (finer->samples[k].day >= day
-            && cv_period_last (finer->samples[k].day, finer->grain) <= cv_period_last (day, series->grain))
+            && cv_period_last (finer->samples[k].day, finer->grain) <= last)
           return TRUE;
     }
 
@@ -110,7 +113,8 @@ read_flow (const Plan *plan, const Span *span)
 }
 
 static CvWhy
-read_level (const Plan *plan, const CvKpiQuestion *question, guint channel, CvDay p1, double *level, gboolean *begun)
+read_level (const Plan *plan, const CvKpiQuestion *question, guint channel, CvDay p1, double *level,
+            gboolean *begun)
 {
   CvDay   best = CV_DAY_NONE, last_of_all = CV_DAY_NONE;
   CvGrain best_grain = CV_GRAIN_DAY;
@@ -131,7 +135,8 @@ read_level (const Plan *plan, const CvKpiQuestion *question, guint channel, CvDa
         *level = plan->series[i].samples[k].value;
       }
 
-  *begun = best != CV_DAY_NONE && (plan->scope[channel].ended == CV_DAY_NONE || plan->scope[channel].ended > p1);
+  *begun = best != CV_DAY_NONE
+           && (plan->scope[channel].ended == CV_DAY_NONE || plan->scope[channel].ended > p1);
   if (!*begun)
     return CV_WHY_NONE;
   if (p0 > question->today && last_of_all < p0)
@@ -218,13 +223,14 @@ test_random (void)
   Plan                 *plan = g_new0 (Plan, 1);
   g_autoptr (CvFormula) formula = cv_formula_parse ("m", NULL);
 
-  for (int round = 0; round < 1500; round++)
+  for (int round = 0; round < 400; round++)
     {
       CvDay         start = cv_day_from_ymd (2024, 11, 20) + g_test_rand_int_range (0, 60);
       CvMetricKind  kind = g_test_rand_bit () ? CV_METRIC_FLOW : CV_METRIC_STOCK;
       CvKpiQuestion question = {
         .formula = formula, .kinds = &kind, .scope = plan->scope, .n_scope = N_CHANNELS,
-        .from = start + g_test_rand_int_range (0, 60), .today = start + g_test_rand_int_range (0, 300),
+        .from = start + g_test_rand_int_range (0, 60),
+        .today = start + g_test_rand_int_range (0, 300),
         .cadence = (CvGrain) g_test_rand_int_range (0, N_GRAINS),
         .measured = g_test_rand_bit () ? CV_MEASURED_PERIOD : CV_MEASURED_TOTAL,
       };
