@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sources/cv-table.h"
+
+/* How a table could go into a plan: which column is the day, which are metrics, what one row is. It
+ * is a suggestion, plain and changeable: the caller overwrites what the user chose. It knows no
+ * metric by itself; the caller's lookup does. */
+
+typedef enum
+{
+  CV_SHAPE_WIDE,   /* a row is a day or period, its columns are metrics */
+  CV_SHAPE_LONG,   /* a row is a day, the name of a metric and its value */
+  CV_SHAPE_POSTS,  /* a row is a post: add up by the day of publishing */
+  CV_SHAPE_TOTALS, /* a row is a channel or the whole, its figures of a period named outside the rows, if at all */
+  CV_SHAPE_ACROSS  /* a row is a metric, the columns are days or periods */
+} CvTableShape;
+
+/* The metric a column of heading @header holds, or NULL. @rank: how near the heading is to the
+ * metric (0 the best, the place in the catalogue's list of headings); of two columns with the same
+ * metric the lower one is taken, then the left one. The result must outlive the layout. */
+typedef const char *(*CvMetricForHeader) (const char *header, guint *rank, gpointer data);
+
+typedef struct
+{
+  const char *metric; /* NULL: not a metric, or left out */
+  char       *role;   /* "day", "period", "published", "planned for", "post id", "link", "text", "account", "kind",
+                         "network", "channel", "source", "metric", "value", or the metric's id; NULL: none */
+  char       *why_left_out; /* a translated sentence, where the heading is a metric's but the column is not taken; NULL */
+  CvDay       first, last;  /* CV_SHAPE_ACROSS: the period the column stands for */
+} CvLayoutColumn;
+
+typedef struct
+{
+  CvTableShape    shape;
+  CvGrain         grain;          /* of one value; POSTS: DAY */
+  int             date_column;    /* -1: none */
+  int             network_column; /* "Instagram", "Facebook"...; -1 */
+  int             channel_column; /* a channel, account or source; -1 */
+  int             metric_column;  /* LONG, ACROSS; -1 */
+  int             value_column;   /* LONG; -1 */
+  CvDay           first, last;    /* TOTALS: the period the file names, else CV_DAY_NONE */
+  guint           n_columns;
+  CvLayoutColumn *columns;
+  GPtrArray      *notes;          /* of char *: translated sentences to show before an import */
+  char           *cannot;         /* why nothing can be imported as it stands, one translated sentence; NULL: it can */
+} CvLayout;
+
+/* (transfer full) Never fails; see @cannot. */
+CvLayout *cv_layout_suggest         (const CvTable *table, CvMetricForHeader lookup, gpointer data);
+void      cv_layout_free            (CvLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvLayout, cv_layout_free)
+
+/* The user's own choices. All keep shape, grain, roles, @cannot and @notes in step.
+ * FALSE with CV_ERROR_INVALID if the column holds no dates. */
+gboolean  cv_layout_set_date_column (CvLayout *self, const CvTable *table, int column, GError **error);
+/* @metric NULL leaves the column out. @metric must outlive the layout. FALSE with CV_ERROR_INVALID if it holds no numbers. */
+gboolean  cv_layout_set_metric      (CvLayout *self, const CvTable *table, int column, const char *metric, GError **error);
+
+/* "wide", "long", "posts", "totals", "across" */
+const char *cv_table_shape_to_string (CvTableShape shape);
