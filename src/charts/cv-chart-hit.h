@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charts/cv-chart-layout.h"
+
+/* Which point is meant: by the pointer, by the arrow keys. */
+
+typedef struct
+{
+  guint  series;
+  gsize  point;
+  double time, value;
+  double x, y; /* in the chart */
+} CvChartHit;
+
+/* The point with a value nearest to @x in time, of the line nearest to @y there. FALSE: nothing is
+ * shown. */
+gboolean cv_chart_hit_at     (const CvLineChart *chart, const CvChartLayout *layout, double x,
+                              double y, CvChartHit *hit);
+/* Moves @hit by @step points with a value, as far as there are any. FALSE: it stays. */
+gboolean cv_chart_hit_move   (const CvLineChart *chart, const CvChartLayout *layout, int step,
+                              CvChartHit *hit);
+/* To the first (@step < 0) or last point of its line that is shown. */
+gboolean cv_chart_hit_end    (const CvLineChart *chart, const CvChartLayout *layout, int step,
+                              CvChartHit *hit);
+/* To the next line, at about the same time. */
+gboolean cv_chart_hit_switch (const CvLineChart *chart, const CvChartLayout *layout, int step,
+                              CvChartHit *hit);

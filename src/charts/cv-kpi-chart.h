@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charts/cv-line-chart.h"
+#include "model/cv-plan.h"
+#include "model/cv-status.h"
+
+/* From the model's answers to charts. */
+
+/* The KPI over its plan's time: values, target path, natural limits, forecast, today. The title
+ * is the finding. A value stands in the middle of its period, and so does the path, at what it
+ * has at the period's end, for that is what the value is measured by. `from` and `to` may be set
+ * to show another time. @currency as in cv_unit_format(). (transfer full) */
+CvLineChart *cv_line_chart_from_result     (const CvKpiQuestion *question,
+                                            const CvKpiResult *result, const char *name,
+                                            const char *unit, const char *currency);
+
+/* One metric on one channel as it was measured. @channel NULL: the plan's own. (transfer full) */
+CvLineChart *cv_line_chart_from_series     (const CvSeries *series, CvMetricKind kind,
+                                            const char *metric, const char *channel);
+
+/* The plan's events: those of the whole plan and of @goal, on any channel. @goal NULL: all. Main
+ * thread. */
+void         cv_line_chart_add_plan_events (CvLineChart *chart, CvPlan *plan, const char *goal);

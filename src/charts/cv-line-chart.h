@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/cv-day.h"
+#include "charts/cv-reduce.h"
+
+/* What a line chart over time shows, as plain data: no sizes, no colours. Time is in days since
+ * 1970-01-01 with fractions: day d lasts from d to d + 1. Values are NAN (a gap) or within
+ * 1e300. */
+
+/* (transfer full) */
+typedef char *(*CvChartFormat) (double value, gpointer data);
+
+typedef struct
+{
+  double time, value;
+} CvChartPoint;
+
+/* One line. */
+typedef struct
+{
+  char         *name;
+  const double *times;      /* ascending; NULL: time0 + i * step */
+  double        time0, step;
+  const double *values;
+  const guint8 *partial;    /* 1: the period is not complete, drawn hollow; NULL: none is */
+  gsize         n;
+  CvReduce     *whole;      /* of all values */
+  CvReduce     *solid;      /* without the partial ones; may be the same */
+  gpointer      owned[4];   /* what belongs to the series of the arrays above */
+} CvChartSeries;
+
+/* Natural limits over a stretch of time; straight between its ends. */
+typedef struct
+{
+  double from, to;
+  double low_from, high_from, low_to, high_to;
+} CvChartLimits;
+
+typedef struct
+{
+  double time, value, low, high;
+} CvChartForecast;
+
+typedef struct
+{
+  CvDay first, last; /* the same for a single day */
+  char *text;
+} CvChartEvent;
+
+/* Texts are plain (never markup), translated by who makes the chart, and may be NULL. */
+typedef struct
+{
+  char          *title;    /* the finding, one sentence */
+  char          *subtitle; /* measure, unit, period, source */
+  char          *empty;    /* said in place of the lines when there is no value */
+  CvChartFormat  format;   /* of values, with their unit */
+  gpointer       format_data;
+  GDestroyNotify format_destroy;
+
+  double         from, to; /* what is shown; NAN: from the first to the last thing there is */
+  CvGrain        cadence;  /* of the values: no finer ticks than that */
+
+  GPtrArray     *series;   /* of CvChartSeries */
+  GArray        *path;     /* of CvChartPoint: the target path */
+  GArray        *limits;   /* of CvChartLimits */
+  GArray        *forecast; /* of CvChartForecast */
+  GArray        *events;   /* of CvChartEvent */
+  double         band_low, band_high; /* a target that is a band; NAN: none (or open on one side) */
+  double         now;      /* NAN: not marked */
+
+  char          *path_label, *limits_label, *forecast_label, *band_label, *now_label;
+} CvLineChart;
+
+CvLineChart   *cv_line_chart_new           (void); /* (transfer full) */
+void           cv_line_chart_free          (CvLineChart *chart);
+
+/* Copies the points. @partial may be NULL. (transfer none) */
+CvChartSeries *cv_line_chart_add_series    (CvLineChart *chart, const char *name,
+                                            const double *times, const double *values,
+                                            const guint8 *partial, gsize n);
+/* Evenly spaced points in large number; @values is borrowed and outlives the chart. (transfer
+ * none) */
+CvChartSeries *cv_line_chart_add_raw       (CvLineChart *chart, const char *name, double time0,
+                                            double step, const double *values, gsize n);
+/* @last CV_DAY_NONE: a single day. */
+void           cv_line_chart_add_event     (CvLineChart *chart, CvDay first, CvDay last,
+                                            const char *text);
+
+CvChartSeries *cv_line_chart_get_series    (const CvLineChart *chart, guint i);
+gboolean       cv_line_chart_has_values    (const CvLineChart *chart);
+/* Index of the last point that has a value, -1 if there is none. */
+gssize         cv_chart_series_get_last    (const CvChartSeries *series);
+/* What is shown, with NAN resolved; to > from. */
+void           cv_line_chart_get_time_span (const CvLineChart *chart, double *from, double *to);
+/* In the chart's unit. (transfer full) */
+char          *cv_line_chart_format        (const CvLineChart *chart, double value);
+/* The target path at @time; NAN where it is not. */
+double         cv_line_chart_get_path      (const CvLineChart *chart, double time);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvLineChart, cv_line_chart_free)
