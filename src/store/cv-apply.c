@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An edit, operation by operation. The rules of a plan are the model's (cv-planning.h); what is held
- * here is what must never be in a file whoever wrote the edit: cells of another kind, references to
- * nothing, a plan without its own row. */
+/* An edit, operation by operation. The rules of a plan are the model's (cv-planning.h); what is
+ * held here is what must never be in a file whoever wrote the edit: cells of another kind,
+ * references to nothing, a plan without its own row. */
 
 #include "store/cv-apply.h"
 
@@ -36,8 +36,8 @@ fail_gone (GError **error, const char *id)
 {
   g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
                /* Translators: the short name of a record: "g3" */
-               _("“%s” is no longer in the plan; it may have been deleted in another window. Reload, then "
-                 "try again."),
+               _("“%s” is no longer in the plan; it may have been deleted in another window. "
+                 "Reload, then try again."),
                id);
   return FALSE;
 }
@@ -53,7 +53,8 @@ must_be_there (Apply *apply, CvNoun noun, const char *id, GError **error)
 }
 
 static gboolean
-check_reference (Apply *apply, const CvRow *row, const CvField *field, const char *id, GError **error)
+check_reference (Apply *apply, const CvRow *row, const CvField *field, const char *id,
+                 GError **error)
 {
   if (*id != '\0')
     return must_be_there (apply, field->refers, id, error);
@@ -61,9 +62,9 @@ check_reference (Apply *apply, const CvRow *row, const CvField *field, const cha
     return TRUE;
 
   g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-               /* Translators: the names of a record and a field as the command line writes them: "kpi", "goal" */
-               _("A “%1$s” cannot be without its “%2$s”. Choose one."), cv_noun_info (row->noun)->name,
-               field->name);
+               /* Translators: a record and its field, in the command line's words: "kpi", "goal" */
+               _("A “%1$s” cannot be without its “%2$s”. Choose one."),
+               cv_noun_info (row->noun)->name, field->name);
   return FALSE;
 }
 
@@ -103,7 +104,8 @@ check_room (Apply *apply, CvNoun noun, gint64 number, GError **error)
   if (count < CV_RECORDS_MAX)
     return TRUE;
   g_set_error (error, CV_ERROR, CV_ERROR_LIMIT,
-               _("A plan holds at most %d entries of one kind. Delete some first."), CV_RECORDS_MAX);
+               _("A plan holds at most %d entries of one kind. Delete some first."),
+               CV_RECORDS_MAX);
   return FALSE;
 }
 
@@ -115,7 +117,8 @@ give_id (Apply *apply, CvRow *row, GError **error)
 
   if (info->prefix == NULL)
     {
-      g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _("A “%s” needs a name of its own. Give one."),
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                   _("A “%s” needs a name of its own. Give one."),
                    info->name);
       return FALSE;
     }
@@ -143,14 +146,16 @@ take_id (Apply *apply, CvRow *row, GError **error)
       || g_utf8_strlen (row->id, -1) > CV_TEXT_MAX_CHARS
       || (row->noun == CV_NOUN_PLAN && !g_str_equal (row->id, "plan")))
     {
-      g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _("“%s” cannot be a name here. Choose another."), row->id);
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                   _("“%s” cannot be a name here. Choose another."), row->id);
       return FALSE;
     }
   if (!cv_records_has (apply->db, row->noun, row->id, &has, error))
     return FALSE;
   if (has)
     {
-      g_set_error (error, CV_ERROR, CV_ERROR_EXISTS, _("There is a “%s” already. Choose another name."),
+      g_set_error (error, CV_ERROR, CV_ERROR_EXISTS,
+                   _("There is a “%s” already. Choose another name."),
                    row->id);
       return FALSE;
     }
@@ -195,7 +200,8 @@ apply_update (Apply *apply, const CvOperation *operation, GError **error)
     if (operation->fields & (G_GUINT64_CONSTANT (1) << i))
       cv_row_set_cell (row, i, &operation->row->cells[i]);
   cv_touched_add (apply->touched, row->noun, row->id);
-  return prepare_cells (apply, row, operation->fields, error) && cv_records_update (apply->db, row, error);
+  return prepare_cells (apply, row, operation->fields, error)
+         && cv_records_update (apply->db, row, error);
 }
 
 static gboolean delete_record (Apply *apply, CvNoun noun, const char *id, GError **error);
@@ -258,7 +264,8 @@ apply_delete (Apply *apply, const CvOperation *operation, GError **error)
   if (noun == CV_NOUN_PLAN)
     {
       g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID,
-                           _("The plan cannot be deleted from inside. Move its file to the trash instead."));
+                           _("The plan cannot be deleted from inside. Move its file to the trash "
+                             "instead."));
       return FALSE;
     }
   return must_be_there (apply, noun, id, error) && delete_record (apply, noun, id, error);

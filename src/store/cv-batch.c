@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A batch and its other side. While it stands, "set_aside" holds the values it overwrote or deleted
- * (days it filled for the first time need no line: the batch's number in "sample" says so). Undo puts
- * those back and sets the batch's own values aside, with an empty line for each day it had
+ * (days it filled for the first time need no line: the batch's number in "sample" says so). Undo
+ * puts those back and sets the batch's own values aside, with an empty line for each day it had
  * deleted; redo is the same the other way. Since steps are undone in order, a value that bears the
  * batch's number is its own. One series at a time, so that memory is bounded by the longest. */
 
@@ -25,20 +25,22 @@ static const char *const origin_names[] = {
 };
 
 static const char insert_batch[] =
-  "INSERT INTO \"batch\" (\"id\", \"origin\", \"name\", \"note\", \"when\") VALUES (?, ?, ?, ?, ?)";
+  "INSERT INTO batch (id, origin, name, note, \"when\") VALUES (?, ?, ?, ?, ?)";
 
 static const char insert_series[] =
-  "INSERT INTO \"batch_series\" (\"batch\", \"series_id\", \"first_day\", \"last_day\") VALUES (?, ?, ?, ?)";
+  "INSERT INTO batch_series (batch, series_id, first_day, last_day) VALUES (?, ?, ?, ?)";
 
-static const char select_estimated[] = "SELECT \"id\" FROM \"batch\" WHERE \"origin\" = 'estimated'";
+static const char select_estimated[] = "SELECT id FROM batch WHERE origin = 'estimated'";
 
 static const char select_series[] =
-  "SELECT \"series_id\", \"first_day\", \"last_day\" FROM \"batch_series\" WHERE \"batch\" = ? ORDER BY \"series_id\"";
+  "SELECT series_id, first_day, last_day FROM batch_series WHERE batch = ? ORDER BY series_id";
 
 static const char select_set_aside[] =
-  "SELECT \"day\", \"value\", \"value_batch\" FROM \"set_aside\" WHERE \"batch\" = ? AND \"series_id\" = ? ORDER BY \"day\"";
+  "SELECT day, value, value_batch FROM set_aside"
+  " WHERE batch = ? AND series_id = ? ORDER BY day";
 
-static const char delete_set_aside[] = "DELETE FROM \"set_aside\" WHERE \"batch\" = ? AND \"series_id\" = ?";
+static const char delete_set_aside[] =
+  "DELETE FROM set_aside WHERE batch = ? AND series_id = ?";
 
 const char *
 cv_origin_to_string (CvOrigin origin)
@@ -137,14 +139,12 @@ read_set_aside (Swap *swap, GError **error)
   sqlite3_bind_int64 (get, 2, swap->series);
   while ((result = cv_db_step (swap->db, get, error)) == SQLITE_ROW)
     {
-      gint64   day = 0;
       gboolean none = sqlite3_column_type (get, 1) == SQLITE_NULL;
 
       row.value = NAN;
-      if (!cv_cell_read_integer (get, 0, G_MININT32, G_MAXINT32, &day) || !cv_cell_is_day (day)
+      if (!cv_cell_read_day (get, 0, &row.day)
           || (!none && !cv_cell_read_number (get, 1, &row.value)))
         return cv_db_fail_damaged (swap->db, error, "set_aside %" G_GINT64_FORMAT, swap->batch);
-      row.day = (CvDay) day;
       row.batch = sqlite3_column_int64 (get, 2);
       g_array_append_val (swap->set_aside, row);
     }
@@ -162,7 +162,9 @@ read_stored (Swap *swap, CvDay first, CvDay last, GError **error)
 static void
 swap_day (Swap *swap, gboolean redo, const CvSampleRow *stored, const CvSampleRow *other)
 {
-  CvSampleRow none = { .series = swap->series, .day = other != NULL ? other->day : stored->day, .value = NAN };
+  CvSampleRow none = { .series = swap->series,
+                       .day = other != NULL ? other->day : stored->day,
+                       .value = NAN };
 
   if (other == NULL)
     {
@@ -190,30 +192,40 @@ swap_day (Swap *swap, gboolean redo, const CvSampleRow *stored, const CvSampleRo
     cv_sample_writer_remove (swap->writer, stored->series, stored->day);
 }
 
+/* The row of @rows at *@at if it lies on @day; *@at then moves on. */
+static const CvSampleRow *
+take_day (GArray *rows, guint *at, CvDay day)
+{
+  const CvSampleRow *row = *at < rows->len ? &g_array_index (rows, CvSampleRow, *at) : NULL;
+
+  if (row == NULL || row->day != day)
+    return NULL;
+  (*at)++;
+  return row;
+}
+
+/* The day of the row at @at; after all days at the end. */
+static CvDay
+peek_day (GArray *rows, guint at)
+{
+  return at < rows->len ? g_array_index (rows, CvSampleRow, at).day : G_MAXINT32;
+}
+
 static gboolean
 swap_series (Swap *swap, gboolean redo, CvDay first, CvDay last, GError **error)
 {
-  guint i = 0, j = 0;
+  guint at_stored = 0, at_other = 0;
 
   if (!read_set_aside (swap, error) || !read_stored (swap, first, last, error)
       || !cv_db_run_with (swap->db, delete_set_aside, swap->batch, swap->series, error))
     return FALSE;
 
-  while (i < swap->stored->len || j < swap->set_aside->len)
+  while (at_stored < swap->stored->len || at_other < swap->set_aside->len)
     {
-      const CvSampleRow *stored = i < swap->stored->len ? &g_array_index (swap->stored, CvSampleRow, i) : NULL;
-      const CvSampleRow *other = j < swap->set_aside->len ? &g_array_index (swap->set_aside, CvSampleRow, j)
-                                                          : NULL;
+      CvDay day = MIN (peek_day (swap->stored, at_stored), peek_day (swap->set_aside, at_other));
+      const CvSampleRow *stored = take_day (swap->stored, &at_stored, day);
+      const CvSampleRow *other = take_day (swap->set_aside, &at_other, day);
 
-      if (stored != NULL && other != NULL && stored->day != other->day)
-        {
-          if (stored->day < other->day)
-            other = NULL;
-          else
-            stored = NULL;
-        }
-      i += stored != NULL;
-      j += other != NULL;
       swap_day (swap, redo, stored, other);
       if (!cv_sample_writer_relieve (swap->writer, error))
         return FALSE;
@@ -224,7 +236,8 @@ swap_series (Swap *swap, gboolean redo, CvDay first, CvDay last, GError **error)
 
 typedef struct
 {
-  gint64 series, first, last;
+  gint64 series;
+  CvDay  first, last;
 } Touched;
 
 /* (transfer full) of Touched */
@@ -242,8 +255,7 @@ list_series (CvDb *db, gint64 batch, GError **error)
   while ((result = cv_db_step (db, get, error)) == SQLITE_ROW)
     {
       if (!cv_cell_read_integer (get, 0, 1, G_MAXINT32, &touched.series)
-          || !cv_cell_read_integer (get, 1, G_MININT32, G_MAXINT32, &touched.first)
-          || !cv_cell_read_integer (get, 2, G_MININT32, G_MAXINT32, &touched.last))
+          || !cv_cell_read_day (get, 1, &touched.first) || !cv_cell_read_day (get, 2, &touched.last))
         {
           cv_db_fail_damaged (db, error, "batch_series %" G_GINT64_FORMAT, batch);
           return NULL;
@@ -270,7 +282,7 @@ cv_batch_swap (CvBulk *bulk, gint64 batch, gboolean redo, GError **error)
       Touched *touched = &g_array_index (list, Touched, i);
 
       swap.series = touched->series;
-      if (!swap_series (&swap, redo, (CvDay) touched->first, (CvDay) touched->last, error))
+      if (!swap_series (&swap, redo, touched->first, touched->last, error))
         return FALSE;
     }
   return TRUE;

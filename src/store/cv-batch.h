@@ -8,8 +8,10 @@
 
 gboolean    cv_batch_insert  (CvDb *db, gint64 batch, const CvBatchInfo *info, GError **error);
 /* Notes that @batch wrote to @series from @first to @last. */
-gboolean    cv_batch_add_series (CvDb *db, gint64 batch, gint64 series, CvDay first, CvDay last, GError **error);
-/* Ids of the batches of estimates; NULL if there is none, or with @error set. Keys point to gint64. (transfer full) */
+gboolean    cv_batch_add_series (CvDb *db, gint64 batch, gint64 series, CvDay first, CvDay last,
+                                 GError **error);
+/* Ids of the batches of estimates; NULL if there is none, or with @error set. Keys point to gint64.
+ * (transfer full) */
 GHashTable *cv_batch_list_estimated (CvDb *db, GError **error);
 
 /* Exchanges what the batch wrote and what lies set aside for it. It must be the newest that is not

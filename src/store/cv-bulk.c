@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writing: the smallest virtual table there can be; no indexes, no writing, one way through an array.
- * It exists only on the connection (no CREATE VIRTUAL TABLE, nothing in the file) and only in the
- * program's own SQL (DIRECTONLY).
+/* Writing: the smallest virtual table there can be; no indexes, no writing, one way through an
+ * array. It exists only on the connection (no CREATE VIRTUAL TABLE, nothing in the file) and only
+ * in the program's own SQL (DIRECTONLY).
  *
  * Reading: an aggregate function that appends what it is given to an array. It sees the rows in the
- * order of the range that is read; that they rise is checked and not assumed, which also bounds what
- * a damaged tree of pages that leads back to itself can give. */
+ * order of the range that is read; that they rise is checked and not assumed, which also bounds
+ * what a damaged tree of pages that leads back to itself can give. */
 
 #include "store/cv-bulk.h"
 
@@ -54,8 +54,8 @@ enum
 };
 
 static int
-table_connect (sqlite3 *handle, void *data, int n_arguments, const char *const *arguments, sqlite3_vtab **table,
-               char **message)
+table_connect (sqlite3 *handle, void *data, int n_arguments, const char *const *arguments,
+               sqlite3_vtab **table, char **message)
 {
   Table *self = sqlite3_malloc (sizeof *self);
 
@@ -64,7 +64,7 @@ table_connect (sqlite3 *handle, void *data, int n_arguments, const char *const *
   *self = (Table) { .bulk = data };
   *table = &self->base;
   sqlite3_vtab_config (handle, SQLITE_VTAB_DIRECTONLY);
-  return sqlite3_declare_vtab (handle, "CREATE TABLE x (series_id INTEGER, day INTEGER, value REAL, batch INTEGER)");
+  return sqlite3_declare_vtab (handle, "CREATE TABLE x (series_id, day, value, batch)");
 }
 
 static int
@@ -102,7 +102,8 @@ cursor_close (sqlite3_vtab_cursor *cursor)
 }
 
 static int
-cursor_filter (sqlite3_vtab_cursor *cursor, int index, const char *index_text, int n_values, sqlite3_value **values)
+cursor_filter (sqlite3_vtab_cursor *cursor, int index, const char *index_text, int n_values,
+               sqlite3_value **values)
 {
   Cursor *self = (Cursor *) cursor;
   CvBulk *bulk = ((Table *) cursor->pVtab)->bulk;
@@ -176,7 +177,8 @@ static const sqlite3_module rows_module = {
 };
 
 gboolean
-cv_bulk_write (CvBulk *self, const char *sql, gint64 parameter, const CvSampleRow *rows, gsize n_rows, GError **error)
+cv_bulk_write (CvBulk *self, const char *sql, gint64 parameter, const CvSampleRow *rows,
+               gsize n_rows, GError **error)
 {
   gboolean ok;
 
@@ -191,17 +193,18 @@ cv_bulk_write (CvBulk *self, const char *sql, gint64 parameter, const CvSampleRo
 /* The functions cv_gather (day, value) and cv_gather (day, value, batch) */
 
 static const char gather_samples[] =
-  "SELECT cv_gather (\"day\", \"value\") FROM \"sample\" WHERE \"series_id\" = ?1 AND \"day\" BETWEEN"
-  " (SELECT coalesce(max(\"day\"), ?2) FROM \"sample\" WHERE \"series_id\" = ?1 AND \"day\" < ?2) AND ?3";
+  "SELECT cv_gather (day, value) FROM sample WHERE series_id = ?1 AND day BETWEEN"
+  " (SELECT coalesce (max (day), ?2) FROM sample WHERE series_id = ?1 AND day < ?2) AND ?3";
 
 static const char gather_rows[] =
-  "SELECT cv_gather (\"day\", \"value\", \"batch\") FROM \"sample\" WHERE \"series_id\" = ? AND \"day\" BETWEEN ? AND ?";
+  "SELECT cv_gather (day, value, batch) FROM sample"
+  " WHERE series_id = ? AND day BETWEEN ? AND ?";
 
 gboolean
 cv_bulk_check_value (int day_type, gint64 day, int value_type, double value, CvDay after)
 {
-  return day_type == SQLITE_INTEGER && value_type == SQLITE_FLOAT && day > after && cv_cell_is_day (day)
-         && isfinite (value);
+  return day_type == SQLITE_INTEGER && value_type == SQLITE_FLOAT && day > after
+         && cv_cell_is_day (day) && isfinite (value);
 }
 
 static void
@@ -211,8 +214,8 @@ gather_step (sqlite3_context *context, int n_values, sqlite3_value **values)
   gint64  day = sqlite3_value_int64 (values[0]);
   double  value = sqlite3_value_double (values[1]);
 
-  self->damaged = !cv_bulk_check_value (sqlite3_value_type (values[0]), day, sqlite3_value_type (values[1]), value,
-                                        self->last)
+  self->damaged = !cv_bulk_check_value (sqlite3_value_type (values[0]), day,
+                                        sqlite3_value_type (values[1]), value, self->last)
                   || (n_values > 2 && sqlite3_value_type (values[2]) != SQLITE_INTEGER);
   self->too_many = self->into->len == self->max;
   if (self->damaged || self->too_many)
@@ -246,7 +249,8 @@ fail_reading (CvBulk *self, GError **error)
 {
   if (self->too_many)
     g_set_error (error, CV_ERROR, CV_ERROR_LIMIT,
-                 _("“%s” holds more values than can be shown at once. Choose a shorter span of days."),
+                 _("“%s” holds more values than can be shown at once. Choose a shorter span of "
+                   "days."),
                  cv_db_get_display_name (self->db));
   else if (self->damaged)
     cv_db_fail_damaged (self->db, error, "series %" G_GINT64_FORMAT, self->series);
@@ -281,7 +285,8 @@ cv_bulk_read_rows (CvBulk *self, gint64 series, CvDay from, CvDay to, GArray *ro
 }
 
 gboolean
-cv_bulk_read (CvBulk *self, gint64 series, CvDay from, CvDay to, GArray *samples, guint max, GError **error)
+cv_bulk_read (CvBulk *self, gint64 series, CvDay from, CvDay to, GArray *samples, guint max,
+              GError **error)
 {
   self->into = samples;
   self->max = max;
@@ -298,8 +303,12 @@ cv_bulk_add (CvDb *db, GError **error)
   self->db = db;
   /* The connection frees it with the table, also if adding fails. */
   if (sqlite3_create_module_v2 (handle, "cv_rows", &rows_module, self, g_free) != SQLITE_OK
-      || sqlite3_create_function (handle, "cv_gather", 2, flags, self, NULL, gather_step, gather_end) != SQLITE_OK
-      || sqlite3_create_function (handle, "cv_gather", 3, flags, self, NULL, gather_step, gather_end) != SQLITE_OK)
+      || sqlite3_create_function (handle, "cv_gather", 2, flags, self, NULL, gather_step,
+                                  gather_end)
+             != SQLITE_OK
+      || sqlite3_create_function (handle, "cv_gather", 3, flags, self, NULL, gather_step,
+                                  gather_end)
+             != SQLITE_OK)
     {
       cv_db_fail (db, error);
       return NULL;

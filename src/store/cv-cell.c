@@ -51,6 +51,17 @@ cv_cell_read_integer (CvStatement *row, int column, gint64 min, gint64 max, gint
 }
 
 gboolean
+cv_cell_read_day (CvStatement *row, int column, CvDay *day)
+{
+  gint64 number;
+
+  if (!cv_cell_read_integer (row, column, FIRST_DAY, LAST_DAY, &number))
+    return FALSE;
+  *day = (CvDay) number;
+  return TRUE;
+}
+
+gboolean
 cv_cell_read_number (CvStatement *row, int column, double *number)
 {
   if (sqlite3_column_type (row, column) != SQLITE_FLOAT)
@@ -64,7 +75,8 @@ read_enum (CvStatement *row, int column, const CvField *field, CvCell *cell)
 {
   g_autoptr (GTypeClass) klass = g_type_class_ref (field->enumeration ());
   const char       *nick = cv_cell_read_text (row, column);
-  const GEnumValue *value = nick != NULL ? g_enum_get_value_by_nick (G_ENUM_CLASS (klass), nick) : NULL;
+  const GEnumValue *value =
+      nick != NULL ? g_enum_get_value_by_nick (G_ENUM_CLASS (klass), nick) : NULL;
 
   if (value == NULL)
     return FALSE;
@@ -172,6 +184,20 @@ cv_cell_bind (CvStatement *statement, int parameter, const CvField *field, const
 }
 
 static gboolean
+is_int (gint64 integer)
+{
+  return integer >= G_MININT32 && integer <= G_MAXINT32;
+}
+
+static gboolean
+is_choice (const CvField *field, gint64 integer)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (field->enumeration ());
+
+  return is_int (integer) && g_enum_get_value (G_ENUM_CLASS (klass), (int) integer) != NULL;
+}
+
+static gboolean
 is_cell_valid (const CvField *field, const CvCell *cell)
 {
   switch (field->kind)
@@ -182,16 +208,11 @@ is_cell_valid (const CvField *field, const CvCell *cell)
     case CV_FIELD_NUMBER:
       return !isinf (cell->number);
     case CV_FIELD_INTEGER:
-      return cell->integer >= G_MININT32 && cell->integer <= G_MAXINT32;
+      return is_int (cell->integer);
     case CV_FIELD_DAY:
       return cell->integer == CV_DAY_NONE || cv_cell_is_day (cell->integer);
     case CV_FIELD_ENUM:
-      {
-        g_autoptr (GTypeClass) klass = g_type_class_ref (field->enumeration ());
-
-        return cell->integer >= G_MININT32 && cell->integer <= G_MAXINT32
-               && g_enum_get_value (G_ENUM_CLASS (klass), (int) cell->integer) != NULL;
-      }
+      return is_choice (field, cell->integer);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -206,14 +227,15 @@ cv_cell_check (const CvField *field, const CvCell *cell, GError **error)
     {
       g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
                    /* Translators: the name of a field as the command line writes it: "due" */
-                   _("What was entered for “%s” cannot be kept. Enter something else there."), field->name);
+                   _("What was entered for “%s” cannot be kept. Enter something else there."),
+                   field->name);
       return FALSE;
     }
   if (has_text && g_utf8_strlen (cell->text, -1) > CV_TEXT_MAX_CHARS)
     {
       g_set_error (error, CV_ERROR, CV_ERROR_LIMIT,
-                   _("The text of “%1$s” is longer than %2$d characters. Make it shorter."), field->name,
-                   CV_TEXT_MAX_CHARS);
+                   _("The text of “%1$s” is longer than %2$d characters. Make it shorter."),
+                   field->name, CV_TEXT_MAX_CHARS);
       return FALSE;
     }
   return TRUE;

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-error.h"
+#include "store/cv-changeset.h"
 #include "store/cv-records.h"
 
 struct _CvRecording
@@ -28,12 +29,13 @@ fail_result (CvDb *db, int result, GError **error)
   /* Functions of the session extension return a code and leave the connection's own alone. */
   if (result == SQLITE_NOMEM || result == SQLITE_TOOBIG)
     g_set_error (error, CV_ERROR, CV_ERROR_LIMIT,
-                 _("This change of “%s” is too large to be undone later. Make it in smaller steps."),
+                 _("This change of “%s” is too large to be undone later. Make it in smaller "
+                   "steps."),
                  cv_db_get_display_name (db));
   else
     g_set_error (error, CV_ERROR, CV_ERROR_DAMAGED,
-                 _("The undo steps of “%s” do not fit the plan any more. The plan itself is as it was; open a "
-                   "backup if something is missing."),
+                 _("The undo steps of “%s” do not fit the plan any more. The plan itself is as it "
+                   "was; open a backup if something is missing."),
                  cv_db_get_display_name (db));
   return FALSE;
 }
@@ -85,47 +87,6 @@ cv_recording_free (CvRecording *self)
   g_free (self);
 }
 
-/* The id of the record the iterator stands on; NULL if this is no change of a record. */
-static const char *
-get_touched (sqlite3_changeset_iter *iterator, CvNoun *noun)
-{
-  const char    *table;
-  sqlite3_value *id = NULL;
-  int n_columns, operation, indirect;
-
-  if (sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect) != SQLITE_OK
-      || !cv_records_find_noun (table, noun) || n_columns != (int) cv_noun_info (*noun)->n_fields + 1)
-    return NULL;
-
-  if (operation == SQLITE_INSERT)
-    sqlite3changeset_new (iterator, 0, &id);
-  else
-    sqlite3changeset_old (iterator, 0, &id);
-  if (id == NULL || sqlite3_value_type (id) != SQLITE_TEXT)
-    return NULL;
-  return (const char *) sqlite3_value_text (id);
-}
-
-static gboolean
-collect_touched (gpointer changes, int size, CvTouched *touched)
-{
-  sqlite3_changeset_iter *iterator;
-  gboolean ok = TRUE;
-
-  if (sqlite3changeset_start (&iterator, size, changes) != SQLITE_OK)
-    return FALSE;
-  while (ok && sqlite3changeset_next (iterator) == SQLITE_ROW)
-    {
-      CvNoun      noun;
-      const char *id = get_touched (iterator, &noun);
-
-      ok = id != NULL && cv_records_is_id (noun, id);
-      if (ok)
-        cv_touched_add (touched, noun, id);
-    }
-  return sqlite3changeset_finalize (iterator) == SQLITE_OK && ok;
-}
-
 static int
 is_record_table (gpointer data, const char *table)
 {
@@ -150,13 +111,15 @@ cv_changes_apply (CvDb *db, GBytes *changes, gboolean inverse, CvTouched *touche
   int      size = (int) given_size;
   int      result = SQLITE_OK;
 
+  if (given_size == 0)
+    return TRUE;
+  if (!cv_changeset_check (changes, touched))
+    return fail_result (db, SQLITE_CORRUPT, error);
   if (inverse)
     result = sqlite3changeset_invert ((int) given_size, given, &size, &inverted);
-  if (result == SQLITE_OK && !collect_touched (inverse ? inverted : given, size, touched))
-    result = SQLITE_CORRUPT;
   if (result == SQLITE_OK)
-    result = sqlite3changeset_apply (cv_db_get_handle (db), size, inverse ? inverted : given, is_record_table,
-                                     give_up, NULL);
+    result = sqlite3changeset_apply (cv_db_get_handle (db), size, inverse ? inverted : given,
+                                     is_record_table, give_up, NULL);
   sqlite3_free (inverted);
 
   return result == SQLITE_OK || fail_result (db, result, error);

@@ -15,6 +15,7 @@ void         cv_recording_free  (CvRecording *self);
 
 /* Carries @changes out, or their inverse. What they touch is added to @touched. Change sets are
  * believed as little as the file they lie in: CV_ERROR_DAMAGED if they do not fit the plan. */
-gboolean     cv_changes_apply   (CvDb *db, GBytes *changes, gboolean inverse, CvTouched *touched, GError **error);
+gboolean     cv_changes_apply   (CvDb *db, GBytes *changes, gboolean inverse, CvTouched *touched,
+                                 GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvRecording, cv_recording_free)

@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/cv-counter.h"
 
-static const char look_next[] = "SELECT \"next\" FROM \"counter\" WHERE \"name\" = ?";
+static const char look_next[] = "SELECT next FROM counter WHERE name = ?";
 
 static const char take_next[] =
-  "INSERT INTO \"counter\" (\"name\", \"next\") VALUES (?, 2)"
-  " ON CONFLICT (\"name\") DO UPDATE SET \"next\" = \"counter\".\"next\" + 1"
-  " RETURNING \"next\" - 1";
+  "INSERT INTO counter (name, next) VALUES (?, 2)"
+  " ON CONFLICT (name) DO UPDATE SET next = counter.next + 1"
+  " RETURNING next - 1";
 
 static const char raise_next[] =
-  "INSERT INTO \"counter\" (\"name\", \"next\") VALUES (?1, ?2 + 1)"
-  " ON CONFLICT (\"name\") DO UPDATE SET \"next\" = max(\"counter\".\"next\", excluded.\"next\")";
+  "INSERT INTO counter (name, next) VALUES (?1, ?2 + 1)"
+  " ON CONFLICT (name) DO UPDATE SET next = max(counter.next, excluded.next)";
 
 /* A number far out of range comes from a damaged file. */
 static gboolean
 check (CvDb *db, const char *name, gint64 number, GError **error)
 {
-  return (number >= 1 && number <= G_MAXINT32) || cv_db_fail_damaged (db, error, "counter %s", name);
+  return (number >= 1 && number <= G_MAXINT32)
+         || cv_db_fail_damaged (db, error, "counter %s", name);
 }
 
 gboolean

@@ -22,12 +22,14 @@ typedef struct
 
 static const Meaning no_room = {
   SQLITE_FULL, CV_ERROR_STORAGE,
-  N_("There is no room left on the disk for “%s”. Free some space, then try again; the file is as it was.")
+  N_("There is no room left on the disk for “%s”. Free some space, then try again; the file is as "
+     "it was.")
 };
 
 static const Meaning meanings[] = {
   { SQLITE_READONLY_DBMOVED, CV_ERROR_STORAGE,
-    N_("“%s” was moved, replaced or deleted while it was open. Open it again from where it is now.") },
+    N_("“%s” was moved, replaced or deleted while it was open. Open it again from where it is "
+       "now.") },
   { SQLITE_READONLY_ROLLBACK, CV_ERROR_STORAGE,
     N_("An interrupted change of “%s” must be finished first, but the file or its folder is "
        "read-only. Allow writing to both, then open it again.") },
@@ -35,18 +37,21 @@ static const Meaning meanings[] = {
     N_("“%s” cannot be changed: the file, its folder or the disk is read-only. Allow writing, or "
        "work on a copy.") },
   { SQLITE_CANTOPEN, CV_ERROR_STORAGE,
-    N_("“%s” cannot be opened. Check that its folder is there and that you may read and write in it.") },
-  { SQLITE_PERM, CV_ERROR_STORAGE, N_("You have no right to use “%s”. Change its rights, then try again.") },
+    N_("“%s” cannot be opened. Check that its folder is there and that you may read and write in "
+       "it.") },
+  { SQLITE_PERM, CV_ERROR_STORAGE,
+    N_("You have no right to use “%s”. Change its rights, then try again.") },
   { SQLITE_CORRUPT, CV_ERROR_DAMAGED,
     N_("“%s” is damaged: its parts do not fit together. Open a backup of it.") },
   { SQLITE_NOTADB, CV_ERROR_NOT_A_PLAN,
     N_("“%s” is not a plan. Choose a file made by Cultivar, ending in .cultivar.") },
   { SQLITE_TOOBIG, CV_ERROR_DAMAGED,
-    N_("“%s” holds a text far longer than a plan can have. It is damaged or was not made by Cultivar; open a "
-       "backup of it.") },
+    N_("“%s” holds a text far longer than a plan can have. It is damaged or was not made by "
+       "Cultivar; open a backup of it.") },
   { SQLITE_NOMEM, CV_ERROR_LIMIT,
     N_("There is not enough memory to work on “%s”. Close other programs, then try again.") },
-  { SQLITE_INTERRUPT, CV_ERROR_CANCELLED, N_("The work on “%s” was stopped. Nothing was changed.") },
+  { SQLITE_INTERRUPT, CV_ERROR_CANCELLED,
+    N_("The work on “%s” was stopped. Nothing was changed.") },
 };
 
 /* The process of one line of /proc/locks, if it is about the file, else 0:
@@ -81,7 +86,8 @@ cv_db_error_find_holder (const char *path)
   if (g_stat (path, &info) != 0 || !g_file_get_contents ("/proc/locks", &locks, NULL, NULL))
     return NULL;
 
-  file = g_strdup_printf ("%02x:%02x:%lu", major (info.st_dev), minor (info.st_dev), (gulong) info.st_ino);
+  file = g_strdup_printf ("%02x:%02x:%lu", major (info.st_dev), minor (info.st_dev),
+                          (gulong) info.st_ino);
   lines = g_strsplit (locks, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -113,7 +119,8 @@ set_busy (GError **error, const char *path, const char *display_name)
 
   if (holder != NULL)
     g_set_error (error, CV_ERROR, CV_ERROR_BUSY,
-                 _("“%1$s” is being changed by %2$s. Try again in a moment."), display_name, holder);
+                 _("“%1$s” is being changed by %2$s. Try again in a moment."), display_name,
+                 holder);
   else
     g_set_error (error, CV_ERROR, CV_ERROR_BUSY,
                  _("“%s” is being changed by another program or window. Try again in a moment."),
@@ -142,7 +149,8 @@ set_disk_error (GError **error, sqlite3 *handle, const char *display_name)
   else
     g_set_error (error, CV_ERROR, CV_ERROR_STORAGE,
                  /* Translators: file name, then what the system says: "Input/output error" */
-                 _("The disk failed while “%1$s” was in use: %2$s. Check the disk, then try again."),
+                 _("The disk failed while “%1$s” was in use: %2$s. Check the disk, then try "
+                   "again."),
                  display_name, g_strerror (system_error));
 }
 
@@ -170,6 +178,7 @@ cv_db_error_set (GError **error, sqlite3 *handle, const char *path, const char *
   else
     g_set_error (error, CV_ERROR, CV_ERROR_DAMAGED,
                  /* Translators: file name, then SQLite's own words, in English */
-                 _("“%1$s” does not take this change: %2$s. Check the plan, or open a backup of it."),
+                 _("“%1$s” does not take this change: %2$s. Check the plan, or open a backup of "
+                   "it."),
                  display_name, sqlite3_errmsg (handle));
 }

@@ -22,7 +22,7 @@
 
 #define BUSY_MS 5000
 #define OPCODES_BETWEEN_LOOKS 20000
-#define OPENING_SECONDS 1.2
+#define OPENING_SECONDS 0.8
 
 struct _CvDb
 {
@@ -35,6 +35,7 @@ struct _CvDb
   gboolean      out_of_patience;
 };
 
+/* A larger cache would be slower: long scans then touch fresh memory for every page. */
 static const char settings[] =
   "PRAGMA journal_mode = DELETE;"
   "PRAGMA synchronous = EXTRA;"
@@ -42,7 +43,7 @@ static const char settings[] =
   "PRAGMA cell_size_check = ON;"
   "PRAGMA mmap_size = 0;"
   "PRAGMA temp_store = MEMORY;"
-  "PRAGMA cache_size = -4096;"; /* KiB. A larger one is slower: long scans then touch fresh memory for every page. */
+  "PRAGMA cache_size = -4096;"; /* KiB */
 
 static const char scratch_settings[] =
   "PRAGMA journal_mode = OFF;"
@@ -137,7 +138,7 @@ cv_db_open (const char *path, CvDbMode mode, GError **error)
   g_autoptr (CvDb) self = g_new0 (CvDb, 1);
 
   configure_sqlite ();
-  /* Absolute: SQLite then keeps to this file wherever the process goes, and takes no name for a URI. */
+  /* Absolute: SQLite keeps to this file wherever the process goes, and takes no name for a URI. */
   self->path = g_canonicalize_filename (path, NULL);
   self->display_name = g_filename_display_basename (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize);
@@ -326,7 +327,7 @@ cv_db_fail_damaged (CvDb *self, GError **error, const char *where, ...)
   va_end (arguments);
 
   g_set_error (error, CV_ERROR, CV_ERROR_DAMAGED,
-               /* Translators: file name, then the place in it in the program's own words: "kpi k12 target" */
+               /* Translators: file name, then the place in it: "kpi k12 target" */
                _("“%1$s” is damaged: what stands at “%2$s” cannot be right. Open a backup of it."),
                self->display_name, place);
   return FALSE;

@@ -44,7 +44,8 @@ gboolean     cv_db_run         (CvDb *self, CvStatement *statement, GError **err
 /* SQL text of one or more statements without parameters; not kept. */
 gboolean     cv_db_execute     (CvDb *self, const char *sql, GError **error);
 /* Prepares, runs and lets go of a statement with up to two integer parameters. */
-gboolean     cv_db_run_with    (CvDb *self, const char *sql, gint64 first, gint64 second, GError **error);
+gboolean     cv_db_run_with    (CvDb *self, const char *sql, gint64 first, gint64 second,
+                                GError **error);
 /* The first column of the only row; 0 if there is none or it is NULL. */
 gboolean     cv_db_get_integer (CvDb *self, const char *sql, gint64 *value, GError **error);
 
@@ -62,13 +63,16 @@ gboolean     cv_db_end         (CvDb *self, gboolean ok, GError **error);
 
 /* Statements stop with CV_ERROR_CANCELLED once @cancellable is (nullable: no longer). */
 void         cv_db_set_cancellable (CvDb *self, GCancellable *cancellable);
-/* Statements stop with CV_ERROR_DAMAGED after @seconds of this thread's processor time; 0: never. What a
- * well-made plan needs for being opened is a hundredth of it; what a malicious one asks for is not bounded. */
+/* Statements stop with CV_ERROR_DAMAGED after @seconds of this thread's processor time; 0: never.
+ * What a well-made plan needs for being opened is a hundredth of it; what a malicious one asks for
+ * is not bounded. */
 void         cv_db_set_patience    (CvDb *self, double seconds);
 
 /* @error from what SQLite last complained about. Always FALSE. */
 gboolean     cv_db_fail            (CvDb *self, GError **error);
-/* CV_ERROR_DAMAGED: @where names the place as the command line would, "kpi k12 target". Always FALSE. */
-gboolean     cv_db_fail_damaged    (CvDb *self, GError **error, const char *where, ...) G_GNUC_PRINTF (3, 4);
+/* CV_ERROR_DAMAGED: @where names the place as the command line would, "kpi k12 target". Always
+ * FALSE. */
+gboolean     cv_db_fail_damaged    (CvDb *self, GError **error, const char *where,
+                                    ...) G_GNUC_PRINTF (3, 4);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvDb, cv_db_close)

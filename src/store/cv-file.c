@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A rename is the only change of a folder that is all or nothing, and it only counts once the file's
- * bytes and then the folder itself have been synced, in this order. Plain files only: nothing here
- * may open a database SQLite has open, since closing any descriptor of a file drops SQLite's locks
- * on it. */
+/* A rename is the only change of a folder that is all or nothing, and it only counts once the
+ * file's bytes and then the folder itself have been synced, in this order. Plain files only:
+ * nothing here may open a database SQLite has open, since closing any descriptor of a file drops
+ * SQLite's locks on it. */
 
 #include "store/cv-file.h"
 
@@ -138,8 +138,8 @@ cv_file_place (const char *temporary, const char *path, CvFilePlacing placing, G
       g_autofree char *name = g_filename_display_basename (path);
 
       g_set_error (error, CV_ERROR, CV_ERROR_BUSY,
-                   _("“%s” is in use, or a change of it was interrupted: its journal lies beside it. "
-                     "Open and close that plan first, or choose another name."),
+                   _("“%s” is in use, or a change of it was interrupted: its journal lies beside "
+                     "it. Open and close that plan first, or choose another name."),
                    name);
       return FALSE;
     }
@@ -169,8 +169,8 @@ cv_file_copy (const char *from, const char *to, GError **error)
   g_autoptr (GError) why = NULL;
   g_autofree char   *name = NULL;
 
-  if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL,
-                   NULL, &why))
+  if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
+                   NULL, NULL, &why))
     return TRUE;
 
   name = g_filename_display_basename (from);

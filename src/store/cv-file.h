@@ -15,8 +15,10 @@ typedef enum
 /* Makes an empty file beside @path, hidden, of a name nobody uses. (transfer full) */
 char    *cv_file_new_beside    (const char *path, GError **error);
 /* Syncs @temporary and gives it the name @path. Refuses while a database's journal lies at @path:
- * the file there is in use, or was left in the middle of a change. On failure @temporary is still there. */
-gboolean cv_file_place         (const char *temporary, const char *path, CvFilePlacing placing, GError **error);
+ * the file there is in use, or was left in the middle of a change. On failure @temporary is still
+ * there. */
+gboolean cv_file_place         (const char *temporary, const char *path, CvFilePlacing placing,
+                                GError **error);
 /* Moves a file within a disk without ever overwriting another, and syncs both folders. */
 gboolean cv_file_move          (const char *from, const char *to, GError **error);
 /* Bytes as they are, to a new file @to. */

@@ -8,10 +8,9 @@
 
 #include "store/cv-gate.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <errno.h>
-#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -70,10 +69,12 @@ check_kind (const char *path, GError **error)
                    _("“%s” is a folder, not a plan. Choose a file ending in .cultivar."), path);
   if (!S_ISREG (info.st_mode))
     return refuse (error, CV_ERROR_NOT_A_PLAN,
-                   _("“%s” is a device or a pipe, not a plan. Choose a file ending in .cultivar."), path);
+                   _("“%s” is a device or a pipe, not a plan. Choose a file ending in .cultivar."),
+                   path);
   if (info.st_size == 0)
     return refuse (error, CV_ERROR_NOT_A_PLAN,
-                   _("“%s” is empty: there is no plan in it. Choose another file, or a backup."), path);
+                   _("“%s” is empty: there is no plan in it. Choose another file, or a backup."),
+                   path);
   return TRUE;
 }
 
@@ -116,16 +117,17 @@ check_version (const guint8 *header, const char *path, GError **error)
   if (version > CV_SCHEMA_VERSION && version <= G_MAXINT32)
     {
       g_set_error (error, CV_ERROR, CV_ERROR_NEWER,
-                   _("“%1$s” was written by a newer Cultivar (format %2$u; this one knows formats up "
-                     "to %3$d). Update Cultivar, then open it."),
+                   _("“%1$s” was written by a newer Cultivar (format %2$u; this one knows formats "
+                     "up to %3$d). Update Cultivar, then open it."),
                    name, version, CV_SCHEMA_VERSION);
       return FALSE;
     }
   if (version == 0 || version > G_MAXINT32 || get_number (header, AT_TEXT_ENCODING) != UTF_8
-      || header[AT_READ_VERSION] != ROLLBACK_JOURNAL || header[AT_WRITE_VERSION] != ROLLBACK_JOURNAL)
+      || header[AT_READ_VERSION] != ROLLBACK_JOURNAL
+      || header[AT_WRITE_VERSION] != ROLLBACK_JOURNAL)
     return refuse (error, CV_ERROR_DAMAGED,
-                   _("“%s” is damaged or was changed by another program: its beginning is not as Cultivar "
-                     "writes it. Open a backup of it."),
+                   _("“%s” is damaged or was changed by another program: its beginning is not as "
+                     "Cultivar writes it. Open a backup of it."),
                    path);
   return TRUE;
 }
@@ -135,14 +137,15 @@ check_header (const guint8 *header, gboolean complete, const char *path, GError 
 {
   if (memcmp (header, MAGIC, sizeof MAGIC) != 0)
     return refuse (error, CV_ERROR_NOT_A_PLAN,
-                   _("“%s” is not a plan. Choose a file made by Cultivar, ending in .cultivar."), path);
+                   _("“%s” is not a plan. Choose a file made by Cultivar, ending in .cultivar."),
+                   path);
   if (!complete)
     return refuse (error, CV_ERROR_DAMAGED,
                    _("“%s” is damaged: almost all of it is missing. Open a backup of it."), path);
   if (get_number (header, AT_APPLICATION_ID) != CV_SCHEMA_APPLICATION_ID)
     return refuse (error, CV_ERROR_NOT_A_PLAN,
-                   _("“%s” is a database of another program, not a plan. Choose a file made by Cultivar, "
-                     "ending in .cultivar."),
+                   _("“%s” is a database of another program, not a plan. Choose a file made by "
+                     "Cultivar, ending in .cultivar."),
                    path);
   return check_version (header, path, error);
 }
@@ -160,4 +163,24 @@ cv_gate_check (const char *path, GError **error)
   if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ)
     return fail_reading (error, system_error, path);
   return check_header (header, result == SQLITE_OK, path, error);
+}
+
+gboolean
+cv_gate_check_end (CvDb *db, GError **error)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  gint64 page_size;
+
+  if (!cv_db_get_integer (db, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  if (sqlite3_file_control (cv_db_get_handle (db), "main", SQLITE_FCNTL_FILE_POINTER, &file)
+          != SQLITE_OK
+      || file->pMethods->xFileSize (file, &size) != SQLITE_OK)
+    return fail_reading (error, errno, cv_db_get_path (db));
+  if (size % page_size != 0)
+    return refuse (error, CV_ERROR_DAMAGED, _("“%s” is damaged: its end is missing. Open a backup "
+                                              "of it."),
+                   cv_db_get_path (db));
+  return TRUE;
 }

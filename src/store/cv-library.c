@@ -2,7 +2,8 @@
 
 /* The folder is the list: nothing is indexed, so nothing can be out of step with it. Files are only
  * ever moved under SQLite's exclusive lock, since a program that has one open must not be in the
- * middle of a change when its file goes; at its next change SQLite tells it that the file has moved. */
+ * middle of a change when its file goes; at its next change SQLite tells it that the file has
+ * moved. */
 
 #include "store/cv-library.h"
 
@@ -129,7 +130,8 @@ compare_entries (gconstpointer a, gconstpointer b)
 static GPtrArray *
 list_folder (const char *folder, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cv_library_entry_free);
+  g_autoptr (GPtrArray) list =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) cv_library_entry_free);
   g_autoptr (GError) why = NULL;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, &why);
   const char *name;
@@ -138,7 +140,8 @@ list_folder (const char *folder, GError **error)
     return g_steal_pointer (&list);
   if (dir == NULL)
     {
-      g_set_error (error, CV_ERROR, CV_ERROR_STORAGE, _("The folder of the plans cannot be read: %s"),
+      g_set_error (error, CV_ERROR, CV_ERROR_STORAGE,
+                   _("The folder of the plans cannot be read: %s"),
                    why->message);
       return NULL;
     }
@@ -209,8 +212,8 @@ find_called (GPtrArray *list, const char *plan, gboolean folded, GError **error)
       if (found != NULL)
         {
           g_set_error (error, CV_ERROR, CV_ERROR_AMBIGUOUS,
-                       _("“%1$s” can be %2$s or %3$s. Give the path of the one you mean."), plan, found->path,
-                       entry->path);
+                       _("“%1$s” can be %2$s or %3$s. Give the path of the one you mean."), plan,
+                       found->path, entry->path);
           return NULL;
         }
       found = entry;
@@ -237,7 +240,8 @@ resolve_name (const char *plan, GError **error)
     g_propagate_error (error, g_steal_pointer (&why));
   else
     g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
-                 _("There is no plan “%s” in the library and no file of that name. Check the name."), plan);
+                 _("There is no plan “%s” in the library and no file of that name. Check the "
+                   "name."), plan);
   return NULL;
 }
 
@@ -262,7 +266,8 @@ make_file_name (const char *name)
     {
       gunichar letter = g_utf8_get_char (next);
 
-      if (letter < 0x20 || letter == 0x7f || (letter < 0x80 && strchr ("/\\:*?\"<>|", (int) letter) != NULL))
+      if (letter < 0x20 || letter == 0x7f
+          || (letter < 0x80 && strchr ("/\\:*?\"<>|", (int) letter) != NULL))
         letter = '-';
       if (letter == '.' && file_name->len == 0)
         letter = '-';
@@ -272,7 +277,8 @@ make_file_name (const char *name)
   return g_strdup (*file_name->str != '\0' ? file_name->str : "plan");
 }
 
-/* A path in @folder nobody uses: "Spring", "Spring 2"... An orphaned journal makes a name unusable, too. */
+/* A path in @folder nobody uses: "Spring", "Spring 2"... An orphaned journal makes a name unusable,
+ * too. */
 static char *
 find_free_path (const char *folder, const char *stem, GError **error)
 {
@@ -286,7 +292,8 @@ find_free_path (const char *folder, const char *stem, GError **error)
           && !cv_file_has_journal (path))
         return g_steal_pointer (&path);
     }
-  g_set_error (error, CV_ERROR, CV_ERROR_EXISTS, _("There are too many plans called “%s”. Choose another name."),
+  g_set_error (error, CV_ERROR, CV_ERROR_EXISTS,
+               _("There are too many plans called “%s”. Choose another name."),
                stem);
   return NULL;
 }
@@ -298,7 +305,8 @@ make_folder (const char *folder, GError **error)
     return TRUE;
   g_set_error (error, CV_ERROR, CV_ERROR_STORAGE,
                /* Translators: folder, then what the system says: "Permission denied" */
-               _("The folder of the plans, %1$s, cannot be made: %2$s."), folder, g_strerror (errno));
+               _("The folder of the plans, %1$s, cannot be made: %2$s."), folder,
+               g_strerror (errno));
   return FALSE;
 }
 
@@ -332,7 +340,8 @@ add_copy (CvPlanStore *store, const char *name, GError **error)
     return NULL;
   own_name = g_strdup (get_cell (find_plan_row (changes), "name")->text);
   path = cv_library_new_path (name != NULL ? name : own_name, error);
-  if (path == NULL || !cv_backup_write (cv_plan_store_get_db (store), path, CV_FILE_NEW, name, error))
+  if (path == NULL
+      || !cv_backup_write (cv_plan_store_get_db (store), path, CV_FILE_NEW, name, error))
     return NULL;
   return g_steal_pointer (&path);
 }

@@ -34,14 +34,15 @@ char      *cv_library_resolve          (const char *plan, GError **error);
 /* A path in the library that is free for a plan called @name; makes the folder. (transfer full) */
 char      *cv_library_new_path         (const char *name, GError **error);
 
-/* A copy of the plan file @path, from wherever, is checked and added; without undo steps. The new path. (transfer full) */
+/* A copy of the plan file @path, from wherever, is checked and added; without undo steps. The new
+ * path. (transfer full) */
 char      *cv_library_add              (const char *path, GError **error);
 /* The same of a plan of the library, as "Copy of ...". (transfer full) */
 char      *cv_library_duplicate        (const char *path, GError **error);
 /* Changes the plan's name, as an edit that can be undone. */
 gboolean   cv_library_rename           (const char *path, const char *name, GError **error);
-/* Moves the file to the trash, also one that cannot be opened; where it is now. CV_ERROR_BUSY while another
- * writes. (transfer full) */
+/* Moves the file to the trash, also one that cannot be opened; where it is now. CV_ERROR_BUSY while
+ * another writes. (transfer full) */
 char      *cv_library_trash            (const char *path, GError **error);
 /* Takes a file back out of the trash; where it is now. (transfer full) */
 char      *cv_library_restore          (const char *path, GError **error);

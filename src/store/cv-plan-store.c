@@ -39,7 +39,7 @@ get_data_version (CvPlanStore *self, gint64 *version, GError **error)
 static gboolean
 check (CvPlanStore *self, int *version, GError **error)
 {
-  if (!cv_schema_check (self->db, version, error))
+  if (!cv_schema_check (self->db, version, error) || !cv_gate_check_end (self->db, error))
     return FALSE;
   if (*version != CV_SCHEMA_VERSION)
     return TRUE; /* of other columns than those known here; checked after its migration */
@@ -191,8 +191,8 @@ cv_plan_store_changed_elsewhere (CvPlanStore *self)
 
 /* The edit and its step on the stack. *@changed is FALSE if it came to nothing. */
 static gboolean
-apply_recorded (CvPlanStore *self, const CvEdit *edit, CvTouched *touched, GPtrArray *ids, gboolean *changed,
-                GError **error)
+apply_recorded (CvPlanStore *self, const CvEdit *edit, CvTouched *touched, GPtrArray *ids,
+                gboolean *changed, GError **error)
 {
   g_autoptr (CvRecording) recording = cv_recording_start (self->db, error);
   g_autoptr (GBytes)      changes = NULL;
@@ -204,7 +204,8 @@ apply_recorded (CvPlanStore *self, const CvEdit *edit, CvTouched *touched, GPtrA
     return FALSE;
   *changed = g_bytes_get_size (changes) > 0;
   return !*changed
-         || cv_steps_push (self->db, edit->name, changes, 0, (gint64) g_bytes_get_size (changes), error);
+         || cv_steps_push (self->db, edit->name, changes, 0, (gint64) g_bytes_get_size (changes),
+                           error);
 }
 
 GPtrArray *
@@ -250,7 +251,8 @@ cv_plan_store_peek (CvPlanStore *self, gboolean redo)
 
 /* What @step does or takes back, inside the transaction. */
 static gboolean
-move_step (CvPlanStore *self, const CvStackStep *step, gboolean redo, CvUndone *undone, GError **error)
+move_step (CvPlanStore *self, const CvStackStep *step, gboolean redo, CvUndone *undone,
+           GError **error)
 {
   g_autoptr (CvTouched) touched = cv_touched_new ();
   CvBulk *bulk;

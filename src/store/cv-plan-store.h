@@ -12,7 +12,8 @@
  * file, NOT_A_PLAN, DAMAGED, NEWER on opening. */
 typedef struct _CvPlanStore CvPlanStore;
 
-/* A new plan at @path (must not exist: CV_ERROR_EXISTS), complete or not at all. @info: the plan's row. */
+/* A new plan at @path (must not exist: CV_ERROR_EXISTS), complete or not at all. @info: the plan's
+ * row. */
 gboolean     cv_plan_store_create      (const char *path, const CvRow *info, GError **error);
 /* Checks application_id, version, schema text and values before trusting anything; opening changes
  * no byte of a file that is refused. */
@@ -20,11 +21,15 @@ CvPlanStore *cv_plan_store_open        (const char *path, GError **error);
 void         cv_plan_store_close       (CvPlanStore *self);
 const char  *cv_plan_store_get_path    (CvPlanStore *self);
 
-/* Every record of the plan, in an order in which references come after what they name. (transfer full) of CvChange. */
+/* Every record of the plan, in an order in which references come after what they name. (transfer
+ * full) of CvChange. */
 GPtrArray   *cv_plan_store_load        (CvPlanStore *self, GError **error);
-/* All of @edit or nothing. Children of deleted records go with them, references that can be empty are emptied.
- * @ids (optional, transfer full strv): ids of the inserted records in the edit's order. Returns every record touched. (transfer full) */
-GPtrArray   *cv_plan_store_apply       (CvPlanStore *self, const CvEdit *edit, char ***ids, GError **error);
+/* All of @edit or nothing. Children of deleted records go with them, references that can be empty
+ * are emptied.
+ * @ids (optional, transfer full strv): ids of the inserted records in the edit's order. Returns
+ * every record touched. (transfer full) */
+GPtrArray   *cv_plan_store_apply       (CvPlanStore *self, const CvEdit *edit, char ***ids,
+                                        GError **error);
 
 /* TRUE if another connection has written since the last call (or the opening). */
 gboolean     cv_plan_store_changed_elsewhere (CvPlanStore *self);
@@ -55,7 +60,8 @@ CvUndone    *cv_plan_store_redo        (CvPlanStore *self, GError **error);
 void         cv_undone_free            (CvUndone *undone);
 void         cv_step_free              (CvStep *step);
 
-/* A single consistent copy at @path: written beside it, synced, renamed into place. The copy has no undo stack. */
+/* A single consistent copy at @path: written beside it, synced, renamed into place. The copy has no
+ * undo stack. */
 gboolean     cv_plan_store_backup      (CvPlanStore *self, const char *path, GError **error);
 /* Reads and checks every page and value of the plan. */
 gboolean     cv_plan_store_verify      (CvPlanStore *self, GError **error);

@@ -33,11 +33,11 @@ static NounSql noun_sql[CV_N_NOUNS];
 static char *
 list_columns (const CvNounInfo *info, const char *separator, const char *after, gboolean with_id)
 {
-  g_autoptr (GString) list = g_string_new (with_id ? "\"id\"" : "");
+  g_autoptr (GString) list = g_string_new (with_id ? "id" : "");
 
   for (guint i = 0; i < info->n_fields; i++)
-    g_string_append_printf (list, "%s\"%s\"%s", i > 0 || with_id ? separator : "", info->fields[i].name,
-                            after);
+    g_string_append_printf (list, "%s\"%s\"%s", i > 0 || with_id ? separator : "",
+                            info->fields[i].name, after);
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
@@ -59,16 +59,19 @@ make_noun_sql (const CvNounInfo *info, NounSql *sql)
   g_autofree char *parameters = list_parameters (info);
 
   /* Ids that differ in length only by their number come in its order. */
-  sql->load = g_strdup_printf ("SELECT %s FROM \"%s\" ORDER BY length(\"id\"), \"id\"", columns, info->name);
-  sql->get = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE \"id\" = ?", columns, info->name);
+  sql->load = g_strdup_printf ("SELECT %s FROM \"%s\" ORDER BY length(id), id", columns,
+                               info->name);
+  sql->get = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = ?", columns, info->name);
   sql->count = g_strdup_printf ("SELECT count(*) FROM \"%s\"", info->name);
-  sql->insert = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", info->name, columns, parameters);
-  sql->update = g_strdup_printf ("UPDATE \"%s\" SET %s WHERE \"id\" = ?", info->name, assignments);
-  sql->delete = g_strdup_printf ("DELETE FROM \"%s\" WHERE \"id\" = ?", info->name);
+  sql->insert =
+      g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", info->name, columns, parameters);
+  sql->update = g_strdup_printf ("UPDATE \"%s\" SET %s WHERE id = ?", info->name, assignments);
+  sql->delete = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?", info->name);
   sql->find = g_new0 (char *, info->n_fields);
   for (guint i = 0; i < info->n_fields; i++)
     if (info->fields[i].kind == CV_FIELD_REFERENCE)
-      sql->find[i] = g_strdup_printf ("SELECT \"id\" FROM \"%s\" WHERE \"%s\" = ? ORDER BY length(\"id\"), \"id\"",
+      sql->find[i] = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ? ORDER BY"
+                                      " length(id), id",
                                       info->name, info->fields[i].name);
 }
 
@@ -283,7 +286,8 @@ take_row (Load *load, CvRow *row, GError **error)
   if (g_hash_table_size (load->ids[noun]) > CV_RECORDS_MAX || load->text_bytes > MAX_TEXT_BYTES)
     {
       g_set_error (error, CV_ERROR, CV_ERROR_LIMIT,
-                   _("“%s” holds more than Cultivar can show as a plan. Open another file, or a backup."),
+                   _("“%s” holds more than Cultivar can show as a plan. Open another file, or a "
+                     "backup."),
                    cv_db_get_display_name (load->db));
       return FALSE;
     }

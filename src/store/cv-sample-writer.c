@@ -1,33 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Values on their way into the file. They gather in four arrays of plain rows and are written by one
- * statement each; memory stays bounded however many there are. */
+/* Values on their way into the file. They gather in four arrays of plain rows and are written by
+ * one statement each; memory stays bounded however many there are. */
 
 #include "store/cv-sample-writer.h"
 
 #define MUCH 8192 /* rows; 256 KiB */
 
 static const char insert_samples[] =
-  "INSERT INTO \"sample\" (\"series_id\", \"day\", \"value\", \"batch\")"
-  " SELECT \"series_id\", \"day\", \"value\", \"batch\" FROM \"cv_rows\"";
+  "INSERT INTO sample (series_id, day, value, batch)"
+  " SELECT series_id, day, value, batch FROM cv_rows";
 
 static const char replace_samples[] =
-  "INSERT INTO \"sample\" (\"series_id\", \"day\", \"value\", \"batch\")"
-  " SELECT \"series_id\", \"day\", \"value\", \"batch\" FROM \"cv_rows\" WHERE TRUE"
-  " ON CONFLICT (\"series_id\", \"day\") DO UPDATE SET \"value\" = excluded.\"value\", \"batch\" = excluded.\"batch\"";
+  "INSERT INTO sample (series_id, day, value, batch)"
+  " SELECT series_id, day, value, batch FROM cv_rows WHERE TRUE"
+  " ON CONFLICT (series_id, day) DO UPDATE SET value = excluded.value, batch = excluded.batch";
 
-static const char delete_sample[] = "DELETE FROM \"sample\" WHERE \"series_id\" = ? AND \"day\" = ?";
+static const char delete_sample[] = "DELETE FROM sample WHERE series_id = ? AND day = ?";
 
 static const char insert_set_aside[] =
-  "INSERT INTO \"set_aside\" (\"batch\", \"series_id\", \"day\", \"value\", \"value_batch\")"
-  " SELECT ?, \"series_id\", \"day\", \"value\", \"batch\" FROM \"cv_rows\"";
+  "INSERT INTO set_aside (batch, series_id, day, value, value_batch)"
+  " SELECT ?, series_id, day, value, batch FROM cv_rows";
 
 static const char summarize_series[] =
-  "UPDATE \"series\" SET (\"first_day\", \"last_day\", \"last_value\") ="
-  " ((SELECT \"day\" FROM \"sample\" WHERE \"series_id\" = ?1 ORDER BY \"day\" LIMIT 1),"
-  "  (SELECT \"day\" FROM \"sample\" WHERE \"series_id\" = ?1 ORDER BY \"day\" DESC LIMIT 1),"
-  "  (SELECT \"value\" FROM \"sample\" WHERE \"series_id\" = ?1 ORDER BY \"day\" DESC LIMIT 1))"
-  " WHERE \"id\" = ?1";
+  "UPDATE series SET (first_day, last_day, last_value) ="
+  " ((SELECT day FROM sample WHERE series_id = ?1 ORDER BY day LIMIT 1),"
+  "  (SELECT day FROM sample WHERE series_id = ?1 ORDER BY day DESC LIMIT 1),"
+  "  (SELECT value FROM sample WHERE series_id = ?1 ORDER BY day DESC LIMIT 1))"
+  " WHERE id = ?1";
 
 struct _CvSampleWriter
 {
@@ -107,7 +107,8 @@ write_rows (CvSampleWriter *self, const char *sql, GArray *rows, GError **error)
 
   if (rows->len == 0)
     return TRUE;
-  ok = cv_bulk_write (self->bulk, sql, self->batch, (const CvSampleRow *) (gpointer) rows->data, rows->len, error);
+  ok = cv_bulk_write (self->bulk, sql, self->batch, (const CvSampleRow *) (gpointer) rows->data,
+                      rows->len, error);
   g_array_set_size (rows, 0);
   return ok;
 }
@@ -133,7 +134,8 @@ cv_sample_writer_flush (CvSampleWriter *self, GError **error)
 {
   return write_rows (self, insert_samples, self->inserted, error)
          && write_rows (self, replace_samples, self->replaced, error)
-         && write_rows (self, insert_set_aside, self->set_aside, error) && remove_rows (self, error);
+         && write_rows (self, insert_set_aside, self->set_aside, error)
+         && remove_rows (self, error);
 }
 
 gboolean

@@ -4,10 +4,10 @@
  * cv-nouns.c; tests/store/test-schema.c holds the two together. Next to SQLite's STRICT and WITHOUT
  * ROWID it is plain SQL with quoted names.
  *
- * Days are days since 1970-01-01, NULL for none. Numbers are NULL for none, texts never NULL, choices
- * their names. A reference is NULL for none; nothing cascades, since cv-records.c deletes what
- * belongs to a record by itself (a redone cascade would delete twice). Positions are not unique
- * (undoing a swap would meet the other half). */
+ * Days are days since 1970-01-01, NULL for none. Numbers are NULL for none, texts never NULL,
+ * choices their names. A reference is NULL for none; nothing cascades, since cv-apply.c deletes
+ * what belongs to a record by itself (a redone cascade would delete twice). Positions are not
+ * unique (undoing a swap would meet the other half). */
 
 #include "store/cv-schema-text.h"
 
@@ -123,7 +123,7 @@ static const char version_1[] =
   "  \"channel\" TEXT REFERENCES \"channel\" (\"id\") DEFERRABLE INITIALLY DEFERRED\n"
   ") STRICT;\n"
 
-  /* The next number of everything that is numbered. Not tracked by undo: no id is ever given twice. */
+  /* The next number of everything that is numbered. Not tracked by undo: no id is given twice. */
   "CREATE TABLE \"counter\" (\n"
   "  \"name\" TEXT NOT NULL PRIMARY KEY,\n"
   "  \"next\" INTEGER NOT NULL\n"

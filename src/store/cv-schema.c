@@ -56,7 +56,8 @@ describe_cell (GString *text, CvStatement *row, int column)
   g_string_append_len (text, cell != NULL ? cell : "", length);
 }
 
-/* The schema as one text; NULL with @error set. Every table and index must have a root page of its own. */
+/* The schema as one text; NULL with @error set. Every table and index must have a root page of its
+ * own. */
 static GString *
 describe (CvDb *db, GError **error)
 {
@@ -66,8 +67,8 @@ describe (CvDb *db, GError **error)
   int result;
 
   get = cv_db_prepare (db,
-                       "SELECT \"type\", \"name\", \"tbl_name\", \"sql\", \"rootpage\""
-                       " FROM sqlite_schema ORDER BY \"name\"",
+                       "SELECT type, name, tbl_name, sql, rootpage"
+                       " FROM sqlite_schema ORDER BY name",
                        error);
   if (get == NULL)
     return NULL;
@@ -140,8 +141,8 @@ cv_schema_check (CvDb *db, int *version, GError **error)
   if (!g_string_equal (text, get_expected (*version)))
     {
       g_set_error (error, CV_ERROR, CV_ERROR_DAMAGED,
-                   _("“%s” is not built as Cultivar builds a plan: it was damaged, or changed by another "
-                     "program. Nothing in it was run. Open a backup of it."),
+                   _("“%s” is not built as Cultivar builds a plan: it was damaged, or changed by "
+                     "another program. Nothing in it was run. Open a backup of it."),
                    cv_db_get_display_name (db));
       return FALSE;
     }
@@ -151,7 +152,8 @@ cv_schema_check (CvDb *db, int *version, GError **error)
 static gboolean
 clear_stack (CvDb *db, GError **error)
 {
-  return cv_db_execute (db, "DELETE FROM \"step\"; DELETE FROM \"batch_series\"; DELETE FROM \"set_aside\";",
+  return cv_db_execute (db, "DELETE FROM step; DELETE FROM batch_series; DELETE FROM"
+                            " set_aside;",
                         error);
 }
 

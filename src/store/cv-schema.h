@@ -13,6 +13,6 @@ gboolean cv_schema_create  (CvDb *db, GError **error);
 /* Whether the schema is, to the letter, the one this program makes for the file's @version. Runs
  * nothing of it. CV_ERROR_DAMAGED. */
 gboolean cv_schema_check   (CvDb *db, int *version, GError **error);
-/* Brings a checked database from @version to the newest, in a writing transaction of the caller's, who
- * commits once the result has been found sound. The undo stack does not survive. */
+/* Brings a checked database from @version to the newest, in a writing transaction of the caller's,
+ * who commits once the result has been found sound. The undo stack does not survive. */
 gboolean cv_schema_migrate (CvDb *db, int version, GError **error);

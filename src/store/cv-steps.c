@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The stack. A step that leaves it at the bottom takes along what was kept for undoing it; a batch's
- * own line stays, since its values do. A step that was undone and is dropped takes its batch along:
- * nothing can mention it any more. */
+/* The stack. A step that leaves it at the bottom takes along what was kept for undoing it; a
+ * batch's own line stays, since its values do. A step that was undone and is dropped takes its
+ * batch along: nothing can mention it any more. */
 
 #include "store/cv-steps.h"
 
@@ -19,46 +19,46 @@
 
 /* What was undone can be redone only until something else is done. */
 static const char *const drop_undone[] = {
-  "DELETE FROM \"set_aside\" WHERE \"batch\" IN (SELECT \"batch\" FROM \"step\" WHERE \"undone\" = 1)",
-  "DELETE FROM \"batch_series\" WHERE \"batch\" IN (SELECT \"batch\" FROM \"step\" WHERE \"undone\" = 1)",
-  "DELETE FROM \"batch\" WHERE \"id\" IN (SELECT \"batch\" FROM \"step\" WHERE \"undone\" = 1)",
-  "DELETE FROM \"step\" WHERE \"undone\" = 1",
+  "DELETE FROM set_aside WHERE batch IN (SELECT batch FROM step WHERE undone = 1)",
+  "DELETE FROM batch_series WHERE batch IN (SELECT batch FROM step WHERE undone = 1)",
+  "DELETE FROM batch WHERE id IN (SELECT batch FROM step WHERE undone = 1)",
+  "DELETE FROM step WHERE undone = 1",
 };
 
 /* ?: the number of the newest step to go */
 static const char *const drop_oldest[] = {
-  "DELETE FROM \"set_aside\" WHERE \"batch\" IN (SELECT \"batch\" FROM \"step\" WHERE \"number\" <= ?)",
-  "DELETE FROM \"batch_series\" WHERE \"batch\" IN (SELECT \"batch\" FROM \"step\" WHERE \"number\" <= ?)",
-  "DELETE FROM \"step\" WHERE \"number\" <= ?",
+  "DELETE FROM set_aside WHERE batch IN (SELECT batch FROM step WHERE number <= ?)",
+  "DELETE FROM batch_series WHERE batch IN (SELECT batch FROM step WHERE number <= ?)",
+  "DELETE FROM step WHERE number <= ?",
 };
 
-/* The newest step below which there are @MAX_STEPS or @MAX_BYTES; the newest of all never counts. */
+/* The newest step that lies below ?1 others or ?2 bytes; the newest of all always stays. */
 static const char find_too_old[] =
-  "SELECT max(\"number\") FROM"
-  " (SELECT \"number\","
-  "         row_number() OVER (ORDER BY \"number\" DESC) AS \"place\","
-  "         sum(\"size\") OVER (ORDER BY \"number\" DESC) AS \"bytes\""
-  "  FROM \"step\")"
-  " WHERE \"place\" > ?1 OR (\"bytes\" > ?2 AND \"place\" > 1)";
+  "SELECT max(number) FROM"
+  " (SELECT number,"
+  "         row_number() OVER (ORDER BY number DESC) AS place,"
+  "         sum(size) OVER (ORDER BY number DESC) AS bytes"
+  "  FROM step)"
+  " WHERE place > ?1 OR (bytes > ?2 AND place > 1)";
 
 static const char insert_step[] =
-  "INSERT INTO \"step\" (\"number\", \"name\", \"when\", \"undone\", \"size\", \"changes\", \"batch\")"
+  "INSERT INTO step (number, name, \"when\", undone, size, changes, batch)"
   " VALUES (?, ?, ?, 0, ?, ?, ?)";
 
 static const char get_undo[] =
-  "SELECT \"number\", \"name\", \"changes\", \"batch\" FROM \"step\""
-  " WHERE \"undone\" = 0 ORDER BY \"number\" DESC LIMIT 1";
+  "SELECT number, name, changes, batch FROM step"
+  " WHERE undone = 0 ORDER BY number DESC LIMIT 1";
 
 static const char get_redo[] =
-  "SELECT \"number\", \"name\", \"changes\", \"batch\" FROM \"step\""
-  " WHERE \"undone\" = 1 ORDER BY \"number\" LIMIT 1";
+  "SELECT number, name, changes, batch FROM step"
+  " WHERE undone = 1 ORDER BY number LIMIT 1";
 
-static const char mark_step[] = "UPDATE \"step\" SET \"undone\" = ?2 WHERE \"number\" = ?1";
+static const char mark_step[] = "UPDATE step SET undone = ?2 WHERE number = ?1";
 
 static const char list_steps[] =
-  "SELECT \"number\", \"name\", \"when\", \"undone\" FROM"
-  " (SELECT * FROM \"step\" ORDER BY \"number\" DESC LIMIT ?)"
-  " ORDER BY \"number\"";
+  "SELECT number, name, \"when\", undone FROM"
+  " (SELECT * FROM step ORDER BY number DESC LIMIT ?)"
+  " ORDER BY number";
 
 static gboolean
 run_all (CvDb *db, const char *const *statements, guint n_statements, gint64 number, GError **error)
@@ -89,7 +89,8 @@ prune (CvDb *db, GError **error)
 }
 
 gboolean
-cv_steps_push (CvDb *db, const char *name, GBytes *changes, gint64 batch, gint64 size, GError **error)
+cv_steps_push (CvDb *db, const char *name, GBytes *changes, gint64 batch, gint64 size,
+               GError **error)
 {
   g_autoptr (CvStatement) insert = cv_db_prepare (db, insert_step, error);
   gint64 number;
@@ -103,8 +104,8 @@ cv_steps_push (CvDb *db, const char *name, GBytes *changes, gint64 batch, gint64
   sqlite3_bind_int64 (insert, 3, cv_clock_now ());
   sqlite3_bind_int64 (insert, 4, size);
   if (changes != NULL)
-    sqlite3_bind_blob (insert, 5, g_bytes_get_data (changes, NULL), (int) g_bytes_get_size (changes),
-                       SQLITE_STATIC);
+    sqlite3_bind_blob (insert, 5, g_bytes_get_data (changes, NULL),
+                       (int) g_bytes_get_size (changes), SQLITE_STATIC);
   else
     sqlite3_bind_int64 (insert, 6, batch);
   return cv_db_run (db, insert, error) && prune (db, error);
@@ -125,7 +126,8 @@ read_step (CvDb *db, CvStatement *get, GError **error)
       return NULL;
     }
   if (has_changes)
-    step->changes = g_bytes_new (sqlite3_column_blob (get, 2), (gsize) sqlite3_column_bytes (get, 2));
+    step->changes =
+        g_bytes_new (sqlite3_column_blob (get, 2), (gsize) sqlite3_column_bytes (get, 2));
   return g_steal_pointer (&step);
 }
 

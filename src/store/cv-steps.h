@@ -14,8 +14,10 @@ typedef struct
   gint64  batch;   /* of values; 0 for an edit of records */
 } CvStackStep;
 
-/* Drops what was undone, adds a step, lets go of the oldest. @changes or @batch, not both; @size in bytes. */
-gboolean     cv_steps_push  (CvDb *db, const char *name, GBytes *changes, gint64 batch, gint64 size, GError **error);
+/* Drops what was undone, adds a step, lets go of the oldest. @changes or @batch, not both; @size in
+ * bytes. */
+gboolean     cv_steps_push  (CvDb *db, const char *name, GBytes *changes, gint64 batch,
+                             gint64 size, GError **error);
 /* The step that undo or redo would take; CV_ERROR_NOT_FOUND if there is none. (transfer full) */
 CvStackStep *cv_steps_get   (CvDb *db, gboolean redo, GError **error);
 gboolean     cv_steps_mark  (CvDb *db, gint64 number, gboolean undone, GError **error);

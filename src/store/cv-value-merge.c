@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The merge, in pieces: the stored values of the days of a few thousand given ones are read, compared,
- * and what gathered is written. A series without values, or whose values all lie before or
- * after the piece, is not read at all; that is the first import, and the daily one. */
+/* The merge, in pieces: the stored values of the days of a few thousand given ones are read,
+ * compared, and what gathered is written. A series without values, or whose values all lie before
+ * or after the piece, is not read at all; that is the first import, and the daily one. */
 
 #include "store/cv-value-merge.h"
 
@@ -49,7 +49,8 @@ is_same (CvValueMerge *merge, const CvSampleRow *stored, const CvSample *given)
 }
 
 static void
-take_known (CvValueMerge *merge, CvStoredSeries *series, const CvSampleRow *stored, const CvSample *given)
+take_known (CvValueMerge *merge, CvStoredSeries *series, const CvSampleRow *stored,
+            const CvSample *given)
 {
   CvSampleRow row = { series->id, merge->batch, given->value, given->day };
 
@@ -74,13 +75,14 @@ take_known (CvValueMerge *merge, CvStoredSeries *series, const CvSampleRow *stor
 }
 
 static gboolean
-merge_with_stored (CvValueMerge *merge, CvStoredSeries *series, const CvSample *given, gsize n_given,
-                   GError **error)
+merge_with_stored (CvValueMerge *merge, CvStoredSeries *series, const CvSample *given,
+                   gsize n_given, GError **error)
 {
   const CvSampleRow *stored, *end;
 
   g_array_set_size (merge->stored, 0);
-  if (!cv_bulk_read_rows (merge->bulk, series->id, given[0].day, given[n_given - 1].day, merge->stored, error))
+  if (!cv_bulk_read_rows (merge->bulk, series->id, given[0].day, given[n_given - 1].day,
+                          merge->stored, error))
     return FALSE;
   stored = (const CvSampleRow *) (gpointer) merge->stored->data;
   end = stored + merge->stored->len;
@@ -98,7 +100,8 @@ merge_with_stored (CvValueMerge *merge, CvStoredSeries *series, const CvSample *
 }
 
 static gboolean
-merge_piece (CvValueMerge *merge, CvStoredSeries *series, const CvSample *given, gsize n_given, GError **error)
+merge_piece (CvValueMerge *merge, CvStoredSeries *series, const CvSample *given, gsize n_given,
+             GError **error)
 {
   gboolean apart = series->first_day == CV_DAY_NONE || given[0].day > series->last_day
                    || given[n_given - 1].day < series->first_day;
@@ -111,7 +114,8 @@ merge_piece (CvValueMerge *merge, CvStoredSeries *series, const CvSample *given,
 }
 
 gboolean
-cv_value_merge_series (CvValueMerge *merge, CvStoredSeries *series, const CvSeriesWrite *write, GError **error)
+cv_value_merge_series (CvValueMerge *merge, CvStoredSeries *series, const CvSeriesWrite *write,
+                       GError **error)
 {
   series->first_touched = CV_DAY_NONE;
   series->last_touched = CV_DAY_NONE;
@@ -122,7 +126,8 @@ cv_value_merge_series (CvValueMerge *merge, CvStoredSeries *series, const CvSeri
 
       if (g_cancellable_is_cancelled (merge->cancellable))
         {
-          g_set_error_literal (error, CV_ERROR, CV_ERROR_CANCELLED, _("Stopped. Nothing was changed."));
+          g_set_error_literal (error, CV_ERROR, CV_ERROR_CANCELLED,
+                               _("Stopped. Nothing was changed."));
           return FALSE;
         }
       if (!merge_piece (merge, series, write->samples + start, n, error))

@@ -4,8 +4,8 @@
 #include "store/cv-sample-writer.h"
 #include "store/cv-value-store.h"
 
-/* Given values against stored ones, both in order of days: only what differs is written, and what is
- * overwritten is set aside. */
+/* Given values against stored ones, both in order of days: only what differs is written, and what
+ * is overwritten is set aside. */
 typedef struct
 {
   CvBulk         *bulk;
@@ -26,4 +26,5 @@ typedef struct
   CvDay  first_touched, last_touched; /* out: what was written, CV_DAY_NONE for nothing */
 } CvStoredSeries;
 
-gboolean cv_value_merge_series (CvValueMerge *merge, CvStoredSeries *series, const CvSeriesWrite *write, GError **error);
+gboolean cv_value_merge_series (CvValueMerge *merge, CvStoredSeries *series,
+                                const CvSeriesWrite *write, GError **error);

@@ -15,17 +15,17 @@
 
 /* Series of a deleted channel are not there until the deletion is undone. */
 static const char select_series[] =
-  "SELECT \"id\", \"metric\", \"channel\", \"grain\", \"first_day\", \"last_day\", \"last_value\" FROM \"series\""
-  " WHERE \"first_day\" IS NOT NULL"
-  " AND (\"channel\" = '' OR EXISTS (SELECT 1 FROM \"channel\" WHERE \"channel\".\"id\" = \"series\".\"channel\"))"
-  " ORDER BY \"metric\", \"channel\", \"grain\"";
+  "SELECT id, metric, channel, grain, first_day, last_day, last_value FROM series"
+  " WHERE first_day IS NOT NULL"
+  " AND (channel = '' OR EXISTS (SELECT 1 FROM channel WHERE channel.id = series.channel))"
+  " ORDER BY metric, channel, grain";
 
 static const char select_values[] =
-  "SELECT \"sample\".\"day\", \"sample\".\"value\", \"sample\".\"batch\", \"batch\".\"origin\""
-  " FROM \"series\" JOIN \"sample\" ON \"sample\".\"series_id\" = \"series\".\"id\""
-  " LEFT JOIN \"batch\" ON \"batch\".\"id\" = \"sample\".\"batch\""
-  " WHERE \"series\".\"metric\" = ? AND \"series\".\"channel\" = ? AND \"series\".\"grain\" = ?"
-  " ORDER BY \"sample\".\"day\"";
+  "SELECT sample.day, sample.value, sample.batch, batch.origin"
+  " FROM series JOIN sample ON sample.series_id = series.id"
+  " LEFT JOIN batch ON batch.id = sample.batch"
+  " WHERE series.metric = ? AND series.channel = ? AND series.grain = ?"
+  " ORDER BY sample.day";
 
 static void
 series_info_free (gpointer data)
@@ -37,28 +37,31 @@ series_info_free (gpointer data)
   g_free (info);
 }
 
+/* What names a series. */
+static gboolean
+read_key (CvStatement *get, CvSeriesInfo *info)
+{
+  const char *metric = cv_cell_read_text (get, 1);
+  const char *channel = cv_cell_read_text (get, 2);
+  const char *grain = cv_cell_read_text (get, 3);
+
+  if (metric == NULL || channel == NULL || grain == NULL)
+    return FALSE;
+  info->metric = g_strdup (metric);
+  info->channel = *channel != '\0' ? g_strdup (channel) : NULL;
+  return cv_grain_from_string (grain, &info->grain);
+}
+
 /* A line of select_series; NULL with @error set. */
 static CvSeriesInfo *
 read_info (CvDb *db, CvStatement *get, gint64 *id, GError **error)
 {
   CvSeriesInfo *info = g_new0 (CvSeriesInfo, 1);
-  const char   *metric = cv_cell_read_text (get, 1);
-  const char   *channel = cv_cell_read_text (get, 2);
-  const char   *grain = cv_cell_read_text (get, 3);
-  gint64 first = 0, last = 0;
 
-  info->metric = g_strdup (metric);
-  info->channel = channel != NULL && *channel != '\0' ? g_strdup (channel) : NULL;
-  if (cv_cell_read_integer (get, 0, 1, G_MAXINT32, id) && metric != NULL && channel != NULL && grain != NULL
-      && cv_grain_from_string (grain, &info->grain)
-      && cv_cell_read_integer (get, 4, G_MININT32, G_MAXINT32, &first)
-      && cv_cell_read_integer (get, 5, G_MININT32, G_MAXINT32, &last) && cv_cell_is_day (first)
-      && cv_cell_is_day (last) && cv_cell_read_number (get, 6, &info->last_value))
-    {
-      info->first_day = (CvDay) first;
-      info->last_day = (CvDay) last;
-      return info;
-    }
+  if (cv_cell_read_integer (get, 0, 1, G_MAXINT32, id) && read_key (get, info)
+      && cv_cell_read_day (get, 4, &info->first_day) && cv_cell_read_day (get, 5, &info->last_day)
+      && cv_cell_read_number (get, 6, &info->last_value))
+    return info;
   series_info_free (info);
   cv_db_fail_damaged (db, error, "series");
   return NULL;
@@ -128,9 +131,10 @@ is_wanted (const char *const *metrics, const CvSeriesInfo *info)
   return metrics == NULL || g_strv_contains (metrics, info->metric);
 }
 
-/* Reads into @set; how many samples each series has goes to n_samples, where they are comes later. */
+/* Reads into @set how many samples each series has; where they are comes later. */
 static gboolean
-load_series (CvBulk *bulk, const char *const *metrics, CvDay from, CvDay to, CvSeriesSet *set, GError **error)
+load_series (CvBulk *bulk, const char *const *metrics, CvDay from, CvDay to, CvSeriesSet *set,
+             GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   Memory *memory = set->memory;
@@ -176,7 +180,8 @@ point_into (CvSeriesSet *set, GArray *samples)
 }
 
 CvSeriesSet *
-cv_value_store_load_between (CvPlanStore *store, const char *const *metrics, CvDay from, CvDay to, GError **error)
+cv_value_store_load_between (CvPlanStore *store, const char *const *metrics, CvDay from, CvDay to,
+                             GError **error)
 {
   CvDb   *db = cv_plan_store_get_db (store);
   CvBulk *bulk = cv_plan_store_get_bulk (store, error);
@@ -212,15 +217,15 @@ read_value (CvStatement *get, CvDay after, CvValueRow *value)
 
   value->day = sqlite3_column_int (get, 0);
   value->value = sqlite3_column_double (get, 1);
-  return cv_bulk_check_value (sqlite3_column_type (get, 0), sqlite3_column_int64 (get, 0), sqlite3_column_type (get, 1),
-                              value->value, after)
+  return cv_bulk_check_value (sqlite3_column_type (get, 0), sqlite3_column_int64 (get, 0),
+                              sqlite3_column_type (get, 1), value->value, after)
          && cv_cell_read_integer (get, 2, 1, G_MAXINT32, &value->batch) && origin != NULL
          && cv_origin_from_string (origin, &value->origin);
 }
 
 GArray *
-cv_value_store_list_values (CvPlanStore *store, const char *metric, const char *channel, CvGrain grain,
-                            GError **error)
+cv_value_store_list_values (CvPlanStore *store, const char *metric, const char *channel,
+                            CvGrain grain, GError **error)
 {
   CvDb *db = cv_plan_store_get_db (store);
   g_autoptr (CvStatement) get = cv_db_prepare (db, select_values, error);

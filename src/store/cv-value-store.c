@@ -25,11 +25,11 @@
 #define BYTES_BATCH 200
 
 static const char find_series[] =
-  "SELECT \"id\", \"first_day\", \"last_day\" FROM \"series\""
-  " WHERE \"metric\" = ? AND \"channel\" = ? AND \"grain\" = ?";
+  "SELECT id, first_day, last_day FROM series"
+  " WHERE metric = ? AND channel = ? AND grain = ?";
 
 static const char insert_series[] =
-  "INSERT INTO \"series\" (\"metric\", \"channel\", \"grain\", \"id\") VALUES (?, ?, ?, ?)";
+  "INSERT INTO series (metric, channel, grain, id) VALUES (?, ?, ?, ?)";
 
 static gboolean
 fail_sample (GError **error, const CvSeriesWrite *write, const CvSample *sample)
@@ -40,8 +40,8 @@ fail_sample (GError **error, const CvSeriesWrite *write, const CvSample *sample)
     cv_day_format (sample->day, day);
   g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
                /* Translators: day, id of a metric: "2026-05-18", "followers" */
-               _("The value of %2$s on %1$s cannot be kept: a finite number was expected, on the first day of "
-                 "its period, one for each period and in order of days."),
+               _("The value of %2$s on %1$s cannot be kept: a finite number was expected, on the "
+                 "first day of its period, one for each period and in order of days."),
                day, write->metric);
   return FALSE;
 }
@@ -57,7 +57,8 @@ check_samples (const CvSeriesWrite *write, GError **error)
 
       if (sample->day <= before || !cv_cell_is_day (sample->day) || isinf (sample->value))
         return fail_sample (error, write, sample);
-      if (write->grain != CV_GRAIN_DAY && cv_period_first (sample->day, write->grain) != sample->day)
+      if (write->grain != CV_GRAIN_DAY
+          && cv_period_first (sample->day, write->grain) != sample->day)
         return fail_sample (error, write, sample);
       before = sample->day;
     }
@@ -88,15 +89,12 @@ typedef struct
 static gboolean
 read_found (CvDb *db, CvStatement *find, CvStoredSeries *series, GError **error)
 {
-  gint64 first = CV_DAY_NONE, last = CV_DAY_NONE;
   gboolean empty = sqlite3_column_type (find, 1) == SQLITE_NULL;
 
   if (!cv_cell_read_integer (find, 0, 1, G_MAXINT32, &series->id)
-      || (!empty && (!cv_cell_read_integer (find, 1, G_MININT32, G_MAXINT32, &first)
-                     || !cv_cell_read_integer (find, 2, G_MININT32, G_MAXINT32, &last))))
+      || (!empty && (!cv_cell_read_day (find, 1, &series->first_day)
+                     || !cv_cell_read_day (find, 2, &series->last_day))))
     return cv_db_fail_damaged (db, error, "series");
-  series->first_day = (CvDay) first;
-  series->last_day = (CvDay) last;
   return TRUE;
 }
 
@@ -104,7 +102,8 @@ static void
 bind_key (CvStatement *statement, const CvSeriesWrite *write)
 {
   sqlite3_bind_text (statement, 1, write->metric, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 2, write->channel != NULL ? write->channel : "", -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 2, write->channel != NULL ? write->channel : "", -1,
+                     SQLITE_TRANSIENT);
   sqlite3_bind_text (statement, 3, cv_grain_to_string (write->grain), -1, SQLITE_STATIC);
 }
 
@@ -122,7 +121,8 @@ make_series (CvDb *db, const CvSeriesWrite *write, CvStoredSeries *series, GErro
 
 /* The stored series of @write; made if it is not there, unless only counting. */
 static gboolean
-find_or_make_series (Writing *writing, const CvSeriesWrite *write, CvStoredSeries *series, GError **error)
+find_or_make_series (Writing *writing, const CvSeriesWrite *write, CvStoredSeries *series,
+                     GError **error)
 {
   g_autoptr (CvStatement) find = cv_db_prepare (writing->db, find_series, error);
   int result;
@@ -150,7 +150,8 @@ check_channel (CvDb *db, const char *channel, GError **error)
     return FALSE;
   if (!has)
     g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
-                 _("There is no channel “%s” in the plan. Choose another, or add it first."), channel);
+                 _("There is no channel “%s” in the plan. Choose another, or add it first."),
+                 channel);
   return has;
 }
 
@@ -202,14 +203,16 @@ note_batch (Writing *writing, GError **error)
   gint64 size;
 
   /* Drawn only now: what turns out to change nothing writes nothing. */
-  if (!cv_counter_next (writing->db, "batch", &batch, error) || !cv_sample_writer_flush (writer, error)
+  if (!cv_counter_next (writing->db, "batch", &batch, error)
+      || !cv_sample_writer_flush (writer, error)
       || !cv_batch_insert (writing->db, batch, writing->info, error))
     return FALSE;
   for (guint i = 0; i < writing->touched->len; i++)
     {
       CvStoredSeries *series = &g_array_index (writing->touched, CvStoredSeries, i);
 
-      if (!cv_batch_add_series (writing->db, batch, series->id, series->first_touched, series->last_touched, error)
+      if (!cv_batch_add_series (writing->db, batch, series->id, series->first_touched,
+                                series->last_touched, error)
           || !cv_sample_writer_summarize (writing->db, series->id, error))
         return FALSE;
     }
@@ -258,8 +261,9 @@ write_values (Writing *writing, const CvSeriesWrite *writes, guint n_writes,
 }
 
 gboolean
-cv_value_store_write (CvPlanStore *store, const CvBatchInfo *info, const CvSeriesWrite *writes, guint n_writes,
-                      gboolean dry_run, CvWriteSummary *summary, GCancellable *cancellable, GError **error)
+cv_value_store_write (CvPlanStore *store, const CvBatchInfo *info, const CvSeriesWrite *writes,
+                      guint n_writes, gboolean dry_run, CvWriteSummary *summary,
+                      GCancellable *cancellable, GError **error)
 {
   CvDb   *db = cv_plan_store_get_db (store);
   CvBulk *bulk = cv_plan_store_get_bulk (store, error);

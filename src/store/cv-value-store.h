@@ -40,10 +40,11 @@ typedef struct
 } CvWriteSummary;
 
 /* All series or nothing, each once; only what differs is written (also where only being an estimate
- * differs). What was written is one step of the undo stack. With @dry_run only counts. CV_ERROR_CANCELLED leaves
- * the file as it was; NOT_FOUND names a channel that is not there. */
-gboolean cv_value_store_write  (CvPlanStore *store, const CvBatchInfo *info, const CvSeriesWrite *writes, guint n_writes,
-                                gboolean dry_run, CvWriteSummary *summary, GCancellable *cancellable, GError **error);
+ * differs). What was written is one step of the undo stack. With @dry_run only counts.
+ * CV_ERROR_CANCELLED leaves the file as it was; NOT_FOUND names a channel that is not there. */
+gboolean cv_value_store_write (CvPlanStore *store, const CvBatchInfo *info,
+                               const CvSeriesWrite *writes, guint n_writes, gboolean dry_run,
+                               CvWriteSummary *summary, GCancellable *cancellable, GError **error);
 
 typedef struct
 {
@@ -65,12 +66,15 @@ typedef struct
   gpointer  memory; /* private */
 } CvSeriesSet;
 
-/* All values of the series of @metrics (NULL-terminated; NULL: of every metric), of all channels, in one read transaction. (transfer full) */
-CvSeriesSet *cv_value_store_load     (CvPlanStore *store, const char *const *metrics, GError **error);
-/* The same, of days from @from to @to only, and of each series the last value before @from, so that a
- * level can be carried into the range. What a dashboard needs of ten years is read without the
+/* All values of the series of @metrics (NULL-terminated; NULL: of every metric), of all channels,
+ * in one read transaction. (transfer full) */
+CvSeriesSet *cv_value_store_load     (CvPlanStore *store, const char *const *metrics,
+                                      GError **error);
+/* The same, of days from @from to @to only, and of each series the last value before @from, so that
+ * a level can be carried into the range. What a dashboard needs of ten years is read without the
  * rest. (transfer full) */
-CvSeriesSet *cv_value_store_load_between (CvPlanStore *store, const char *const *metrics, CvDay from, CvDay to, GError **error);
+CvSeriesSet *cv_value_store_load_between (CvPlanStore *store, const char *const *metrics,
+                                          CvDay from, CvDay to, GError **error);
 void         cv_series_set_free      (CvSeriesSet *set);
 
 typedef struct
@@ -81,8 +85,10 @@ typedef struct
   gint64   batch;
 } CvValueRow;
 
-/* One series with each value's origin. @channel NULL: the plan as a whole. (transfer full) of CvValueRow; empty if there is no such series. */
-GArray     *cv_value_store_list_values (CvPlanStore *store, const char *metric, const char *channel, CvGrain grain, GError **error);
+/* One series with each value's origin. @channel NULL: the plan as a whole. (transfer full) of
+ * CvValueRow; empty if there is no such series. */
+GArray     *cv_value_store_list_values (CvPlanStore *store, const char *metric,
+                                        const char *channel, CvGrain grain, GError **error);
 const char *cv_origin_to_string        (CvOrigin origin);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvSeriesSet, cv_series_set_free)

@@ -19,17 +19,16 @@
 #include "store/cv-steps.h"
 
 static const char select_series[] =
-  "SELECT \"id\", \"metric\", \"channel\", \"grain\", \"first_day\", \"last_day\", \"last_value\" FROM \"series\""
-  " ORDER BY \"id\"";
+  "SELECT id, metric, channel, grain, first_day, last_day, last_value FROM series ORDER BY id";
 
 static const char select_samples[] =
-  "SELECT \"series_id\", \"day\", \"value\", \"batch\" FROM \"sample\" ORDER BY \"series_id\", \"day\"";
+  "SELECT series_id, day, value, batch FROM sample ORDER BY series_id, day";
 
-static const char select_batches[] = "SELECT \"id\", \"origin\", \"name\", \"note\", \"when\" FROM \"batch\"";
+static const char select_batches[] = "SELECT id, origin, name, note, \"when\" FROM batch";
 
 static const char find_stray_batch[] =
-  "SELECT \"number\" FROM \"step\" WHERE \"batch\" IS NOT NULL"
-  " AND \"batch\" NOT IN (SELECT \"id\" FROM \"batch\") LIMIT 1";
+  "SELECT number FROM step WHERE batch IS NOT NULL"
+  " AND batch NOT IN (SELECT id FROM batch) LIMIT 1";
 
 static gboolean
 check_pages (CvDb *db, GError **error)
@@ -79,7 +78,8 @@ check_batches (CvDb *db, GError **error)
 
       if (!cv_cell_read_integer (get, 0, 1, G_MAXINT32, &id) || name == NULL
           || !cv_origin_from_string (name, &origin) || cv_cell_read_text (get, 2) == NULL
-          || cv_cell_read_text (get, 3) == NULL || !cv_cell_read_integer (get, 4, 0, G_MAXINT64, &when))
+          || cv_cell_read_text (get, 3) == NULL
+          || !cv_cell_read_integer (get, 4, 0, G_MAXINT64, &when))
         {
           cv_db_fail_damaged (db, error, "batch %" G_GINT64_FORMAT, id);
           return NULL;
@@ -127,7 +127,8 @@ take_value (Walk *walk, CvGrain grain, Summary *summary)
   double value = sqlite3_column_double (row, 2);
   int    batch = sqlite3_column_int (row, 3);
 
-  if (!cv_bulk_check_value (sqlite3_column_type (row, 1), day, sqlite3_column_type (row, 2), value, summary->last)
+  if (!cv_bulk_check_value (sqlite3_column_type (row, 1), day, sqlite3_column_type (row, 2), value,
+                            summary->last)
       || !is_first_of_period ((CvDay) day, grain)
       || !g_hash_table_contains (walk->batches, GINT_TO_POINTER (batch)))
     return FALSE;
@@ -161,7 +162,8 @@ is_summary_true (CvStatement *get, const Summary *summary)
   double value;
 
   if (summary->first == CV_DAY_NONE)
-    return sqlite3_column_type (get, 4) == SQLITE_NULL && sqlite3_column_type (get, 5) == SQLITE_NULL;
+    return sqlite3_column_type (get, 4) == SQLITE_NULL
+           && sqlite3_column_type (get, 5) == SQLITE_NULL;
   return cv_cell_read_integer (get, 4, summary->first, summary->first, &first)
          && cv_cell_read_integer (get, 5, summary->last, summary->last, &last)
          && cv_cell_read_number (get, 6, &value) && value == summary->last_value;
@@ -176,11 +178,13 @@ check_series (Walk *walk, CvStatement *get, GError **error)
   gint64  id = 0;
 
   if (!cv_cell_read_integer (get, 0, 1, G_MAXINT32, &id) || cv_cell_read_text (get, 1) == NULL
-      || cv_cell_read_text (get, 2) == NULL || grain_name == NULL || !cv_grain_from_string (grain_name, &grain))
+      || cv_cell_read_text (get, 2) == NULL || grain_name == NULL
+      || !cv_grain_from_string (grain_name, &grain))
     return cv_db_fail_damaged (walk->db, error, "series %" G_GINT64_FORMAT, id);
   if (!check_samples (walk, id, grain, &summary, error))
     return FALSE;
-  return is_summary_true (get, &summary) || cv_db_fail_damaged (walk->db, error, "series %" G_GINT64_FORMAT, id);
+  return is_summary_true (get, &summary)
+         || cv_db_fail_damaged (walk->db, error, "series %" G_GINT64_FORMAT, id);
 }
 
 static gboolean

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/cv-day.h"
+
+/* The words of one command: options that begin with two dashes, and the rest in order. A word with one
+ * dash is never an option, so that values such as -2 and the file name - are plain words. */
+typedef struct _CvArgs CvArgs;
+
+/* @options: the names this command takes, separated by spaces, "name=" for one with a value; an option may come
+ * several times. At least @min and at most @max other words (-1: any number). A usage error has the
+ * domain CV_USAGE_ERROR. (transfer full) */
+CvArgs     *cv_args_parse   (int argc, char **argv, const char *options, int min, int max, GError **error);
+void        cv_args_free    (CvArgs *self);
+
+guint       cv_args_count   (CvArgs *self);
+const char *cv_args_word    (CvArgs *self, guint index); /* NULL beyond the last */
+gboolean    cv_args_has     (CvArgs *self, const char *option);
+const char *cv_args_get     (CvArgs *self, const char *option); /* the last one given; NULL if absent */
+/* Every value of an option that may come several times. (transfer none) of const char* */
+GPtrArray  *cv_args_get_all (CvArgs *self, const char *option);
+/* An option's value as a day; CV_DAY_NONE if absent. FALSE with an error if it is none. */
+gboolean    cv_args_get_day (CvArgs *self, const char *option, CvDay *day, GError **error);
+
+/* Reads a day the way every command does: CV_ERROR_INVALID says what was expected. */
+gboolean    cv_args_parse_day (const char *text, CvDay *day, GError **error);
+
+#define CV_USAGE_ERROR (cv_usage_error_quark ())
+GQuark      cv_usage_error_quark (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvArgs, cv_args_free)

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the commands share: finding the command, the open plan, edits, and the two shapes every answer
+ * has, JSON for programs and columns for people. */
+
+#include "config.h"
+
+#include "cli/cv-cli.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/cv-error.h"
+#include "model/cv-planning.h"
+#include "store/cv-library.h"
+
+static const CvCommand *const tables[] = {
+  cv_plan_commands,    cv_goal_commands,  cv_kpi_commands,    cv_channel_commands,
+  cv_event_commands,   cv_value_commands, cv_import_commands, cv_reading_commands,
+  cv_output_commands,  cv_safety_commands,
+};
+
+/* How many words of @argv are the name of @command; 0: it is another one. */
+static int
+match_command (const CvCommand *command,
+               int              argc,
+               char           **argv)
+{
+  const char *space = strchr (command->name, ' ');
+  gsize first = space != NULL ? (gsize) (space - command->name) : strlen (command->name);
+
+  if (argc < 1 || strlen (argv[0]) != first || strncmp (argv[0], command->name, first) != 0)
+    return 0;
+  if (space == NULL)
+    return 1;
+  return argc >= 2 && g_str_equal (argv[1], space + 1) ? 2 : 0;
+}
+
+static void
+list_group (GString    *text,
+            const char *group)
+{
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    for (const CvCommand *command = tables[t]; command->name != NULL; command++)
+      if (group == NULL || g_str_has_prefix (command->name, group))
+        g_string_append_printf (text, "\n  %s %s", command->name, command->usage);
+}
+
+static gboolean
+unknown_command (int      argc,
+                 char   **argv,
+                 GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *group = argc > 0 ? g_strconcat (argv[0], " ", NULL) : NULL;
+
+  if (group != NULL)
+    list_group (text, group);
+  if (text->len == 0)
+    list_group (text, NULL);
+  if (argc > 0)
+    g_set_error (error, CV_USAGE_ERROR, 0, _ ("there is no command “%1$s”. There are:%2$s"), argv[0],
+                 text->str);
+  else
+    g_set_error (error, CV_USAGE_ERROR, 0, _ ("which command? There are:%s"), text->str);
+  return FALSE;
+}
+
+gboolean
+cv_cli_run (CvCli   *cli,
+            int      argc,
+            char   **argv,
+            GError **error)
+{
+  g_clear_pointer (&cli->created, g_free);
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    for (const CvCommand *command = tables[t]; command->name != NULL; command++)
+      {
+        int words = match_command (command, argc, argv);
+
+        if (words == 0)
+          continue;
+        if (command->run (cli, argc - words, argv + words, error))
+          return TRUE;
+        if (error != NULL && (*error)->domain == CV_USAGE_ERROR)
+          g_prefix_error (error, "%s %s: ", command->name, command->usage);
+        return FALSE;
+      }
+  return unknown_command (argc, argv, error);
+}
+
+CvSession *
+cv_cli_session (CvCli   *cli,
+                GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (cli->session != NULL)
+    return cli->session;
+  if (cli->plan == NULL)
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0,
+                           _ ("which plan? Give --plan with a file or a plan’s name before the command"));
+      return NULL;
+    }
+
+  path = cv_library_resolve (cli->plan, error);
+  if (path != NULL)
+    cli->session = cv_session_open (path, error);
+  return cli->session;
+}
+
+CvPlan *
+cv_cli_plan (CvCli   *cli,
+             GError **error)
+{
+  CvSession *session = cv_cli_session (cli, error);
+
+  return session != NULL ? cv_session_get_plan (session) : NULL;
+}
+
+gboolean
+cv_cli_apply (CvCli   *cli,
+              CvEdit  *edit,
+              GError **error)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (edit == NULL || !cv_session_apply (cli->session, edit, &ids, error))
+    return FALSE;
+  if (ids != NULL && ids[0] != NULL)
+    cv_cli_created (cli, ids[0]);
+  return TRUE;
+}
+
+void
+cv_cli_created (CvCli      *cli,
+                const char *id)
+{
+  if (cli->batch)
+    {
+      g_free (cli->created);
+      cli->created = g_strdup (id);
+    }
+  else if (cli->json)
+    cv_cli_print_json (json_pack ("{s:s}", "id", id));
+  else
+    g_print ("%s\n", id);
+}
+
+gpointer
+cv_cli_look_up (CvCli      *cli,
+                CvNoun      noun,
+                const char *text,
+                GError    **error)
+{
+  CvPlan *plan = cv_cli_plan (cli, error);
+
+  return plan != NULL ? cv_plan_look_up (plan, noun, text, error) : NULL;
+}
+
+gboolean
+cv_cli_set_fields (CvRow   *row,
+                   CvArgs  *args,
+                   guint    from,
+                   GError **error)
+{
+  for (guint i = from; i < cv_args_count (args); i++)
+    {
+      const char *word = cv_args_word (args, i);
+      const char *equals = strchr (word, '=');
+      g_autofree char *field = NULL;
+
+      if (equals == NULL)
+        {
+          g_set_error (error, CV_USAGE_ERROR, 0, _ ("“%s” is not of the form FIELD=VALUE"), word);
+          return FALSE;
+        }
+      field = g_strndup (word, (gsize) (equals - word));
+      if (!cv_planning_set_field (row, field, equals + 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+cv_cli_set_options (CvRow      *row,
+                    CvArgs     *args,
+                    const char *fields,
+                    GError    **error)
+{
+  g_auto (GStrv) names = g_strsplit (fields, " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (cv_args_has (args, names[i])
+        && !cv_planning_set_field (row, names[i], cv_args_get (args, names[i]), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+cv_cli_edit (CvCli   *cli,
+             CvNoun   noun,
+             int      argc,
+             char   **argv,
+             GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "why=", 2, -1, error);
+  g_autoptr (CvRow) row = NULL;
+  CvRecord *record;
+
+  if (args == NULL)
+    return FALSE;
+  record = cv_cli_look_up (cli, noun, cv_args_word (args, 0), error);
+  if (record == NULL)
+    return FALSE;
+
+  row = cv_record_to_row (record);
+  return cv_cli_set_fields (row, args, 1, error)
+         && cv_cli_apply (cli, cv_planning_change (cv_cli_plan (cli, NULL), row, error), error);
+}
+
+gboolean
+cv_cli_remove (CvCli   *cli,
+               CvNoun   noun,
+               int      argc,
+               char   **argv,
+               GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "why=", 1, 1, error);
+  CvRecord *record;
+
+  if (args == NULL)
+    return FALSE;
+  record = cv_cli_look_up (cli, noun, cv_args_word (args, 0), error);
+  return record != NULL
+         && cv_cli_apply (cli, cv_planning_remove (cv_cli_plan (cli, NULL), record), error);
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the numbers say: a KPI's values, the status of all of them, the hints that apply. */
+
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/cv-clock.h"
+#include "base/cv-error.h"
+#include "cli/cv-cli.h"
+#include "model/cv-advice.h"
+#include "model/cv-finding.h"
+#include "model/cv-question.h"
+#include "model/cv-unit.h"
+
+static json_t *
+value_json (CvPlan              *plan,
+            const CvPeriodValue *value,
+            CvGrain              cadence)
+{
+  const char *metric = value->why_metric != NULL ? cv_plan_get_metric_name (plan, value->why_metric) : NULL;
+  g_autofree char *why = cv_why_to_sentence (value->why, metric, cadence);
+  char period[CV_DAY_BUFFER];
+
+  return json_pack ("{s:s,s:o,s:o,s:o,s:b,s:o}", "period", cv_period_format (value->first, cadence, period),
+                    "from", cv_json_day (value->first), "to", cv_json_day (value->last), "value",
+                    cv_json_number (value->value), "partial", value->partial, "why", cv_json_text (why));
+}
+
+static void
+print_value (CvPlan              *plan,
+             CvKpi               *kpi,
+             const CvPeriodValue *value,
+             CvGrain              cadence,
+             CvColumns           *columns)
+{
+  const char *metric = value->why_metric != NULL ? cv_plan_get_metric_name (plan, value->why_metric) : NULL;
+  g_autofree char *why = cv_why_to_sentence (value->why, metric, cadence);
+  g_autofree char *number = cv_unit_format (value->value, kpi->unit, cv_plan_get_info (plan)->currency);
+  char period[CV_DAY_BUFFER];
+
+  cv_columns_add (columns, cv_period_format (value->first, cadence, period), number,
+                  why != NULL ? why : value->partial ? _ ("so far") : "", NULL);
+}
+
+static gboolean
+read_range (CvArgs  *args,
+            CvDay   *from,
+            CvDay   *to,
+            GError **error)
+{
+  if (!cv_args_get_day (args, "from", from, error) || !cv_args_get_day (args, "to", to, error))
+    return FALSE;
+  if (*to == CV_DAY_NONE)
+    *to = G_MAXINT32;
+  return TRUE;
+}
+
+/* One KPI's result, at --cadence where that is given. (transfer full) */
+static GPtrArray *
+judge_one (CvCli   *cli,
+           CvKpi   *kpi,
+           CvArgs  *args,
+           GError **error)
+{
+  CvKpiQuestion *question
+      = cv_plan_get_kpi_question (cv_cli_plan (cli, NULL), kpi, cv_clock_today (), error);
+  const char *cadence = cv_args_get (args, "cadence");
+  g_autoptr (GPtrArray) questions = NULL;
+
+  if (question == NULL)
+    return NULL;
+  questions = g_ptr_array_new_with_free_func ((GDestroyNotify) cv_kpi_question_free);
+  g_ptr_array_add (questions, question);
+  if (cadence != NULL && !cv_grain_from_string (cadence, &question->cadence))
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                   _ ("“%s” is not a length of time. Say day, week, month or quarter."), cadence);
+      return NULL;
+    }
+  return cv_session_judge (cli->session, questions, error);
+}
+
+static void
+tell_values (CvCli             *cli,
+             CvKpi             *kpi,
+             const CvKpiResult *result,
+             CvDay              from,
+             CvDay              to)
+{
+  CvPlan *plan = cv_cli_plan (cli, NULL);
+  json_t *array = cli->json ? json_array () : NULL;
+  CvColumns *columns = cli->json ? NULL : cv_columns_new ("lrl");
+
+  for (guint i = 0; i < result->values->len; i++)
+    {
+      const CvPeriodValue *value = &g_array_index (result->values, CvPeriodValue, i);
+
+      if (value->last < from || value->first > to)
+        continue;
+      if (cli->json)
+        json_array_append_new (array, value_json (plan, value, result->cadence));
+      else
+        print_value (plan, kpi, value, result->cadence, columns);
+    }
+
+  if (cli->json)
+    cv_cli_print_json (json_pack ("{s:s,s:s,s:s,s:o}", "kpi", cv_record_get_id (CV_RECORD (kpi)), "unit",
+                                  kpi->unit, "cadence", cv_grain_to_string (result->cadence), "values",
+                                  array));
+  else
+    cv_columns_print (columns);
+}
+
+static gboolean
+run_values (CvCli   *cli,
+            int      argc,
+            char   **argv,
+            GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "from= to= cadence=", 1, 1, error);
+  CvKpi *kpi = args != NULL ? cv_cli_look_up (cli, CV_NOUN_KPI, cv_args_word (args, 0), error) : NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  CvDay from, to;
+
+  if (kpi == NULL || !read_range (args, &from, &to, error))
+    return FALSE;
+  results = judge_one (cli, kpi, args, error);
+  if (results == NULL)
+    return FALSE;
+  tell_values (cli, kpi, results->pdata[0], from, to);
+  return TRUE;
+}
+
+static json_t *
+limits_json (const CvRange *limits)
+{
+  if (isnan (limits->low))
+    return json_null ();
+  return json_pack ("{s:o,s:o}", "low", cv_json_number (limits->low), "high", cv_json_number (limits->high));
+}
+
+static json_t *
+forecast_json (const CvForecast *forecast)
+{
+  if (forecast->day == CV_DAY_NONE)
+    return json_null ();
+  return json_pack ("{s:o,s:o,s:o,s:o}", "day", cv_json_day (forecast->day), "value",
+                    cv_json_number (forecast->value), "low", cv_json_number (forecast->low), "high",
+                    cv_json_number (forecast->high));
+}
+
+static json_t *
+status_json (CvKpi             *kpi,
+             const CvKpiResult *result)
+{
+  json_t *period = json_null ();
+  char text[CV_DAY_BUFFER];
+
+  if (result->latest >= 0)
+    {
+      const CvPeriodValue *latest = &g_array_index (result->values, CvPeriodValue, result->latest);
+
+      period = json_string (cv_period_format (latest->first, result->cadence, text));
+    }
+  return json_pack ("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:s,s:o,s:o,s:o,s:o}", "kpi",
+                    cv_record_get_id (CV_RECORD (kpi)), "name", cv_kpi_get_label (kpi), "goal", kpi->goal,
+                    "period", period, "value", cv_json_number (result->value), "expected",
+                    cv_json_number (result->expected), "target", cv_json_number (result->target), "status",
+                    cv_status_to_string (result->status), "distance", cv_json_number (result->distance),
+                    "tolerance", cv_json_number (result->tolerance), "limits", limits_json (&result->limits),
+                    "forecast", forecast_json (&result->forecast));
+}
+
+static void
+print_status (CvPlan              *plan,
+              CvKpi               *kpi,
+              const CvKpiQuestion *question,
+              const CvKpiResult   *result,
+              CvColumns           *columns)
+{
+  const char *currency = cv_plan_get_info (plan)->currency;
+  g_autofree char *value = cv_unit_format (result->value, kpi->unit, currency);
+  g_autofree char *target = cv_unit_format (result->target, kpi->unit, currency);
+  g_autofree char *status = cv_finding_status (kpi->unit, currency, question, result);
+  g_autofree char *forecast = cv_finding_forecast (kpi->unit, currency, question, result);
+  char period[CV_DAY_BUFFER] = "";
+
+  if (result->latest >= 0)
+    cv_period_format (g_array_index (result->values, CvPeriodValue, result->latest).first, result->cadence,
+                      period);
+  cv_columns_add (columns, cv_record_get_id (CV_RECORD (kpi)), cv_kpi_get_label (kpi), period, value, target,
+                  status, forecast, NULL);
+}
+
+static gboolean
+run_status (CvCli   *cli,
+            int      argc,
+            char   **argv,
+            GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
+  CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
+  g_autoptr (GPtrArray) questions = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  json_t *array = NULL;
+  CvColumns *columns = NULL;
+
+  if (plan == NULL)
+    return FALSE;
+  questions = cv_plan_get_kpi_questions (plan, cv_clock_today (), error);
+  results = questions != NULL ? cv_session_judge (cli->session, questions, error) : NULL;
+  if (results == NULL)
+    return FALSE;
+
+  if (cli->json)
+    array = json_array ();
+  else
+    columns = cv_columns_new ("lllrrll");
+  for (guint i = 0; i < results->len; i++)
+    {
+      CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
+
+      if (cli->json)
+        json_array_append_new (array, status_json (kpi, results->pdata[i]));
+      else
+        print_status (plan, kpi, questions->pdata[i], results->pdata[i], columns);
+    }
+
+  if (cli->json)
+    cv_cli_print_json (array);
+  else
+    cv_columns_print (columns);
+  return TRUE;
+}
+
+static gboolean
+run_check (CvCli   *cli,
+           int      argc,
+           char   **argv,
+           GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
+  CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
+  g_autoptr (GPtrArray) hints = NULL;
+  json_t *array;
+
+  if (plan == NULL)
+    return FALSE;
+  hints = cv_plan_get_hints (plan);
+  array = cli->json ? json_array () : NULL;
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const CvHint *hint = hints->pdata[i];
+
+      if (cli->json)
+        json_array_append_new (array, json_pack ("{s:s,s:s,s:s,s:o}", "belief", hint->belief, "text",
+                                                 hint->text, "where", hint->where, "id",
+                                                 cv_json_text (hint->id)));
+      else
+        g_print ("%s\n", hint->text);
+    }
+
+  if (cli->json)
+    cv_cli_print_json (array);
+  return TRUE;
+}
+
+const CvCommand cv_reading_commands[] = {
+  { "values", "KPI [--from D --to D] [--cadence P]", run_values },
+  { "status", "", run_status },
+  { "check", "", run_check },
+  { NULL },
+};

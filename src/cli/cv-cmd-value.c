@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Measured values, one at a time, and the series they make. */
+
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/cv-error.h"
+#include "base/cv-number.h"
+#include "cli/cv-cli.h"
+#include "model/cv-question.h"
+
+/* The series a command means. */
+typedef struct
+{
+  const char *metric;
+  const char *channel; /* NULL: the plan as a whole */
+  CvGrain grain;
+} Target;
+
+static gboolean
+find_target (CvCli   *cli,
+             CvArgs  *args,
+             Target  *target,
+             GError **error)
+{
+  CvPlan *plan = cv_cli_plan (cli, error);
+  const char *channel = cv_args_get (args, "channel");
+  const char *grain = cv_args_get (args, "grain");
+  CvMetricKind kind;
+
+  if (plan == NULL)
+    return FALSE;
+  *target = (Target){ cv_args_word (args, 0), NULL, CV_GRAIN_DAY };
+  if (!cv_plan_get_metric_kind (plan, target->metric, &kind))
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
+                   _ ("There is no metric named “%s”. “cultivarctl metric list” shows them; “metric add” makes one of your own."),
+                   target->metric);
+      return FALSE;
+    }
+  if (channel != NULL)
+    {
+      CvRecord *record = cv_plan_look_up (plan, CV_NOUN_CHANNEL, channel, error);
+
+      if (record == NULL)
+        return FALSE;
+      target->channel = cv_record_get_id (record);
+    }
+  if (grain != NULL && !cv_grain_from_string (grain, &target->grain))
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                   _ ("“%s” is not a length of time. Say day, week, month or quarter."), grain);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_one (CvCli      *cli,
+           CvArgs     *args,
+           const char *name,
+           double      value,
+           GError    **error)
+{
+  CvBatchInfo info = { .origin = cv_args_has (args, "estimated") ? CV_ORIGIN_ESTIMATED : CV_ORIGIN_TYPED,
+                       .name = name,
+                       .note = cv_args_get (args, "note") };
+  CvWriteSummary summary;
+  CvSeriesWrite write;
+  CvSample sample;
+  Target target;
+  CvDay day;
+
+  if (!find_target (cli, args, &target, error)
+      || !cv_args_parse_day (cv_args_word (args, 1), &day, error))
+    return FALSE;
+
+  /* A longer period's number stands on its first day, whichever of its days was given. */
+  sample = (CvSample){ cv_period_first (day, target.grain), value };
+  write = (CvSeriesWrite){ target.metric, target.channel, target.grain, &sample, 1 };
+  if (!cv_session_write (cli->session, &info, &write, 1, FALSE, &summary, NULL, error))
+    return FALSE;
+  if (isnan (value) && summary.deleted == 0)
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("There is no value of %1$s on %2$s."),
+                   target.metric, cv_args_word (args, 1));
+      return FALSE;
+    }
+  if (cli->json && !cli->batch)
+    cv_cli_print_json (json_pack ("{s:I,s:I,s:I}", "inserted", (json_int_t) summary.inserted, "changed",
+                                  (json_int_t) summary.changed, "unchanged",
+                                  (json_int_t) summary.unchanged));
+  return TRUE;
+}
+
+static gboolean
+run_set (CvCli   *cli,
+         int      argc,
+         char   **argv,
+         GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "channel= grain= estimated note=", 3, 3, error);
+  double value;
+
+  if (args == NULL)
+    return FALSE;
+  if (!cv_number_parse (cv_args_word (args, 2), &value))
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                   _ ("“%s” is not a number. Write it with a point for decimals and nothing else, such as 1340.5."),
+                   cv_args_word (args, 2));
+      return FALSE;
+    }
+  return write_one (cli, args, _ ("Enter Value"), value, error);
+}
+
+static gboolean
+run_remove (CvCli   *cli,
+            int      argc,
+            char   **argv,
+            GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "channel= grain=", 2, 2, error);
+
+  return args != NULL && write_one (cli, args, _ ("Delete Value"), NAN, error);
+}
+
+static json_t *
+series_json (const Target *target,
+             GArray       *values)
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const CvValueRow *row = &g_array_index (values, CvValueRow, i);
+
+      json_array_append_new (array, json_pack ("{s:o,s:o,s:s}", "day", cv_json_day (row->day), "value",
+                                               cv_json_number (row->value), "origin",
+                                               cv_origin_to_string (row->origin)));
+    }
+  return json_pack ("{s:s,s:o,s:s,s:o}", "metric", target->metric, "channel",
+                    cv_json_text (target->channel), "grain", cv_grain_to_string (target->grain), "values",
+                    array);
+}
+
+static void
+print_series (GArray *values)
+{
+  CvColumns *columns = cv_columns_new ("lrl");
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const CvValueRow *row = &g_array_index (values, CvValueRow, i);
+      char day[CV_DAY_BUFFER], number[CV_NUMBER_BUFFER];
+
+      cv_columns_add (columns, cv_day_format (row->day, day), cv_number_format (row->value, number),
+                      cv_origin_to_string (row->origin), NULL);
+    }
+  cv_columns_print (columns);
+}
+
+/* Without --grain: the finest the series has. */
+static GArray *
+list_finest (CvCli   *cli,
+             CvArgs  *args,
+             Target  *target,
+             GError **error)
+{
+  CvPlanStore *store = cv_session_get_store (cli->session);
+  CvGrain last = cv_args_has (args, "grain") ? target->grain : CV_GRAIN_QUARTER;
+
+  for (CvGrain grain = target->grain;; grain++)
+    {
+      GArray *values
+          = cv_value_store_list_values (store, target->metric, target->channel, grain, error);
+
+      if (values == NULL || values->len > 0 || grain >= last)
+        {
+          if (values != NULL && values->len > 0)
+            target->grain = grain;
+          return values;
+        }
+      g_array_unref (values);
+    }
+}
+
+static gboolean
+run_series (CvCli   *cli,
+            int      argc,
+            char   **argv,
+            GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "channel= grain=", 1, 1, error);
+  g_autoptr (GArray) values = NULL;
+  Target target;
+
+  if (args == NULL || !find_target (cli, args, &target, error))
+    return FALSE;
+  values = list_finest (cli, args, &target, error);
+  if (values == NULL)
+    return FALSE;
+
+  if (cli->json)
+    cv_cli_print_json (series_json (&target, values));
+  else
+    print_series (values);
+  return TRUE;
+}
+
+const CvCommand cv_value_commands[] = {
+  { "set", "METRIC DAY VALUE [--channel C] [--grain day|week|month|quarter] [--estimated] [--note T]", run_set },
+  { "value rm", "METRIC DAY [--channel C] [--grain G]", run_remove },
+  { "series", "METRIC [--channel C] [--grain G]", run_series },
+  { NULL },
+};

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* cultivarctl: the program without a window. Global options, then one command; exit 0 done, 1 the
+ * request failed and nothing changed, 2 wrong usage. */
+
+#include "config.h"
+
+#include <locale.h>
+#include <stdio.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/cv-clock.h"
+#include "base/cv-error.h"
+#include "cli/cv-cli.h"
+
+enum
+{
+  EXIT_DONE,
+  EXIT_FAILED,
+  EXIT_USAGE
+};
+
+static int
+report (CvCli  *cli,
+        GError *error)
+{
+  if (error->domain == CV_USAGE_ERROR)
+    {
+      g_printerr ("cultivarctl: %s\n", error->message);
+      return EXIT_USAGE;
+    }
+
+  if (cli->json)
+    {
+      json_t *document = json_pack ("{s:{s:s,s:s}}", "error", "code", cv_error_code_name (error),
+                                    "message", error->message);
+
+      json_dumpf (document, stderr, JSON_INDENT (2));
+      fputc ('\n', stderr);
+      json_decref (document);
+    }
+  else
+    g_printerr ("cultivarctl: %s\n", error->message);
+  return EXIT_FAILED;
+}
+
+/* The global options, which come before the command. Returns how many words they were, -1 with @error. */
+static int
+take_options (CvCli   *cli,
+              int      argc,
+              char   **argv,
+              GError **error)
+{
+  int i = 1;
+
+  for (; i < argc && g_str_has_prefix (argv[i], "--"); i++)
+    {
+      if (g_str_equal (argv[i], "--json"))
+        cli->json = TRUE;
+      else if (g_str_equal (argv[i], "--plan") && i + 1 < argc)
+        cli->plan = argv[++i];
+      else if (g_str_equal (argv[i], "--as-of") && i + 1 < argc)
+        {
+          CvDay day;
+
+          if (!cv_args_parse_day (argv[++i], &day, error))
+            return -1;
+          cv_clock_fix_today (day);
+        }
+      else
+        {
+          g_set_error (error, CV_USAGE_ERROR, 0,
+                       _ ("there is no option %s here. Before the command come --plan PLAN, --json and --as-of DAY"),
+                       argv[i]);
+          return -1;
+        }
+    }
+  return i;
+}
+
+/* An environment without a UTF-8 locale still gets whole sentences. */
+static void
+set_locale (void)
+{
+  const char *locale_dir = g_getenv ("CULTIVAR_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : CV_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static void
+print_utf8 (const char *text)
+{
+  fputs (text, stdout);
+}
+
+static void
+print_error_utf8 (const char *text)
+{
+  fputs (text, stderr);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  CvCli cli = { 0 };
+  g_autoptr (GError) error = NULL;
+  int status = EXIT_DONE;
+  int taken;
+
+  if (argc == 2 && g_str_equal (argv[1], "--version"))
+    {
+      puts ("cultivarctl " CV_VERSION);
+      return EXIT_DONE;
+    }
+
+  set_locale ();
+  g_set_print_handler (print_utf8);
+  g_set_printerr_handler (print_error_utf8);
+
+  taken = take_options (&cli, argc, argv, &error);
+  if (taken < 0 || !cv_cli_run (&cli, argc - taken, argv + taken, &error))
+    status = report (&cli, error);
+  if (fflush (stdout) != 0 && status == EXIT_DONE)
+    {
+      g_printerr ("cultivarctl: %s\n", _ ("The output could not be written."));
+      status = EXIT_FAILED;
+    }
+
+  g_clear_object (&cli.session);
+  g_free (cli.created);
+  return status;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/cv-plan.h"
+
+/* What an import needs to know of a plan, as plain data that a worker can read: its channels by every name
+ * they go by, and the metrics by every heading. Immutable once made; made in the main thread. */
+typedef struct _CvImportContext CvImportContext;
+
+CvImportContext *cv_import_context_new  (CvPlan *plan); /* (transfer full) */
+void             cv_import_context_free (CvImportContext *self);
+
+/* The id of the channel that a file calls @text; NULL if none, or if two would do. (transfer none) */
+const char      *cv_import_context_find_channel (const CvImportContext *self, const char *text);
+/* Whether @text names a network that @channel (an id) is not on. */
+gboolean         cv_import_context_is_other_network (const CvImportContext *self, const char *text, const char *channel);
+gboolean         cv_import_context_has_channels (const CvImportContext *self);
+/* "Instagram, LinkedIn": what the plan's channels are called; of many only some. (transfer none) */
+const char      *cv_import_context_list_channels (const CvImportContext *self);
+
+/* The metric of an id, a name or a heading (CvMetricForHeader). (transfer none) */
+const char      *cv_import_context_find_metric (const char *header, guint *rank, gpointer self);
+gboolean         cv_import_context_get_kind    (const CvImportContext *self, const char *metric, CvMetricKind *kind);
+/* In the language of the program. (transfer none) */
+const char      *cv_import_context_get_metric_name (const CvImportContext *self, const char *metric);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvImportContext, cv_import_context_free)

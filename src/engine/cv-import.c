@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An import in two steps: prepare reads, settles and asks; commit writes. Preparing has two halves that live in
+ * different threads: reading the file (a reader's thread, or the caller's) and comparing with what the plan has (the
+ * store's). Both work on plain data made in the main thread before they start. */
+
+#include "config.h"
+
+#include "engine/cv-import.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/cv-error.h"
+#include "base/cv-text.h"
+#include "base/cv-worker.h"
+#include "engine/cv-import-file.h"
+#include "engine/cv-session-private.h"
+
+CvImportOptions *
+cv_import_options_new (const char *path)
+{
+  CvImportOptions *options = g_new0 (CvImportOptions, 1);
+
+  options->path = g_strdup (path);
+  options->grain = -1;
+  return options;
+}
+
+static CvImportOptions *
+options_copy (const CvImportOptions *from)
+{
+  CvImportOptions *options = g_memdup2 (from, sizeof *from);
+
+  options->path = g_strdup (from->path);
+  options->channel = g_strdup (from->channel);
+  options->layout = g_strdup (from->layout);
+  options->map = g_strdupv (from->map);
+  options->date_column = g_strdup (from->date_column);
+  options->date_order = g_strdup (from->date_order);
+  options->decimal = g_strdup (from->decimal);
+  return options;
+}
+
+void
+cv_import_options_free (CvImportOptions *options)
+{
+  g_free (options->path);
+  g_free (options->channel);
+  g_free (options->layout);
+  g_strfreev (options->map);
+  g_free (options->date_column);
+  g_free (options->date_order);
+  g_free (options->decimal);
+  g_free (options);
+}
+
+static void
+column_free (gpointer data)
+{
+  CvImportColumn *column = data;
+
+  g_free (column->header);
+  g_free (column->metric);
+  g_free (column->sample);
+  g_free (column);
+}
+
+static void
+problem_free (gpointer data)
+{
+  CvImportProblem *problem = data;
+
+  g_free (problem->found);
+  g_free (problem->expected);
+  g_free (problem);
+}
+
+CvImportReview *
+cv_import_review_new (void)
+{
+  CvImportReview *review = g_new0 (CvImportReview, 1);
+
+  review->columns = g_ptr_array_new_with_free_func (column_free);
+  review->questions = g_ptr_array_new_with_free_func (g_free);
+  review->notes = g_ptr_array_new_with_free_func (g_free);
+  review->problems = g_ptr_array_new_with_free_func (problem_free);
+  review->summary.first = review->summary.last = CV_DAY_NONE;
+  return review;
+}
+
+/* What stands in a file may be a page long. */
+#define FOUND_BYTES 200
+
+void
+cv_import_review_add_problem (CvImportReview *review,
+                              guint64         line,
+                              const char     *found,
+                              const char     *expected)
+{
+  CvImportProblem *problem;
+
+  review->n_problems++;
+  if (review->problems->len == CV_IMPORT_MAX_PROBLEMS)
+    return;
+  problem = g_new0 (CvImportProblem, 1);
+  problem->line = line;
+  problem->found = cv_text_clean (found, -1, FOUND_BYTES);
+  problem->expected = g_strdup (expected);
+  if (strlen (found) > FOUND_BYTES)
+    {
+      char *cut = g_steal_pointer (&problem->found);
+
+      problem->found = g_strconcat (cut, "…", NULL);
+      g_free (cut);
+    }
+  g_ptr_array_add (review->problems, problem);
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  const CvImportProblem *x = *(CvImportProblem *const *) a, *y = *(CvImportProblem *const *) b;
+
+  return (x->line > y->line) - (x->line < y->line);
+}
+
+void
+cv_import_review_sort_problems (CvImportReview *review)
+{
+  g_autoptr (GPtrArray) problems = g_steal_pointer (&review->problems);
+  guint64 last_line = 0;
+
+  review->problems = g_ptr_array_new_with_free_func (problem_free);
+  g_ptr_array_sort (problems, compare_lines);
+  g_ptr_array_set_free_func (problems, NULL);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      CvImportProblem *problem = problems->pdata[i];
+
+      if (problem->line != last_line)
+        g_ptr_array_add (review->problems, problem);
+      else
+        {
+          problem_free (problem);
+          review->n_problems--;
+        }
+      last_line = problem->line;
+    }
+}
+
+void
+cv_import_review_add_note (CvImportReview *review,
+                           char           *note)
+{
+  if (g_ptr_array_find_with_equal_func (review->notes, note, g_str_equal, NULL))
+    g_free (note);
+  else
+    g_ptr_array_add (review->notes, note);
+}
+
+void
+cv_import_review_free (CvImportReview *review)
+{
+  g_free (review->layout);
+  g_ptr_array_unref (review->columns);
+  g_ptr_array_unref (review->questions);
+  g_ptr_array_unref (review->notes);
+  g_ptr_array_unref (review->problems);
+  cv_import_values_free (review->values);
+  g_free (review);
+}
+
+/* --- comparing with the plan, and writing --- */
+
+/* What the store's thread gets. The review stays the caller's unless the job owns it. */
+typedef struct
+{
+  CvImportOptions *options; /* (owned) */
+  CvImportReview *review;
+  gboolean dry_run;
+  GCancellable *cancellable; /* (owned) (nullable) */
+  gboolean owns_review;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_clear_pointer (&writing->options, cv_import_options_free);
+  if (writing->owns_review)
+    cv_import_review_free (writing->review);
+  g_clear_object (&writing->cancellable);
+  g_free (writing);
+}
+
+static Writing *
+writing_new (const CvImportOptions *options,
+             CvImportReview        *review,
+             gboolean               dry_run,
+             GCancellable          *cancellable)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->options = options_copy (options);
+  writing->review = review;
+  writing->dry_run = dry_run;
+  g_set_object (&writing->cancellable, cancellable);
+  return writing;
+}
+
+/* What the undo step and the batch call the file. (transfer full) */
+static char *
+source_name (const CvImportOptions *options)
+{
+  return g_str_equal (options->path, "-") ? g_strdup (_ ("standard input"))
+                                          : g_filename_display_basename (options->path);
+}
+
+static gpointer
+writing_run (CvPlanStore *store,
+             gpointer     data,
+             GError     **error)
+{
+  Writing *writing = data;
+  g_autofree char *name = source_name (writing->options);
+  g_autofree char *step = g_strdup_printf (_ ("Import %s"), name);
+  CvBatchInfo info = { CV_ORIGIN_FILE, step, name };
+  CvWriteSummary *summary = g_new0 (CvWriteSummary, 1);
+  g_autofree CvSeriesWrite *writes = NULL;
+  guint n_writes = 0;
+
+  summary->first = summary->last = CV_DAY_NONE;
+  if (writing->review->values == NULL)
+    return summary;
+  writes = cv_import_values_get_writes (writing->review->values, &n_writes);
+  if (cv_value_store_write (store, &info, writes, n_writes, writing->dry_run, summary, writing->cancellable, error))
+    return summary;
+  g_free (summary);
+  return NULL;
+}
+
+static void
+writing_settle (CvSession *session,
+                gpointer   result)
+{
+  if (((CvWriteSummary *) result)->batch != 0)
+    cv_session_tell_values_changed (session);
+}
+
+static const CvJobKind comparing_job = { writing_run, NULL, writing_free, g_free, .reads = TRUE };
+static const CvJobKind writing_job = { writing_run, writing_settle, writing_free, g_free };
+
+/* Whether @review may be written; the error lists what stands in the way. */
+static gboolean
+check_ready (const CvImportOptions *options,
+             const CvImportReview  *review,
+             GError               **error)
+{
+  if (review->questions->len > 0)
+    {
+      g_autoptr (GString) text = g_string_new (review->questions->pdata[0]);
+
+      for (guint i = 1; i < review->questions->len; i++)
+        g_string_append_printf (text, " %s", (const char *) review->questions->pdata[i]);
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_AMBIGUOUS, text->str);
+      return FALSE;
+    }
+  if (review->n_problems > 0 && !options->keep_going)
+    {
+      const CvImportProblem *first = review->problems->pdata[0];
+      gulong count = (gulong) review->n_problems;
+
+      g_set_error (error, CV_ERROR, CV_ERROR_REJECTED,
+                   ngettext ("%1$lu row cannot be read, and nothing was imported. Line %2$lu: found “%3$s”, expected %4$s. "
+                             "Mend it, or leave it out knowingly.",
+                             "%1$lu rows cannot be read, and nothing was imported. The first is line %2$lu: found “%3$s”, "
+                             "expected %4$s. Mend them, or leave them out knowingly.",
+                             count),
+                   count, (gulong) first->line, first->found, first->expected);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- in the caller's thread --- */
+
+CvImportReview *
+cv_import_prepare (CvSession             *session,
+                   const CvImportOptions *options,
+                   GCancellable          *cancellable,
+                   GError               **error)
+{
+  g_autoptr (CvImportContext) context = cv_import_context_new (cv_session_get_plan (session));
+  g_autoptr (CvImportReview) review = cv_import_read_file (context, options, cancellable, error);
+  g_autofree CvWriteSummary *summary = NULL;
+
+  if (review == NULL)
+    return NULL;
+  summary = cv_session_run (session, &comparing_job, writing_new (options, review, TRUE, cancellable), error);
+  if (summary == NULL)
+    return NULL;
+  review->summary = *summary;
+  return g_steal_pointer (&review);
+}
+
+gboolean
+cv_import_commit (CvSession             *session,
+                  const CvImportOptions *options,
+                  CvImportReview        *review,
+                  CvWriteSummary        *summary,
+                  GCancellable          *cancellable,
+                  GError               **error)
+{
+  g_autofree CvWriteSummary *written = NULL;
+
+  if (!check_ready (options, review, error))
+    return FALSE;
+  written = cv_session_run (session, &writing_job, writing_new (options, review, FALSE, cancellable), error);
+  if (written == NULL)
+    return FALSE;
+  *summary = *written;
+  return TRUE;
+}
+
+/* --- from a window --- */
+
+/* Whether it was stopped is for the work itself to say, not for the task: an import that was written when Cancel was
+ * pressed is written. */
+static GTask *
+task_new (CvSession          *session,
+          GCancellable       *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer            data,
+          gpointer            tag)
+{
+  GTask *task = g_task_new (session, cancellable, callback, data);
+
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, tag);
+  return task;
+}
+
+typedef struct
+{
+  CvWorker *reader;         /* (owned) one per import: a large file holds up nothing else */
+  CvImportContext *context; /* (owned) */
+  CvImportOptions *options; /* (owned) */
+  CvImportReview *review;   /* (owned) once read */
+  GError *error;
+  GTask *task; /* (owned) */
+} Preparing;
+
+static void
+preparing_free (gpointer data)
+{
+  Preparing *preparing = data;
+
+  g_clear_pointer (&preparing->context, cv_import_context_free);
+  g_clear_pointer (&preparing->options, cv_import_options_free);
+  g_clear_pointer (&preparing->review, cv_import_review_free);
+  g_clear_error (&preparing->error);
+  g_clear_object (&preparing->task);
+  g_free (preparing);
+}
+
+static void
+preparing_run (gpointer data)
+{
+  Preparing *preparing = data;
+
+  preparing->review = cv_import_read_file (preparing->context, preparing->options,
+                                 g_task_get_cancellable (preparing->task), &preparing->error);
+}
+
+static void
+preparing_compared (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  Preparing *preparing = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree CvWriteSummary *summary = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (summary == NULL)
+    g_task_return_error (preparing->task, g_steal_pointer (&error));
+  else
+    {
+      preparing->review->summary = *summary;
+      g_task_return_pointer (preparing->task, g_steal_pointer (&preparing->review),
+                             (GDestroyNotify) cv_import_review_free);
+    }
+  preparing_free (preparing);
+}
+
+static void
+preparing_done (gpointer data)
+{
+  Preparing *preparing = data;
+  CvSession *session = g_task_get_source_object (preparing->task);
+  GCancellable *cancellable = g_task_get_cancellable (preparing->task);
+
+  g_clear_pointer (&preparing->reader, cv_worker_free);
+  if (preparing->review == NULL)
+    {
+      g_task_return_error (preparing->task, g_steal_pointer (&preparing->error));
+      preparing_free (preparing);
+      return;
+    }
+  cv_session_run_async (session, &comparing_job,
+                        writing_new (preparing->options, preparing->review, TRUE, cancellable),
+                        task_new (session, cancellable, preparing_compared, preparing, preparing_done));
+}
+
+void
+cv_import_prepare_async (CvSession             *session,
+                         const CvImportOptions *options,
+                         GCancellable          *cancellable,
+                         GAsyncReadyCallback    callback,
+                         gpointer               data)
+{
+  Preparing *preparing = g_new0 (Preparing, 1);
+
+  preparing->task = task_new (session, cancellable, callback, data, cv_import_prepare_async);
+  preparing->context = cv_import_context_new (cv_session_get_plan (session));
+  preparing->options = options_copy (options);
+  preparing->reader = cv_worker_new ("reader");
+  cv_worker_push (preparing->reader, preparing_run, preparing_done, preparing, NULL);
+}
+
+CvImportReview *
+cv_import_prepare_finish (CvSession    *session,
+                          GAsyncResult *result,
+                          GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+cv_import_commit_async (CvSession             *session,
+                        const CvImportOptions *options,
+                        CvImportReview        *review,
+                        GCancellable          *cancellable,
+                        GAsyncReadyCallback    callback,
+                        gpointer               data)
+{
+  GTask *task = task_new (session, cancellable, callback, data, cv_import_commit_async);
+  g_autoptr (GError) error = NULL;
+  Writing *writing;
+
+  if (!check_ready (options, review, &error))
+    {
+      cv_import_review_free (review);
+      g_task_return_error (task, g_steal_pointer (&error));
+      g_object_unref (task);
+      return;
+    }
+  writing = writing_new (options, review, FALSE, cancellable);
+  writing->owns_review = TRUE;
+  cv_session_run_async (session, &writing_job, writing, task);
+}
+
+gboolean
+cv_import_commit_finish (CvSession      *session,
+                         GAsyncResult   *result,
+                         CvWriteSummary *summary,
+                         GError        **error)
+{
+  g_autofree CvWriteSummary *written = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (written == NULL)
+    return FALSE;
+  *summary = *written;
+  return TRUE;
+}

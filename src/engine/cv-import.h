@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "engine/cv-session.h"
+
+/* From a file that somebody else's program wrote to values of the plan, in two steps: a review that reads,
+ * settles and asks but writes nothing, and the import itself, all or nothing. The same for the window and
+ * the command line. */
+
+typedef struct
+{
+  char    *path; /* "-": standard input */
+  char    *channel;  /* id of the channel the numbers belong to; NULL: the file's own network column, else the plan as a whole */
+  char    *layout;   /* "wide", "long", "posts", "totals", "across": refuse the file if it is of another; NULL: whatever it is */
+  char   **map;      /* COLUMN=METRIC, NULL-terminated; METRIC "" leaves the column out. NULL: as suggested */
+  char    *date_column; /* NULL: as suggested */
+  char    *date_order;  /* "dmy", "mdy", "ymd"; NULL: as the file proves */
+  char    *decimal;     /* "," or "."; NULL: as the file proves */
+  int      grain;       /* a CvGrain; -1: as the file's days say */
+  int      year;        /* of the first row, where the file's dates have none; 0: not said */
+  gboolean keep_going;  /* leave out the rows that cannot be read */
+} CvImportOptions;
+
+/* What a column of the file will be. */
+typedef struct
+{
+  char    *header;
+  char    *metric;  /* NULL: left out */
+  gboolean is_date;
+  gboolean numeric;
+  char    *sample;  /* the first value as it was understood, for people */
+} CvImportColumn;
+
+typedef struct
+{
+  guint64 line;
+  char   *found, *expected;
+} CvImportProblem;
+
+/* The options that would answer the questions of a review. */
+typedef enum
+{
+  CV_IMPORT_ASKS_DATE_ORDER = 1 << 0,
+  CV_IMPORT_ASKS_DECIMAL    = 1 << 1,
+  CV_IMPORT_ASKS_YEAR       = 1 << 2,
+  CV_IMPORT_ASKS_CHANNEL    = 1 << 3
+} CvImportAsks;
+
+/* Nobody reads further, and a file may be all problems. */
+#define CV_IMPORT_MAX_PROBLEMS 100000
+
+typedef struct _CvImportReview CvImportReview;
+struct _CvImportReview
+{
+  char      *layout;   /* what kind of file it is, NULL if unknown */
+  GPtrArray *columns;  /* of CvImportColumn */
+  GPtrArray *questions;/* of char *: what the user must settle before the import */
+  GPtrArray *notes;    /* of char *: what was taken for granted, e.g. "03/04 is read as 3 April 2026" */
+  GPtrArray *problems; /* of CvImportProblem: rows that cannot be read, in the order of lines; at most CV_IMPORT_MAX_PROBLEMS */
+  guint64    n_problems; /* all of them */
+  guint64    rows;     /* data rows of the file */
+  CvWriteSummary summary; /* what the import would do */
+  gpointer   values;   /* private: the rows as series */
+  CvImportAsks asks;   /* which options the file itself leaves open */
+};
+
+CvImportOptions *cv_import_options_new  (const char *path);
+void             cv_import_options_free (CvImportOptions *options);
+void             cv_import_review_free  (CvImportReview *review);
+
+/* --- in the caller's thread --- */
+/* CV_ERROR_INVALID, NOT_FOUND, AMBIGUOUS (nothing can be made of it without an answer)... (transfer full) */
+CvImportReview  *cv_import_prepare (CvSession *session, const CvImportOptions *options, GCancellable *cancellable, GError **error);
+/* Writes what the review holds, as one step of the undo stack. CV_ERROR_AMBIGUOUS while questions are open, CV_ERROR_REJECTED while rows
+ * are rejected and not left out knowingly. */
+gboolean         cv_import_commit  (CvSession *session, const CvImportOptions *options, CvImportReview *review, CvWriteSummary *summary, GCancellable *cancellable, GError **error);
+
+/* --- from a window; both take copies of @options --- */
+void             cv_import_prepare_async  (CvSession *session, const CvImportOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+CvImportReview  *cv_import_prepare_finish (CvSession *session, GAsyncResult *result, GError **error);
+/* Takes @review. */
+void             cv_import_commit_async   (CvSession *session, const CvImportOptions *options, CvImportReview *review, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean         cv_import_commit_finish  (CvSession *session, GAsyncResult *result, CvWriteSummary *summary, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvImportOptions, cv_import_options_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvImportReview, cv_import_review_free)

@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a session can do, each as a job (cv-session-private.h): the data it needs, the call on the
+ * store, what its answer changes. The public functions only pack and unpack. */
+
+#include "config.h"
+
+#include "engine/cv-session-private.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+/* --- edits --- */
+
+typedef struct
+{
+  GPtrArray *changes;
+  char **ids;
+} Applied;
+
+static void
+applied_free (gpointer data)
+{
+  Applied *applied = data;
+
+  g_clear_pointer (&applied->changes, g_ptr_array_unref);
+  g_strfreev (applied->ids);
+  g_free (applied);
+}
+
+static gpointer
+apply_run (CvPlanStore *store,
+           gpointer     data,
+           GError     **error)
+{
+  Applied *applied = g_new0 (Applied, 1);
+
+  applied->changes = cv_plan_store_apply (store, data, &applied->ids, error);
+  if (applied->changes != NULL)
+    return applied;
+  applied_free (applied);
+  return NULL;
+}
+
+static void
+apply_settle (CvSession *session,
+              gpointer   result)
+{
+  cv_session_take_changes (session, ((Applied *) result)->changes);
+}
+
+static const CvJobKind apply_job
+    = { apply_run, apply_settle, (GDestroyNotify) cv_edit_free, applied_free };
+
+gboolean
+cv_session_apply (CvSession *self,
+                  CvEdit    *edit,
+                  char    ***ids,
+                  GError   **error)
+{
+  Applied *applied;
+
+  if (edit->operations->len == 0)
+    {
+      cv_edit_free (edit);
+      if (ids != NULL)
+        *ids = g_new0 (char *, 1);
+      return TRUE;
+    }
+
+  applied = cv_session_run (self, &apply_job, edit, error);
+  if (applied == NULL)
+    return FALSE;
+  if (ids != NULL)
+    *ids = g_steal_pointer (&applied->ids);
+  applied_free (applied);
+  return TRUE;
+}
+
+void
+cv_session_submit (CvSession *self,
+                   CvEdit    *edit)
+{
+  if (edit->operations->len > 0)
+    cv_session_run_async (self, &apply_job, edit, NULL);
+  else
+    cv_edit_free (edit);
+}
+
+void
+cv_session_apply_async (CvSession          *self,
+                        CvEdit             *edit,
+                        GAsyncReadyCallback callback,
+                        gpointer            data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+
+  g_task_set_source_tag (task, cv_session_apply_async);
+  cv_session_run_async (self, &apply_job, edit, task);
+}
+
+char **
+cv_session_apply_finish (CvSession    *self,
+                         GAsyncResult *result,
+                         GError      **error)
+{
+  Applied *applied = g_task_propagate_pointer (G_TASK (result), error);
+  char **ids;
+
+  if (applied == NULL)
+    return NULL;
+  ids = g_steal_pointer (&applied->ids);
+  applied_free (applied);
+  return ids;
+}
+
+/* --- undo and redo --- */
+
+static gpointer
+undo_run (CvPlanStore *store,
+          gpointer     data,
+          GError     **error)
+{
+  return GPOINTER_TO_INT (data) ? cv_plan_store_redo (store, error)
+                                : cv_plan_store_undo (store, error);
+}
+
+static void
+undo_settle (CvSession *session,
+             gpointer   result)
+{
+  CvUndone *undone = result;
+
+  cv_session_take_changes (session, undone->changes);
+  if (undone->values)
+    cv_session_tell_values_changed (session);
+}
+
+static const CvJobKind undo_job = { undo_run, undo_settle, NULL, (GDestroyNotify) cv_undone_free };
+
+gboolean
+cv_session_undo (CvSession *self,
+                 gboolean   redo,
+                 char     **name,
+                 GError   **error)
+{
+  g_autoptr (CvUndone) undone = cv_session_run (self, &undo_job, GINT_TO_POINTER (redo), error);
+
+  if (undone == NULL)
+    return FALSE;
+  if (name != NULL)
+    *name = g_strdup (undone->name);
+  return TRUE;
+}
+
+void
+cv_session_submit_undo (CvSession *self,
+                        gboolean   redo)
+{
+  cv_session_run_async (self, &undo_job, GINT_TO_POINTER (redo), NULL);
+}
+
+/* --- measured values --- */
+
+typedef struct
+{
+  CvBatchInfo info;
+  const CvSeriesWrite *writes;
+  guint n_writes;
+  gboolean dry_run;
+  GCancellable *cancellable;
+
+  /* Of a value typed in a window, which outlives the caller's stack. */
+  char *metric, *channel;
+  CvSeriesWrite write;
+  CvSample sample;
+} WriteData;
+
+static void
+write_data_free (gpointer data)
+{
+  WriteData *write = data;
+
+  g_free (write->metric);
+  g_free (write->channel);
+  g_free (write);
+}
+
+static gpointer
+write_run (CvPlanStore *store,
+           gpointer     data,
+           GError     **error)
+{
+  WriteData *write = data;
+  CvWriteSummary *summary = g_new0 (CvWriteSummary, 1);
+
+  if (cv_value_store_write (store, &write->info, write->writes, write->n_writes, write->dry_run,
+                            summary, write->cancellable, error))
+    return summary;
+  g_free (summary);
+  return NULL;
+}
+
+static void
+write_settle (CvSession *session,
+              gpointer   result)
+{
+  if (((CvWriteSummary *) result)->batch != 0)
+    cv_session_tell_values_changed (session);
+}
+
+static const CvJobKind write_job = { write_run, write_settle, write_data_free, g_free };
+
+gboolean
+cv_session_write (CvSession           *self,
+                  const CvBatchInfo   *info,
+                  const CvSeriesWrite *writes,
+                  guint                n_writes,
+                  gboolean             dry_run,
+                  CvWriteSummary      *summary,
+                  GCancellable        *cancellable,
+                  GError             **error)
+{
+  WriteData *write = g_new0 (WriteData, 1);
+  g_autofree CvWriteSummary *result = NULL;
+
+  write->info = *info;
+  write->writes = writes;
+  write->n_writes = n_writes;
+  write->dry_run = dry_run;
+  write->cancellable = cancellable;
+  result = cv_session_run (self, &write_job, write, error);
+  if (result == NULL)
+    return FALSE;
+  *summary = *result;
+  return TRUE;
+}
+
+void
+cv_session_submit_value (CvSession  *self,
+                         const char *metric,
+                         const char *channel,
+                         CvGrain     grain,
+                         CvDay       day,
+                         double      value)
+{
+  WriteData *write = g_new0 (WriteData, 1);
+
+  write->metric = g_strdup (metric);
+  write->channel = g_strdup (channel);
+  write->sample = (CvSample){ cv_period_first (day, grain), value };
+  write->write = (CvSeriesWrite){ write->metric, write->channel, grain, &write->sample, 1 };
+  write->writes = &write->write;
+  write->n_writes = 1;
+  write->info.origin = CV_ORIGIN_TYPED;
+  write->info.name = isnan (value) ? _ ("Delete Value") : _ ("Enter Value");
+  cv_session_run_async (self, &write_job, write, NULL);
+}
+
+/* --- reading --- */
+
+static void
+result_free (gpointer result)
+{
+  cv_kpi_result_free (result);
+}
+
+/* The metrics of all questions, each once. (transfer full) */
+static GPtrArray *
+metrics_of (GPtrArray *questions)
+{
+  GPtrArray *metrics = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const CvKpiQuestion *question = questions->pdata[i];
+      guint n;
+      const CvFormulaInput *inputs = cv_formula_get_inputs (question->formula, &n);
+
+      for (guint k = 0; k < n; k++)
+        if (g_hash_table_add (seen, inputs[k].metric))
+          g_ptr_array_add (metrics, inputs[k].metric);
+    }
+  g_ptr_array_add (metrics, NULL);
+  return metrics;
+}
+
+static gpointer
+judge_run (CvPlanStore *store,
+           gpointer     data,
+           GError     **error)
+{
+  GPtrArray *questions = data;
+  g_autoptr (GPtrArray) metrics = metrics_of (questions);
+  g_autoptr (CvSeriesSet) set
+      = cv_value_store_load (store, (const char *const *) metrics->pdata, error);
+  GPtrArray *results;
+
+  if (set == NULL)
+    return NULL;
+
+  results = g_ptr_array_new_full (questions->len, result_free);
+  for (guint i = 0; i < questions->len; i++)
+    g_ptr_array_add (results, cv_kpi_judge (questions->pdata[i], set->series, set->n_series));
+  return results;
+}
+
+static const CvJobKind judge_job
+    = { judge_run, NULL, (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) g_ptr_array_unref, .reads = TRUE };
+
+GPtrArray *
+cv_session_judge (CvSession *self,
+                  GPtrArray *questions,
+                  GError   **error)
+{
+  return cv_session_run (self, &judge_job, g_ptr_array_ref (questions), error);
+}
+
+void
+cv_session_judge_async (CvSession          *self,
+                        GPtrArray          *questions,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, cv_session_judge_async);
+  cv_session_run_async (self, &judge_job, questions, task);
+}
+
+GPtrArray *
+cv_session_judge_finish (CvSession    *self,
+                         GAsyncResult *result,
+                         GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  char *metric, *channel;
+  CvGrain grain;
+} SeriesKey;
+
+static void
+series_key_free (gpointer data)
+{
+  SeriesKey *key = data;
+
+  g_free (key->metric);
+  g_free (key->channel);
+  g_free (key);
+}
+
+static gpointer
+list_values_run (CvPlanStore *store,
+                 gpointer     data,
+                 GError     **error)
+{
+  SeriesKey *key = data;
+
+  return cv_value_store_list_values (store, key->metric, key->channel, key->grain, error);
+}
+
+static const CvJobKind list_values_job
+    = { list_values_run, NULL, series_key_free, (GDestroyNotify) g_array_unref, .reads = TRUE };
+
+void
+cv_session_list_values_async (CvSession          *self,
+                              const char         *metric,
+                              const char         *channel,
+                              CvGrain             grain,
+                              GAsyncReadyCallback callback,
+                              gpointer            data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+  SeriesKey *key = g_new0 (SeriesKey, 1);
+
+  key->metric = g_strdup (metric);
+  key->channel = g_strdup (channel);
+  key->grain = grain;
+  g_task_set_source_tag (task, cv_session_list_values_async);
+  cv_session_run_async (self, &list_values_job, key, task);
+}
+
+GArray *
+cv_session_list_values_finish (CvSession    *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+list_series_run (CvPlanStore *store,
+                 gpointer     data,
+                 GError     **error)
+{
+  return cv_value_store_list_series (store, error);
+}
+
+static const CvJobKind list_series_job
+    = { list_series_run, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, .reads = TRUE };
+
+void
+cv_session_list_series_async (CvSession          *self,
+                              GAsyncReadyCallback callback,
+                              gpointer            data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+
+  g_task_set_source_tag (task, cv_session_list_series_async);
+  cv_session_run_async (self, &list_series_job, NULL, task);
+}
+
+GPtrArray *
+cv_session_list_series_finish (CvSession    *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+backup_run (CvPlanStore *store,
+            gpointer     data,
+            GError     **error)
+{
+  return GINT_TO_POINTER (cv_plan_store_backup (store, data, error));
+}
+
+static const CvJobKind backup_job = { backup_run, NULL, g_free, NULL };
+
+void
+cv_session_backup_async (CvSession          *self,
+                         const char         *path,
+                         GAsyncReadyCallback callback,
+                         gpointer            data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+
+  g_task_set_source_tag (task, cv_session_backup_async);
+  cv_session_run_async (self, &backup_job, g_strdup (path), task);
+}
+
+gboolean
+cv_session_backup_finish (CvSession    *self,
+                          GAsyncResult *result,
+                          GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/* --- what another program wrote --- */
+
+/* The store tells of a change once; @data remembers it until it could be read, should the other program hold the
+ * file just then. */
+static gpointer
+refresh_run (CvPlanStore *store,
+             gpointer     data,
+             GError     **error)
+{
+  gboolean *behind = data;
+  GPtrArray *records;
+
+  if (!cv_plan_store_changed_elsewhere (store) && !*behind)
+    return NULL;
+  records = cv_plan_store_load (store, error);
+  *behind = records == NULL;
+  return records;
+}
+
+/* Everything the store has, and a NULL row for what the plan has beyond it. */
+static void
+add_vanished (CvPlan    *plan,
+              GPtrArray *records)
+{
+  g_autoptr (GHashTable) present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      CvChange *change = records->pdata[i];
+
+      g_hash_table_add (present, g_strdup_printf ("%d %s", change->noun, change->id));
+    }
+
+  for (int noun = 0; noun < CV_N_NOUNS; noun++)
+    for (guint i = 0; i < cv_plan_get_count (plan, noun); i++)
+      {
+        const char *id = cv_record_get_id (cv_plan_get_nth (plan, noun, i));
+        g_autofree char *key = g_strdup_printf ("%d %s", noun, id);
+
+        if (!g_hash_table_contains (present, key))
+          g_ptr_array_add (records, cv_change_new (noun, id, NULL));
+      }
+}
+
+static void
+refresh_settle (CvSession *session,
+                gpointer   result)
+{
+  if (result == NULL)
+    return;
+  add_vanished (cv_session_get_plan (session), result);
+  cv_session_take_changes (session, result);
+  cv_session_tell_values_changed (session);
+}
+
+static const CvJobKind refresh_job
+    = { refresh_run, refresh_settle, NULL, (GDestroyNotify) g_ptr_array_unref, .reads = TRUE };
+
+void
+cv_session_refresh (CvSession *self)
+{
+  cv_session_run_async (self, &refresh_job, cv_session_get_behind (self), NULL);
+}
