@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/cv-plan-steps.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pages/cv-channels-page.h"
+#include "pages/cv-goals-page.h"
+#include "pages/cv-kpis-page.h"
+#include "pages/cv-track-page.h"
+
+static void
+set_state (CvPlanStepState *state,
+           CvMark       mark,
+           char        *words,
+           char        *spoken)
+{
+  state->mark = mark;
+  state->words = words;
+  state->spoken = spoken;
+}
+
+static char *
+number (guint n)
+{
+  return g_strdup_printf ("%u", n);
+}
+
+static void
+get_goals_state (CvPlan        *plan,
+                 const CvTally *tally,
+                 CvPlanStepState   *state)
+{
+  guint n = cv_plan_get_count (plan, CV_NOUN_GOAL);
+
+  if (n == 0)
+    set_state (state, CV_MARK_EMPTY, g_strdup (""), g_strdup (_ ("no goal yet")));
+  else
+    set_state (state, CV_MARK_DONE, number (n),
+               g_strdup_printf (ngettext ("%u goal", "%u goals", n), n));
+}
+
+/* How many goals have no KPI. */
+static guint
+count_bare_goals (CvPlan *plan)
+{
+  guint bare = 0;
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
+    {
+      g_autoptr (GPtrArray) kpis
+          = cv_plan_kpis_of_goal (plan, cv_record_get_id (cv_plan_get_nth (plan, CV_NOUN_GOAL, i)));
+
+      bare += kpis->len == 0;
+    }
+  return bare;
+}
+
+static void
+get_kpis_state (CvPlan        *plan,
+                const CvTally *tally,
+                CvPlanStepState   *state)
+{
+  guint n = cv_plan_get_count (plan, CV_NOUN_KPI);
+  guint bare = count_bare_goals (plan);
+
+  if (n == 0)
+    set_state (state, CV_MARK_EMPTY, g_strdup (""), g_strdup (_ ("no KPI yet")));
+  else if (bare > 0)
+    /* Translators: beside the step "KPIs": this many goals have no KPI. Short. */
+    set_state (state, CV_MARK_PARTIAL, g_strdup_printf (ngettext ("%u missing", "%u missing", bare), bare),
+               g_strdup_printf (ngettext ("%u goal without KPI", "%u goals without KPI", bare), bare));
+  else
+    set_state (state, CV_MARK_DONE, number (n), g_strdup_printf (ngettext ("%u KPI", "%u KPIs", n), n));
+}
+
+static gboolean
+has_lead (CvPlan     *plan,
+          const char *goal)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
+    {
+      CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
+
+      if (channel->decision != CV_DECISION_DROP
+          && cv_plan_get_role (plan, cv_record_get_id (CV_RECORD (channel)), goal) == CV_ROLE_LEAD)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+get_channels_state (CvPlan        *plan,
+                    const CvTally *tally,
+                    CvPlanStepState   *state)
+{
+  guint n = cv_plan_get_count (plan, CV_NOUN_CHANNEL);
+  guint bare = 0;
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
+    bare += !has_lead (plan, cv_record_get_id (cv_plan_get_nth (plan, CV_NOUN_GOAL, i)));
+
+  if (n == 0)
+    set_state (state, CV_MARK_EMPTY, g_strdup (""), g_strdup (_ ("no channel yet")));
+  else if (bare > 0)
+    /* Translators: beside the step "Channels": this many goals have no lead channel. Short. */
+    set_state (state, CV_MARK_PARTIAL, g_strdup_printf (ngettext ("%u without lead", "%u without lead", bare), bare),
+               g_strdup_printf (ngettext ("%u goal without a lead channel",
+                                          "%u goals without a lead channel", bare), bare));
+  else
+    set_state (state, CV_MARK_DONE, number (n),
+               g_strdup_printf (ngettext ("%u channel", "%u channels", n), n));
+}
+
+static void
+get_track_state (CvPlan        *plan,
+                 const CvTally *tally,
+                 CvPlanStepState   *state)
+{
+  guint n = tally->kpis, with = tally->with_values, behind = tally->behind;
+
+  if (!tally->known || with == 0)
+    set_state (state, CV_MARK_EMPTY, g_strdup (""), g_strdup (_ ("no values yet")));
+  else if (behind > 0)
+    /* Translators: beside the step "Track": this many KPIs are behind their target path. Short. */
+    set_state (state, CV_MARK_DUE, g_strdup_printf (ngettext ("%u behind", "%u behind", behind), behind),
+               g_strdup_printf (ngettext ("%u KPI behind", "%u KPIs behind", behind), behind));
+  else if (with < n)
+    /* Translators: KPIs with values, of all KPIs. */
+    set_state (state, CV_MARK_PARTIAL, g_strdup_printf (_ ("%1$u of %2$u"), with, n),
+               g_strdup_printf (_ ("%1$u of %2$u KPIs have values"), with, n));
+  else
+    set_state (state, CV_MARK_DONE, g_strdup (""), g_strdup (_ ("every KPI has values")));
+}
+
+static const CvPlanStep steps[] = {
+  { "goals", NC_ ("step", "Goals"), "cv-goals-symbolic", cv_goals_page_get_type, get_goals_state,
+    N_ ("Ne_xt: Set Goals") },
+  { "kpis", NC_ ("step", "KPIs"), "cv-kpis-symbolic", cv_kpis_page_get_type, get_kpis_state,
+    N_ ("Ne_xt: Choose KPIs") },
+  { "channels", NC_ ("step", "Channels"), "cv-channels-symbolic", cv_channels_page_get_type,
+    get_channels_state, N_ ("Ne_xt: Choose Channels") },
+  { "track", NC_ ("step", "Track"), "cv-track-symbolic", cv_track_page_get_type, get_track_state,
+    N_ ("Ne_xt: Track Values") },
+};
+
+const CvPlanStep *
+cv_plan_steps_get (guint *n_steps)
+{
+  *n_steps = G_N_ELEMENTS (steps);
+  return steps;
+}
+
+const CvPlanStep *
+cv_plan_steps_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_strcmp0 (steps[i].id, id) == 0)
+      return &steps[i];
+  return NULL;
+}
+
+const CvPlanStep *
+cv_plan_steps_get_next (CvPlan        *plan,
+                   const CvTally *tally,
+                   const CvPlanStep  *current)
+{
+  guint after = (guint) (current - steps) + 1;
+
+  for (guint i = after; i < G_N_ELEMENTS (steps); i++)
+    {
+      CvPlanStepState state;
+      CvMark mark;
+
+      steps[i].get_state (plan, tally, &state);
+      mark = state.mark;
+      cv_plan_step_state_clear (&state);
+      if (mark != CV_MARK_DONE)
+        return &steps[i];
+    }
+  return after < G_N_ELEMENTS (steps) ? &steps[after] : NULL;
+}
+
+const char *
+cv_plan_step_get_title (const CvPlanStep *step)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "step", step->title);
+}
+
+const char *
+cv_plan_step_get_next_label (const CvPlanStep *step)
+{
+  return _ (step->next);
+}
+
+void
+cv_plan_step_state_clear (CvPlanStepState *state)
+{
+  g_clear_pointer (&state->words, g_free);
+  g_clear_pointer (&state->spoken, g_free);
+}
+
+const char *
+cv_mark_get_icon (CvMark mark)
+{
+  static const char *const icons[] = { "cv-mark-empty-symbolic", "cv-mark-partial-symbolic",
+                                       "cv-mark-done-symbolic", "cv-mark-due-symbolic" };
+
+  return icons[mark];
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* What the window remembers from one start to the next: its size, the plan and the step that were open.
+ * Without an installed settings schema nothing is remembered and nothing fails. Main thread. */
+void  cv_state_restore_window (GtkWindow *window);
+void  cv_state_save_window    (GtkWindow *window);
+
+char *cv_state_get_plan (void); /* (transfer full) path, "" for none */
+void  cv_state_set_plan (const char *path); /* NULL: none */
+char *cv_state_get_step (void); /* (transfer full) */
+void  cv_state_set_step (const char *id);

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The fields are a table; a row of the card is one line of it. Texts of the catalogue stand below the fields they
+ * help to fill: what people come for, and the rhythm that others found. */
+
+#include "config.h"
+
+#include "pages/cv-channel-card.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/cv-clock.h"
+#include "base/cv-number.h"
+#include "model/cv-catalogue.h"
+#include "model/cv-planning.h"
+#include "widgets/cv-text-row.h"
+
+typedef enum
+{
+  ROW_NAME,
+  ROW_ADDRESS,
+  ROW_MISSION,
+  ROW_COME_FOR,
+  ROW_CREATE_SHARE,
+  ROW_RHYTHM,
+  ROW_TASTES,
+  ROW_CONTACT_POINTS,
+  ROW_HOST,
+  ROW_CULTIVATION,
+  N_ROWS
+} CardRow;
+
+static const char *const row_fields[N_ROWS]
+    = { "name",   "address", "mission",        "come_for", "create_share",
+        "rhythm", "tastes",  "contact_points", "host",     "cultivation" };
+
+struct _CvChannelCard
+{
+  AdwBin parent_instance;
+
+  AdwPreferencesGroup *identity, *duties;
+  CvTextRow *name_row, *address_row, *mission_row, *come_for_row, *create_share_row, *rhythm_row,
+      *tastes_row, *contact_points_row, *host_row, *cultivation_row;
+  GtkListBox *duty_list;
+  GtkToggleButton *open_button, *keep_button, *drop_button;
+  CvTextRow *rows[N_ROWS]; /* the same as above, by CardRow */
+
+  CvPage *page;       /* (unowned) */
+  CvChannel *channel; /* (owned) (nullable) */
+  char *shown_kind;   /* the duties are of this kind */
+};
+
+G_DEFINE_FINAL_TYPE (CvChannelCard, cv_channel_card, ADW_TYPE_BIN)
+
+/* --- what it shows --- */
+
+static char *
+describe_mix (double made)
+{
+  g_autofree char *made_text = NULL;
+  g_autofree char *curated_text = NULL;
+
+  if (isnan (made))
+    return g_strdup (
+        _ ("In percent; the rest is what others made, chosen and commented. That is often worth more to people."));
+
+  made_text = cv_number_format_locale (made, 0);
+  curated_text = cv_number_format_locale (100 - made, 0);
+  /* Translators: both are percentages of what a channel publishes. */
+  return g_strdup_printf (_ ("%1$s %% made by us, %2$s %% curated"), made_text, curated_text);
+}
+
+static void
+show_hints (CvChannelCard *self)
+{
+  const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), self->channel->kind);
+  g_autofree char *mix = describe_mix (self->channel->create_share);
+  g_autofree char *come_for = NULL;
+
+  if (kind != NULL)
+    come_for = g_strdup_printf (_ ("What people come for: %s"), cv_tr (kind->come_for));
+  cv_text_row_set_hint (self->come_for_row, come_for);
+  cv_text_row_set_hint (self->rhythm_row, kind != NULL ? cv_tr (kind->rhythm) : NULL);
+  cv_text_row_set_hint (self->create_share_row, mix);
+}
+
+static char *
+describe_duty (const CvDuty *duty)
+{
+  const char *place = g_str_equal (duty->place, "all") ? _ ("Everywhere") : duty->place;
+
+  /* Translators: %1$s is where a rule holds ("EU"), %2$s the rule. */
+  return g_strdup_printf (_ ("%1$s: %2$s"), place, cv_tr (duty->text));
+}
+
+static void
+show_duties (CvChannelCard *self)
+{
+  const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), self->channel->kind);
+  GtkWidget *child;
+
+  if (g_strcmp0 (self->shown_kind, self->channel->kind) == 0)
+    return;
+  g_free (self->shown_kind);
+  self->shown_kind = g_strdup (self->channel->kind);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->duty_list))) != NULL)
+    gtk_list_box_remove (self->duty_list, child);
+  for (guint i = 0; kind != NULL && i < kind->n_duties; i++)
+    {
+      g_autofree char *text = describe_duty (&kind->duties[i]);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_set_focusable (row, FALSE);
+      gtk_list_box_append (self->duty_list, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->duties), kind != NULL && kind->n_duties > 0);
+}
+
+static void
+show_decision (CvChannelCard *self)
+{
+  CvDecision decision = self->channel->decision;
+
+  gtk_toggle_button_set_active (self->open_button, decision == CV_DECISION_OPEN);
+  gtk_toggle_button_set_active (self->keep_button, decision == CV_DECISION_KEEP);
+  gtk_toggle_button_set_active (self->drop_button, decision == CV_DECISION_DROP);
+}
+
+static char *
+get_field_text (CvChannelCard *self,
+                CardRow        row)
+{
+  char *text = NULL;
+
+  if (row == ROW_CREATE_SHARE)
+    return isnan (self->channel->create_share)
+               ? g_strdup ("")
+               : cv_number_format_locale (self->channel->create_share, 1);
+
+  g_object_get (self->channel, row_fields[row], &text, NULL);
+  return text;
+}
+
+static void
+show (CvChannelCard *self)
+{
+  g_autofree char *title = NULL;
+  const CvChannelKind *kind;
+
+  if (self->channel == NULL)
+    return;
+
+  kind = cv_catalogue_channel (cv_catalogue_get (), self->channel->kind);
+  title = g_markup_escape_text (self->channel->name, -1);
+  adw_preferences_group_set_title (self->identity, title);
+  adw_preferences_group_set_description (self->identity, kind != NULL ? cv_tr (kind->name) : NULL);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *text = get_field_text (self, i);
+
+      cv_text_row_set_text (self->rows[i], text);
+    }
+  show_hints (self);
+  show_duties (self);
+  show_decision (self);
+}
+
+/* --- what it asks for --- */
+
+/* "60 %" as the C-locale number the plan takes; what is no number goes on as it is, to be refused in the
+ * same words as everywhere. */
+static char *
+normalize (CardRow     row,
+           const char *text)
+{
+  char buffer[CV_NUMBER_BUFFER];
+  double value;
+
+  if (row == ROW_CREATE_SHARE && cv_number_parse_typed (text, &value))
+    return g_strdup (cv_number_format (value, buffer));
+  return g_strstrip (g_strdup (text));
+}
+
+static void
+edited_cb (CvTextRow  *text_row,
+           const char *text,
+           gpointer    data)
+{
+  CvChannelCard *self = data;
+  guint row = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (text_row), "row"));
+  g_autofree char *normal = normalize (row, text);
+  g_autoptr (GError) error = NULL;
+  CvEdit *edit;
+
+  if (self->channel == NULL)
+    return;
+  edit = cv_planning_change_text (cv_page_get_plan (self->page), CV_RECORD (self->channel),
+                                  row_fields[row], normal, &error);
+  if (edit != NULL)
+    cv_page_submit (self->page, edit, NULL);
+  cv_text_row_set_error (text_row, error != NULL ? error->message : NULL);
+}
+
+static void
+decide (CvChannelCard *self,
+        CvDecision     decision)
+{
+  g_autoptr (CvRow) row = NULL;
+  GError *error = NULL;
+  CvEdit *edit;
+
+  if (self->channel == NULL || self->channel->decision == decision)
+    return;
+  row = cv_record_to_row (CV_RECORD (self->channel));
+  cv_row_set_integer (row, "decision", decision);
+  cv_row_set_integer (row, "dropped_on",
+                      decision == CV_DECISION_DROP ? cv_clock_today () : CV_DAY_NONE);
+  edit = cv_planning_change (cv_page_get_plan (self->page), row, &error);
+  cv_page_submit (self->page, edit, error);
+}
+
+static void
+open_clicked_cb (CvChannelCard *self)
+{
+  decide (self, CV_DECISION_OPEN);
+  show_decision (self);
+}
+
+static void
+keep_clicked_cb (CvChannelCard *self)
+{
+  decide (self, CV_DECISION_KEEP);
+  show_decision (self);
+}
+
+static void
+drop_clicked_cb (CvChannelCard *self)
+{
+  decide (self, CV_DECISION_DROP);
+  show_decision (self);
+}
+
+/* --- life --- */
+
+void
+cv_channel_card_set_page (CvChannelCard *self,
+                          CvPage        *page)
+{
+  g_return_if_fail (CV_IS_CHANNEL_CARD (self));
+
+  self->page = page;
+}
+
+CvChannel *
+cv_channel_card_get_channel (CvChannelCard *self)
+{
+  g_return_val_if_fail (CV_IS_CHANNEL_CARD (self), NULL);
+
+  return self->channel;
+}
+
+void
+cv_channel_card_set_channel (CvChannelCard *self,
+                             CvChannel     *channel)
+{
+  g_return_if_fail (CV_IS_CHANNEL_CARD (self));
+
+  if (self->channel == channel)
+    return;
+
+  /* What is being typed belongs to the channel that goes. */
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      cv_text_row_flush (self->rows[i]);
+      cv_text_row_set_error (self->rows[i], NULL);
+    }
+  if (self->channel != NULL)
+    g_signal_handlers_disconnect_by_func (self->channel, show, self);
+  g_set_object (&self->channel, channel);
+  if (channel != NULL)
+    g_signal_connect_object (channel, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self), channel != NULL);
+  show (self);
+}
+
+void
+cv_channel_card_focus_name (CvChannelCard *self)
+{
+  g_return_if_fail (CV_IS_CHANNEL_CARD (self));
+
+  cv_text_row_focus (self->name_row);
+}
+
+static void
+cv_channel_card_dispose (GObject *object)
+{
+  CvChannelCard *self = CV_CHANNEL_CARD (object);
+
+  g_clear_object (&self->channel);
+  G_OBJECT_CLASS (cv_channel_card_parent_class)->dispose (object);
+}
+
+static void
+cv_channel_card_finalize (GObject *object)
+{
+  g_free (CV_CHANNEL_CARD (object)->shown_kind);
+  G_OBJECT_CLASS (cv_channel_card_parent_class)->finalize (object);
+}
+
+static void
+cv_channel_card_class_init (CvChannelCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cv_channel_card_dispose;
+  object_class->finalize = cv_channel_card_finalize;
+
+  g_type_ensure (CV_TYPE_TEXT_ROW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/cultivar_planner/Cultivar/cv-channel-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, identity);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, duties);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, duty_list);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, name_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, address_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, mission_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, come_for_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, create_share_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, rhythm_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, tastes_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, contact_points_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, host_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, cultivation_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, open_button);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, drop_button);
+  gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_clicked_cb);
+}
+
+static void
+cv_channel_card_init (CvChannelCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  memcpy (self->rows,
+          ((CvTextRow *[N_ROWS]){ self->name_row, self->address_row, self->mission_row,
+                                  self->come_for_row, self->create_share_row, self->rhythm_row,
+                                  self->tastes_row, self->contact_points_row, self->host_row,
+                                  self->cultivation_row }),
+          sizeof self->rows);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_object_set_data (G_OBJECT (self->rows[i]), "row", GUINT_TO_POINTER (i));
+      g_signal_connect (self->rows[i], "edited", G_CALLBACK (edited_cb), self);
+    }
+}

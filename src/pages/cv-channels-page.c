@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two forms of the same data: the matrix, because gaps in it are what a team has to see, and a list where
+ * there is no room for columns. In the first the chosen channel's card stands below, in the second it is a page of
+ * its own with a way back. There is one card; it moves. */
+
+#include "config.h"
+
+#include "pages/cv-channels-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/cv-clock.h"
+#include "model/cv-planning.h"
+#include "pages/cv-channel-card.h"
+#include "pages/cv-channel-coverage.h"
+#include "pages/cv-channel-list.h"
+#include "pages/cv-channel-matrix.h"
+#include "pages/cv-channel-picker.h"
+#include "widgets/cv-empty-state.h"
+#include "widgets/cv-width-bin.h"
+
+/* More columns than this are too many to compare at a glance. */
+#define MAX_COLUMNS 7
+
+struct _CvChannelsPage
+{
+  CvPage parent_instance;
+
+  GtkStack *stack; /* "empty", "coverage", "card" */
+  CvWidthBin *width_bin;
+  GtkStack *forms; /* "matrix", "list" */
+  CvChannelMatrix *matrix;
+  CvChannelList *list;
+  GtkWidget *no_goals;
+  GtkListBox *idle_list; /* channels that serve no goal */
+  AdwBin *card_below, *card_alone;
+  CvChannelCard *card;
+  GtkButton *back_button;
+
+  char *wanted; /* name of a channel that was just added: choose it when it is there */
+};
+
+G_DEFINE_FINAL_TYPE (CvChannelsPage, cv_channels_page, CV_TYPE_PAGE)
+
+static CvPlan *
+get_plan (CvChannelsPage *self)
+{
+  return cv_page_get_plan (CV_PAGE (self));
+}
+
+static gboolean
+is_list (CvChannelsPage *self)
+{
+  return cv_width_bin_get_narrow (self->width_bin)
+         || cv_plan_get_count (get_plan (self), CV_NOUN_CHANNEL) > MAX_COLUMNS;
+}
+
+static gboolean
+card_is_alone (CvChannelsPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "card") == 0;
+}
+
+/* --- showing --- */
+
+static void
+place_card (CvChannelsPage *self,
+            AdwBin         *place)
+{
+  if (gtk_widget_get_parent (GTK_WIDGET (self->card)) == GTK_WIDGET (place))
+    return;
+  g_object_ref (self->card);
+  adw_bin_set_child (self->card_below, NULL);
+  adw_bin_set_child (self->card_alone, NULL);
+  adw_bin_set_child (place, GTK_WIDGET (self->card));
+  g_object_unref (self->card);
+}
+
+static void
+show_card_alone (CvChannelsPage *self,
+                 CvChannel      *channel)
+{
+  cv_channel_matrix_select (self->matrix, cv_record_get_id (CV_RECORD (channel)));
+  place_card (self, self->card_alone);
+  gtk_stack_set_visible_child_name (self->stack, "card");
+  gtk_widget_grab_focus (GTK_WIDGET (self->back_button));
+}
+
+static void
+selected_cb (CvChannelsPage *self)
+{
+  const char *id = cv_channel_matrix_get_selected (self->matrix);
+
+  cv_channel_card_set_channel (self->card,
+                               id != NULL ? cv_plan_find (get_plan (self), CV_NOUN_CHANNEL, id) : NULL);
+}
+
+static void
+show_form (CvChannelsPage *self)
+{
+  gboolean list = is_list (self);
+
+  gtk_stack_set_visible_child_name (self->forms, list ? "list" : "matrix");
+  gtk_widget_set_visible (GTK_WIDGET (self->card_below), !list);
+  if (!list)
+    {
+      place_card (self, self->card_below);
+      if (card_is_alone (self))
+        gtk_stack_set_visible_child_name (self->stack, "coverage");
+    }
+  else if (!card_is_alone (self))
+    place_card (self, self->card_alone);
+}
+
+static void
+decide (CvChannelsPage *self,
+        GtkWidget      *button,
+        CvDecision      decision)
+{
+  CvChannel *channel = cv_plan_find (get_plan (self), CV_NOUN_CHANNEL,
+                                     g_object_get_data (G_OBJECT (button), "channel"));
+  g_autoptr (CvRow) row = NULL;
+  GError *error = NULL;
+  CvEdit *edit;
+
+  g_return_if_fail (channel != NULL);
+
+  row = cv_record_to_row (CV_RECORD (channel));
+  cv_row_set_integer (row, "decision", decision);
+  if (decision == CV_DECISION_DROP)
+    cv_row_set_integer (row, "dropped_on", cv_clock_today ());
+  edit = cv_planning_change (get_plan (self), row, &error);
+  cv_page_submit (CV_PAGE (self), edit, error);
+}
+
+static void
+keep_clicked_cb (CvChannelsPage *self,
+                 GtkWidget      *button)
+{
+  decide (self, button, CV_DECISION_KEEP);
+}
+
+static void
+drop_clicked_cb (CvChannelsPage *self,
+                 GtkWidget      *button)
+{
+  decide (self, button, CV_DECISION_DROP);
+}
+
+static GtkWidget *
+new_decision_button (CvChannelsPage *self,
+                     CvChannel      *channel,
+                     const char     *label,
+                     const char     *name,
+                     GCallback       callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "channel",
+                          g_strdup (cv_record_get_id (CV_RECORD (channel))), g_free);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+new_idle_row (CvChannelsPage *self,
+              CvChannel      *channel)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_strdup_printf (_ ("“%s” serves no goal."), channel->name);
+  g_autofree char *drop = g_strdup_printf (_ ("Drop %s"), channel->name);
+  g_autofree char *keep = g_strdup_printf (_ ("Keep %s for now"), channel->name);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             new_decision_button (self, channel, C_ ("channel", "Drop"), drop,
+                                                  G_CALLBACK (drop_clicked_cb)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             new_decision_button (self, channel, _ ("Keep for Now"), keep,
+                                                  G_CALLBACK (keep_clicked_cb)));
+  return row;
+}
+
+/* Channels without a goal that nobody has decided about. */
+static void
+show_idle (CvChannelsPage *self)
+{
+  CvPlan *plan = get_plan (self);
+  gboolean any = FALSE;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->idle_list))) != NULL)
+    gtk_list_box_remove (self->idle_list, child);
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
+    {
+      CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
+
+      if (channel->decision != CV_DECISION_OPEN || cv_channel_coverage_serves_goal (plan, channel))
+        continue;
+      gtk_list_box_append (self->idle_list, new_idle_row (self, channel));
+      any = TRUE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->idle_list),
+                          any && cv_plan_get_count (plan, CV_NOUN_GOAL) > 0);
+}
+
+/* A channel that was just added is the last of its name. */
+static void
+choose_wanted (CvChannelsPage *self)
+{
+  CvPlan *plan = get_plan (self);
+  g_autofree char *wanted = g_steal_pointer (&self->wanted);
+
+  for (guint i = cv_plan_get_count (plan, CV_NOUN_CHANNEL); wanted != NULL && i-- > 0;)
+    {
+      CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
+
+      if (!g_str_equal (channel->name, wanted))
+        continue;
+      gtk_stack_set_visible_child_name (self->stack, "coverage");
+      if (is_list (self))
+        show_card_alone (self, channel);
+      else
+        cv_channel_matrix_select (self->matrix, cv_record_get_id (CV_RECORD (channel)));
+      cv_channel_card_focus_name (self->card);
+      return;
+    }
+}
+
+/* There is always a chosen channel while there is one at all. */
+static void
+mend_selection (CvChannelsPage *self)
+{
+  CvPlan *plan = get_plan (self);
+  const char *selected = cv_channel_matrix_get_selected (self->matrix);
+  CvRecord *first = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, 0);
+
+  if (selected != NULL && cv_plan_find (plan, CV_NOUN_CHANNEL, selected) != NULL)
+    return;
+  if (card_is_alone (self))
+    gtk_stack_set_visible_child_name (self->stack, "coverage");
+  cv_channel_matrix_select (self->matrix, first != NULL ? cv_record_get_id (first) : NULL);
+}
+
+static void
+update (CvChannelsPage *self)
+{
+  CvPlan *plan = get_plan (self);
+  gboolean empty = cv_plan_get_count (plan, CV_NOUN_CHANNEL) == 0;
+
+  mend_selection (self);
+  /* Deleting and undoing it makes a new object of the same id. */
+  selected_cb (self);
+  if (empty)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else if (!card_is_alone (self))
+    gtk_stack_set_visible_child_name (self->stack, "coverage");
+  gtk_widget_set_visible (self->no_goals, cv_plan_get_count (plan, CV_NOUN_GOAL) == 0);
+  show_idle (self);
+  show_form (self);
+  if (!empty)
+    choose_wanted (self);
+}
+
+/* --- asking --- */
+
+static void
+role_chosen_cb (CvChannelsPage *self,
+                CvChannel      *channel,
+                CvGoal         *goal,
+                int             role)
+{
+  cv_page_submit (CV_PAGE (self),
+                  cv_planning_set_role (get_plan (self), channel, goal, (CvRoleKind) role), NULL);
+}
+
+static void
+kind_chosen_cb (CvChannelsPage *self,
+                const char     *kind)
+{
+  GError *error = NULL;
+  CvRow *row = cv_planning_new_channel (get_plan (self), kind, NULL, &error);
+  CvEdit *edit = NULL;
+
+  if (row != NULL)
+    {
+      g_free (self->wanted);
+      self->wanted = g_strdup (row->cells[cv_noun_field (CV_NOUN_CHANNEL, "name")].text);
+      edit = cv_planning_insert (get_plan (self), row, &error);
+    }
+  cv_page_submit (CV_PAGE (self), edit, error);
+}
+
+static void
+cv_channels_page_add (CvPage *page)
+{
+  GtkWidget *picker = cv_channel_picker_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+
+  g_signal_connect_object (picker, "chosen", G_CALLBACK (kind_chosen_cb), page, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (picker));
+}
+
+static void
+goals_clicked_cb (CvChannelsPage *self)
+{
+  cv_page_go_to (CV_PAGE (self), "goals");
+}
+
+/* Position of the card's channel in the plan; -1 if there is none. */
+static int
+get_position (CvChannelsPage *self)
+{
+  CvChannel *channel = cv_channel_card_get_channel (self->card);
+
+  for (guint i = 0; i < cv_plan_get_count (get_plan (self), CV_NOUN_CHANNEL); i++)
+    if (cv_plan_get_nth (get_plan (self), CV_NOUN_CHANNEL, i) == channel)
+      return (int) i;
+  return -1;
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  CvChannelsPage *self = CV_CHANNELS_PAGE (widget);
+  int position = get_position (self);
+  int to = position + (g_str_has_suffix (name, "before") ? -1 : 1);
+
+  if (position >= 0 && to >= 0 && to < (int) cv_plan_get_count (get_plan (self), CV_NOUN_CHANNEL))
+    cv_page_submit (CV_PAGE (self),
+                    cv_planning_move (get_plan (self),
+                                      cv_plan_get_nth (get_plan (self), CV_NOUN_CHANNEL, (guint) position),
+                                      (guint) to),
+                    NULL);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  CvChannelsPage *self = CV_CHANNELS_PAGE (widget);
+  CvChannel *channel = cv_channel_card_get_channel (self->card);
+  g_autofree char *text = NULL;
+
+  if (channel == NULL)
+    return;
+  text = g_strdup_printf (_ ("Channel “%s” deleted"), channel->name);
+  cv_page_submit (CV_PAGE (self), cv_planning_remove (get_plan (self), CV_RECORD (channel)), NULL);
+  cv_page_say (CV_PAGE (self), text, TRUE);
+}
+
+static gboolean
+cv_channels_page_back (CvPage *page)
+{
+  CvChannelsPage *self = CV_CHANNELS_PAGE (page);
+
+  if (!card_is_alone (self))
+    return FALSE;
+  gtk_stack_set_visible_child_name (self->stack, "coverage");
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
+static void
+cv_channels_page_session_set (CvPage *page)
+{
+  CvChannelsPage *self = CV_CHANNELS_PAGE (page);
+
+  cv_channel_card_set_page (self->card, page);
+  cv_channel_matrix_set_plan (self->matrix, get_plan (self));
+  cv_channel_list_set_plan (self->list, get_plan (self));
+  g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
+cv_channels_page_finalize (GObject *object)
+{
+  g_free (CV_CHANNELS_PAGE (object)->wanted);
+  G_OBJECT_CLASS (cv_channels_page_parent_class)->finalize (object);
+}
+
+static void
+cv_channels_page_class_init (CvChannelsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CvPageClass *page_class = CV_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cv_channels_page_finalize;
+  page_class->session_set = cv_channels_page_session_set;
+  page_class->add_label = N_ ("_Add Channel");
+  page_class->add = cv_channels_page_add;
+  page_class->back = cv_channels_page_back;
+
+  g_type_ensure (CV_TYPE_WIDTH_BIN);
+  g_type_ensure (CV_TYPE_EMPTY_STATE);
+  g_type_ensure (CV_TYPE_CHANNEL_MATRIX);
+  g_type_ensure (CV_TYPE_CHANNEL_LIST);
+  g_type_ensure (CV_TYPE_CHANNEL_CARD);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/cultivar_planner/Cultivar/cv-channels-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, forms);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, no_goals);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, idle_list);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, card_below);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, card_alone);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, card);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, back_button);
+  gtk_widget_class_bind_template_callback (widget_class, cv_channels_page_add);
+  gtk_widget_class_bind_template_callback (widget_class, cv_channels_page_back);
+  gtk_widget_class_bind_template_callback (widget_class, goals_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_card_alone);
+  gtk_widget_class_bind_template_callback (widget_class, show_form);
+  gtk_widget_class_install_action (widget_class, "channels.move-before", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "channels.move-after", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "channels.delete", NULL, delete_action);
+}
+
+static void
+cv_channels_page_init (CvChannelsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  cv_width_bin_set_gauge (self->width_bin, GTK_WIDGET (self->matrix));
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pages/cv-page.h"
+
+/* What happened, newest first, and a line to add to it: the flags of the charts. */
+#define CV_TYPE_EVENT_LIST (cv_event_list_get_type ())
+G_DECLARE_FINAL_TYPE (CvEventList, cv_event_list, CV, EVENT_LIST, AdwBin)
+
+/* @page carries out the edits and outlives the list. Once. */
+void cv_event_list_set_page (CvEventList *self, CvPage *page);
+/* Events of the whole plan and of @goal. */
+void cv_event_list_show     (CvEventList *self, const char *goal);
+/* Proposes @day for the next event. */
+void cv_event_list_set_day  (CvEventList *self, CvDay day);

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pages/cv-goal-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/cv-catalogue.h"
+#include "model/cv-question.h"
+#include "pages/cv-record-form.h"
+#include "widgets/cv-reorder.h"
+#include "widgets/cv-words.h"
+
+typedef struct
+{
+  CvSession *session; /* (owned) */
+  CvGoal *goal;       /* (owned) */
+} Data;
+
+static void
+data_free (gpointer pointer)
+{
+  Data *data = pointer;
+
+  g_object_unref (data->session);
+  g_object_unref (data->goal);
+  g_free (data);
+}
+
+static Data *
+data_of (CvItemRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "cv-goal-row");
+}
+
+CvGoal *
+cv_goal_row_get_goal (CvItemRow *row)
+{
+  return data_of (row)->goal;
+}
+
+/* "Experience · Engage · 2 KPIs · due 27 December 2026". (transfer full) */
+static char *
+describe (CvPlan *plan,
+          CvGoal *goal)
+{
+  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, cv_record_get_id (CV_RECORD (goal)));
+  GString *text = g_string_new (NULL);
+
+  if (goal->business_value != CV_BUSINESS_VALUE_NONE)
+    g_string_append_printf (text, "%s · ", cv_word (cv_business_value_get_type (), goal->business_value));
+  g_string_append_printf (text, "%s · ", cv_word (cv_stage_get_type (), goal->stage));
+  if (kpis->len == 0)
+    g_string_append (text, _ ("no KPI yet"));
+  else
+    g_string_append_printf (text, ngettext ("%u KPI", "%u KPIs", kpis->len), kpis->len);
+  if (goal->due != CV_DAY_NONE)
+    {
+      g_autofree char *day = cv_day_format_locale (goal->due);
+
+      g_string_append (text, " · ");
+      /* Translators: %s is a day such as "18 May 2026". */
+      g_string_append_printf (text, _ ("due %s"), day);
+    }
+  if (*goal->owner != '\0')
+    g_string_append_printf (text, " · %s", goal->owner);
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_menu (CvItemRow *row)
+{
+  GtkWidget *button = g_object_get_data (G_OBJECT (row), "cv-menu-button");
+  /* Translators: %s is what a goal says. */
+  g_autofree char *name = g_strdup_printf (_ ("Menu of “%s”"), cv_goal_get_label (data_of (row)->goal));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+cv_goal_row_update (CvItemRow *row)
+{
+  Data *data = data_of (row);
+  g_autofree char *subtitle = describe (cv_session_get_plan (data->session), data->goal);
+
+  cv_item_row_set_title (row, cv_goal_get_label (data->goal), subtitle);
+  update_menu (row);
+}
+
+/* --- the fields --- */
+
+static const CvFormField first_fields[] = {
+  { "statement", N_ ("S_tatement"), TRUE },
+  { "business_value", N_ ("_Value it brings"), FALSE },
+  { "stage", N_ ("Sta_ge"), FALSE },
+};
+
+static const CvFormField last_fields[] = {
+  { "owner", N_ ("O_wner"), FALSE },
+  { "due", N_ ("D_ue"), FALSE },
+};
+
+static GtkWidget *
+make_priority (void)
+{
+  static const char *const values[] = { "0", "1", "2", "3", NULL };
+  const char *const words[] = { C_ ("priority", "Not said"), C_ ("priority", "First"),
+                                C_ ("priority", "Second"), C_ ("priority", "Third"), NULL };
+
+  return cv_input_new_choice (CV_NOUN_GOAL, "priority", _ ("_Priority"), values, words, NULL);
+}
+
+static void
+add_kind (CvRecordForm *form,
+          CvGoal       *goal)
+{
+  const CvGoalKind *kind = *goal->kind != '\0' ? cv_catalogue_goal (cv_catalogue_get (), goal->kind) : NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  if (kind == NULL)
+    return;
+  /* Translators: the kind of goal of the catalogue that a goal was made from, and what it is about. */
+  text = g_strdup_printf (_ ("%1$s: %2$s"), cv_tr (kind->name), cv_tr (kind->summary));
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  cv_record_form_add_widget (form, label);
+}
+
+static GtkWidget *
+make_details (CvItemRow *row,
+              gpointer   unused)
+{
+  Data *data = data_of (row);
+  CvRecordForm *form = cv_record_form_new (data->session, CV_RECORD (data->goal));
+  CvPlanInfo *info = cv_plan_get_info (cv_session_get_plan (data->session));
+  g_autofree char *last = cv_day_format_locale (info->to);
+
+  cv_record_form_add_all (form, first_fields, G_N_ELEMENTS (first_fields));
+  cv_record_form_add (form, make_priority (), FALSE);
+  cv_record_form_add_all (form, last_fields, G_N_ELEMENTS (last_fields));
+  /* Without a day of its own a goal is due when the plan ends. */
+  cv_input_set_placeholder (cv_record_form_find (form, "due"), last);
+  add_kind (form, data->goal);
+  return GTK_WIDGET (form);
+}
+
+/* --- the row --- */
+
+static void
+append (GMenu      *menu,
+        const char *label,
+        const char *action,
+        const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+make_menu (CvItemRow  *row,
+           const char *id)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  append (menu, _ ("Move _Up"), "goals.move-up", id);
+  append (menu, _ ("Move Do_wn"), "goals.move-down", id);
+  append (menu, _ ("_Delete"), "goals.delete", id);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (row), "cv-menu-button", button);
+  return button;
+}
+
+static void
+on_dropped (GtkListBoxRow *row,
+            guint          index,
+            gpointer       unused)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "goals.move-to", "(su)",
+                              cv_record_get_id (CV_RECORD (cv_goal_row_get_goal (CV_ITEM_ROW (row)))), index);
+}
+
+GtkWidget *
+cv_goal_row_new (CvSession *session,
+                 CvGoal    *goal)
+{
+  GtkWidget *row = cv_item_row_new ();
+  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  Data *data = g_new (Data, 1);
+
+  *data = (Data){ g_object_ref (session), g_object_ref (goal) };
+  g_object_set_data_full (G_OBJECT (row), "cv-goal-row", data, data_free);
+
+  gtk_widget_add_css_class (handle, "dim-label");
+  cv_item_row_add_prefix (CV_ITEM_ROW (row), handle);
+  cv_reorder_attach (GTK_LIST_BOX_ROW (row), handle, on_dropped, NULL);
+  cv_item_row_add_suffix (CV_ITEM_ROW (row),
+                          make_menu (CV_ITEM_ROW (row), cv_record_get_id (CV_RECORD (goal))));
+  cv_item_row_set_details (CV_ITEM_ROW (row), make_details, NULL);
+  cv_goal_row_update (CV_ITEM_ROW (row));
+  return row;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pages/cv-kpi-details.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/cv-catalogue.h"
+#include "model/cv-question.h"
+#include "model/cv-unit.h"
+#include "pages/cv-kpi-goals.h"
+#include "pages/cv-record-form.h"
+
+static const CvFormField first_fields[] = {
+  { "baseline", N_ ("_Now"), FALSE },
+  { "target", N_ ("_Target"), FALSE },
+  { "low", N_ ("_Lower edge"), FALSE },
+  { "high", N_ ("U_pper edge"), FALSE },
+  { "due", N_ ("B_y when"), FALSE },
+  { "cadence", N_ ("_How often"), FALSE },
+};
+
+static const CvFormField last_fields[] = {
+  { "direction", N_ ("Dire_ction"), FALSE },
+  { "measured", N_ ("Measured a_s"), FALSE },
+  { "source", N_ ("Sou_rce"), FALSE },
+  { "owner", N_ ("O_wner"), FALSE },
+  { "name", N_ ("Na_me"), TRUE },
+};
+
+static const CvFormField own_fields[] = {
+  { "formula", N_ ("_Formula"), TRUE },
+  { "definition", N_ ("_Definition"), TRUE },
+};
+
+static GtkWidget *
+make_unit (void)
+{
+  static const char *const values[]
+      = { "count", "percent", "ratio", "currency", "duration_hours", "score", NULL };
+  const char *words[G_N_ELEMENTS (values)] = { NULL };
+
+  for (guint i = 0; values[i] != NULL; i++)
+    words[i] = cv_unit_label (values[i]);
+  return cv_input_new_choice (CV_NOUN_KPI, "unit", _ ("Un_it"), values, words, _ ("Own Word…"));
+}
+
+/* A band has two edges, everything else one target. */
+static void
+update_edges (CvKpi        *kpi,
+              GParamSpec   *pspec,
+              CvRecordForm *form)
+{
+  gboolean band = kpi->direction == CV_DIRECTION_BAND;
+
+  gtk_widget_set_visible (GTK_WIDGET (cv_record_form_find (form, "baseline")), !band);
+  gtk_widget_set_visible (GTK_WIDGET (cv_record_form_find (form, "target")), !band);
+  gtk_widget_set_visible (GTK_WIDGET (cv_record_form_find (form, "low")), band);
+  gtk_widget_set_visible (GTK_WIDGET (cv_record_form_find (form, "high")), band);
+}
+
+/* What holds where the KPI says nothing of its own. */
+static void
+set_placeholders (CvRecordForm *form,
+                  CvPlan       *plan,
+                  CvKpi        *kpi)
+{
+  CvGoal *goal = cv_plan_find (plan, CV_NOUN_GOAL, kpi->goal);
+  CvDay due = goal != NULL && goal->due != CV_DAY_NONE ? goal->due : cv_plan_get_info (plan)->to;
+  g_autofree char *day = cv_day_format_locale (due);
+  const CvKpiKind *kind = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
+
+  cv_input_set_placeholder (cv_record_form_find (form, "due"), day);
+  if (kind != NULL)
+    cv_input_set_placeholder (cv_record_form_find (form, "name"), cv_tr (kind->name));
+}
+
+static void
+add_paragraph (CvRecordForm *form,
+               const char   *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  cv_record_form_add_widget (form, label);
+}
+
+static void
+add_definition (CvRecordForm    *form,
+                const CvKpiKind *kind)
+{
+  g_autofree char *formula = NULL;
+  g_autofree char *source = NULL;
+
+  add_paragraph (form, cv_tr (kind->definition));
+  /* Translators: %s is a formula such as "comments / posts". */
+  formula = g_strdup_printf (_ ("Formula: %s"), kind->formula);
+  add_paragraph (form, formula);
+  if (kind->source == NULL)
+    return;
+  /* Translators: %s is a publication. */
+  source = g_strdup_printf (_ ("After: %s"), kind->source);
+  add_paragraph (form, source);
+}
+
+GtkWidget *
+cv_kpi_details_new (CvSession *session,
+                    CvKpi     *kpi)
+{
+  CvRecordForm *form = cv_record_form_new (session, CV_RECORD (kpi));
+  const CvKpiKind *kind = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
+
+  cv_record_form_add_all (form, first_fields, G_N_ELEMENTS (first_fields));
+  cv_record_form_add (form, make_unit (), FALSE);
+  cv_record_form_add_all (form, last_fields, G_N_ELEMENTS (last_fields));
+  if (kind == NULL)
+    cv_record_form_add_all (form, own_fields, G_N_ELEMENTS (own_fields));
+  else
+    add_definition (form, kind);
+  cv_record_form_add_widget (form, cv_kpi_goals_new (session, kpi));
+
+  set_placeholders (form, cv_session_get_plan (session), kpi);
+  update_edges (kpi, NULL, form);
+  g_signal_connect_object (kpi, "notify::direction", G_CALLBACK (update_edges), form, 0);
+  return GTK_WIDGET (form);
+}

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The name is asked for first, because most of the time a KPI of that name is in the catalogue. Only
+ * what is not there needs a formula; what is wrong with one is said under it, with the place selected. */
+
+#include "config.h"
+
+#include "pages/cv-kpi-finder.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/cv-text.h"
+#include "model/cv-planning.h"
+#include "model/cv-question.h"
+#include "model/cv-unit.h"
+#include "pages/cv-metric-picker.h"
+#include "widgets/cv-choice.h"
+#include "widgets/cv-compat.h"
+#include "widgets/cv-item-row.h"
+#include "widgets/cv-words.h"
+
+#define MAX_FOUND 6
+
+static const char *const units[] = { "count", "percent", "ratio", "currency", "duration_hours", "score" };
+
+struct _CvKpiFinder
+{
+  AdwBin parent_instance;
+
+  CvItemRow *row;                        /* (unowned) */
+  GtkWidget *name_entry, *formula_entry; /* (unowned) NULL until unfolded */
+  GtkWidget *found_list, *complaint, *unit_choice;
+  GtkWidget *details; /* (owned) NULL until unfolded */
+
+  CvSession *session; /* (owned) */
+  CvGoal *goal;       /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (CvKpiFinder, cv_kpi_finder, ADW_TYPE_BIN)
+
+static CvPlan *
+plan_of (CvKpiFinder *self)
+{
+  return cv_session_get_plan (self->session);
+}
+
+static const char *
+goal_id (CvKpiFinder *self)
+{
+  return cv_record_get_id (CV_RECORD (self->goal));
+}
+
+/* --- the catalogue --- */
+
+static gboolean
+is_chosen (CvKpiFinder *self,
+           const char  *id)
+{
+  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan_of (self), goal_id (self));
+
+  for (guint i = 0; i < kpis->len; i++)
+    if (g_str_equal (((CvKpi *) kpis->pdata[i])->catalogue, id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_found (CvKpiFinder     *self,
+           const CvKpiKind *kind)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *name = cv_tr (kind->name);
+  g_autofree char *level = cv_level_words (kind->level);
+
+  g_object_set_data (G_OBJECT (row), "cv-kpi-kind", (gpointer) kind);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), level);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, level, -1);
+  gtk_list_box_append (GTK_LIST_BOX (self->found_list), row);
+}
+
+static void
+find_kpis (CvKpiFinder *self)
+{
+  g_autofree char *words = cv_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)));
+  guint n, found = 0;
+  const CvKpiKind *kinds = cv_catalogue_kpis (cv_catalogue_get (), &n);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (self->found_list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->found_list), row);
+
+  g_strstrip (words);
+  for (guint i = 0; i < n && found < MAX_FOUND && *words != '\0'; i++)
+    {
+      g_autofree char *name = cv_text_fold (cv_tr (kinds[i].name));
+
+      if (kinds[i].on_plan_pages || strstr (name, words) == NULL || is_chosen (self, kinds[i].id))
+        continue;
+      add_found (self, &kinds[i]);
+      found++;
+    }
+  gtk_widget_set_visible (self->found_list, found > 0);
+}
+
+static void
+clear (CvKpiFinder *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->formula_entry), "");
+}
+
+static void
+on_found_activated (CvKpiFinder   *self,
+                    GtkListBoxRow *row)
+{
+  const CvKpiKind *kind = g_object_get_data (G_OBJECT (row), "cv-kpi-kind");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "kpis.choose", "(ss)", goal_id (self), kind->id);
+  gtk_widget_grab_focus (self->name_entry);
+  clear (self);
+}
+
+/* --- an own KPI --- */
+
+static void
+complain (CvKpiFinder *self,
+          GtkWidget   *entry,
+          const char  *sentence)
+{
+  gtk_label_set_text (GTK_LABEL (self->complaint), sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->complaint, sentence != NULL);
+  gtk_widget_remove_css_class (self->name_entry, "error");
+  gtk_widget_remove_css_class (self->formula_entry, "error");
+  if (entry == NULL)
+    return;
+  gtk_widget_add_css_class (entry, "error");
+  gtk_widget_grab_focus (entry);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
+/* Selects from where a formula stops making sense: its sentences begin with that column. */
+static void
+select_fault (CvKpiFinder *self,
+              const char  *sentence)
+{
+  const char *number = sentence + strcspn (sentence, "0123456789");
+  gint64 column = g_ascii_strtoll (number, NULL, 10);
+  gint64 length = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->formula_entry)), -1);
+
+  if (column >= 1 && column <= length)
+    gtk_editable_select_region (GTK_EDITABLE (self->formula_entry), (int) column - 1, -1);
+  else
+    gtk_editable_set_position (GTK_EDITABLE (self->formula_entry), -1);
+}
+
+static gboolean
+has_name (CvKpiFinder *self,
+          const char  *name)
+{
+  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan_of (self), goal_id (self));
+  g_autofree char *folded = cv_text_fold (name);
+
+  for (guint i = 0; i < kpis->len; i++)
+    {
+      g_autofree char *other = cv_text_fold (cv_kpi_get_label (kpis->pdata[i]));
+
+      if (g_str_equal (folded, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The row of what is typed. (transfer full), NULL with @error */
+static CvRow *
+make_row (CvKpiFinder *self,
+          const char  *name,
+          GError     **error)
+{
+  CvRow *row = cv_planning_new_kpi (plan_of (self), goal_id (self), NULL, error);
+
+  if (row == NULL)
+    return NULL;
+  cv_row_set_text (row, "name", name);
+  cv_row_set_text (row, "formula", gtk_editable_get_text (GTK_EDITABLE (self->formula_entry)));
+  cv_row_set_text (row, "unit", units[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->unit_choice))]);
+  return row;
+}
+
+static void
+on_add (CvKpiFinder *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_entry))));
+  g_autoptr (GError) error = NULL;
+  CvRow *row;
+  CvEdit *edit;
+
+  if (*name == '\0')
+    {
+      complain (self, self->name_entry, _ ("A KPI of your own needs a name."));
+      return;
+    }
+  if (has_name (self, name))
+    {
+      complain (self, self->name_entry, _ ("This goal has a KPI of this name already."));
+      return;
+    }
+  row = make_row (self, name, &error);
+  edit = row != NULL ? cv_planning_insert (plan_of (self), row, &error) : NULL;
+  if (edit == NULL)
+    {
+      complain (self, self->formula_entry, error->message);
+      select_fault (self, error->message);
+      return;
+    }
+  cv_session_submit (self->session, edit);
+  clear (self);
+  gtk_widget_grab_focus (self->name_entry);
+}
+
+static void
+on_name_changed (CvKpiFinder *self)
+{
+  complain (self, NULL, NULL);
+  find_kpis (self);
+}
+
+static void
+on_formula_changed (CvKpiFinder *self)
+{
+  complain (self, NULL, NULL);
+}
+
+static void
+on_metric (CvKpiFinder *self,
+           const char  *metric)
+{
+  int position = gtk_editable_get_position (GTK_EDITABLE (self->formula_entry));
+
+  gtk_editable_insert_text (GTK_EDITABLE (self->formula_entry), metric, -1, &position);
+  gtk_widget_grab_focus (self->formula_entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->formula_entry), position);
+}
+
+/* --- building --- */
+
+static void
+bind_details (CvKpiFinder *self,
+              GtkBuilder  *builder)
+{
+  self->name_entry = GTK_WIDGET (gtk_builder_get_object (builder, "name_entry"));
+  self->formula_entry = GTK_WIDGET (gtk_builder_get_object (builder, "formula_entry"));
+  self->found_list = GTK_WIDGET (gtk_builder_get_object (builder, "found_list"));
+  self->complaint = GTK_WIDGET (gtk_builder_get_object (builder, "complaint"));
+  g_signal_connect_swapped (self->name_entry, "changed", G_CALLBACK (on_name_changed), self);
+  g_signal_connect_swapped (self->formula_entry, "changed", G_CALLBACK (on_formula_changed), self);
+  g_signal_connect_swapped (self->formula_entry, "activate", G_CALLBACK (on_add), self);
+  g_signal_connect_swapped (self->found_list, "row-activated", G_CALLBACK (on_found_activated), self);
+  g_signal_connect_swapped (gtk_builder_get_object (builder, "add_button"), "clicked", G_CALLBACK (on_add),
+                            self);
+  cv_button_name_by_label (GTK_WIDGET (gtk_builder_get_object (builder, "add_button")));
+}
+
+static GtkWidget *
+make_details (CvItemRow *row,
+              gpointer   data)
+{
+  CvKpiFinder *self = data;
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/io/github/cultivar_planner/Cultivar/cv-kpi-finder.ui");
+  GtkBox *tools = GTK_BOX (gtk_builder_get_object (builder, "tools"));
+  const char *words[G_N_ELEMENTS (units) + 1] = { NULL };
+  GtkWidget *picker = cv_metric_picker_new (plan_of (self));
+
+  bind_details (self, builder);
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    words[i] = cv_unit_label (units[i]);
+  self->unit_choice = cv_choice_new (words);
+  cv_choice_set_label (GTK_DROP_DOWN (self->unit_choice), _ ("Unit"));
+  g_signal_connect_swapped (picker, "picked", G_CALLBACK (on_metric), self);
+  gtk_box_prepend (tools, self->unit_choice);
+  gtk_box_prepend (tools, picker);
+  self->details = g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "details")));
+  return self->details;
+}
+
+void
+cv_kpi_finder_open (CvKpiFinder *self)
+{
+  g_object_set (self->row, "expanded", TRUE, NULL);
+  gtk_widget_grab_focus (self->name_entry);
+}
+
+static void
+on_expanded (CvKpiFinder *self)
+{
+  gboolean expanded;
+
+  g_object_get (self->row, "expanded", &expanded, NULL);
+  if (expanded)
+    gtk_widget_grab_focus (self->name_entry);
+}
+
+GtkWidget *
+cv_kpi_finder_new (CvSession *session,
+                   CvGoal    *goal)
+{
+  CvKpiFinder *self = g_object_new (CV_TYPE_KPI_FINDER, NULL);
+
+  self->session = g_object_ref (session);
+  self->goal = g_object_ref (goal);
+  return GTK_WIDGET (self);
+}
+
+static void
+cv_kpi_finder_dispose (GObject *object)
+{
+  CvKpiFinder *self = CV_KPI_FINDER (object);
+
+  g_clear_object (&self->details);
+  g_clear_object (&self->session);
+  g_clear_object (&self->goal);
+  G_OBJECT_CLASS (cv_kpi_finder_parent_class)->dispose (object);
+}
+
+static void
+cv_kpi_finder_class_init (CvKpiFinderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cv_kpi_finder_dispose;
+}
+
+static void
+cv_kpi_finder_init (CvKpiFinder *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  self->row = CV_ITEM_ROW (cv_item_row_new ());
+  cv_item_row_set_title (self->row, _ ("Another KPI…"), NULL);
+  cv_item_row_add_prefix (self->row, gtk_image_new_from_icon_name ("list-add-symbolic"));
+  cv_item_row_set_details (self->row, make_details, self);
+  g_signal_connect_swapped (self->row, "notify::expanded", G_CALLBACK (on_expanded), self);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->row));
+  cv_item_row_connect (GTK_LIST_BOX (list));
+  adw_bin_set_child (ADW_BIN (self), list);
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pages/cv-kpis-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/cv-advice.h"
+#include "model/cv-planning.h"
+#include "pages/cv-kpi-group.h"
+#include "pages/cv-kpi-row.h"
+#include "widgets/cv-empty-state.h"
+
+struct _CvKpisPage
+{
+  CvPage parent_instance;
+
+  GtkStack *states;
+  GtkBox *groups;
+  GtkLabel *summary, *hint;
+};
+
+G_DEFINE_FINAL_TYPE (CvKpisPage, cv_kpis_page, CV_TYPE_PAGE)
+
+static CvPlan *
+plan_of (CvKpisPage *self)
+{
+  return cv_page_get_plan (CV_PAGE (self));
+}
+
+/* --- choosing and dropping --- */
+
+static void
+choose_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  CvKpisPage *self = CV_KPIS_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  const char *goal, *id;
+  CvRow *row;
+  CvEdit *edit = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &goal, &id);
+  row = cv_planning_new_kpi (plan_of (self), goal, cv_catalogue_kpi (cv_catalogue_get (), id), &error);
+  if (row != NULL)
+    edit = cv_planning_insert (plan_of (self), row, &error);
+  cv_page_submit (CV_PAGE (self), edit, g_steal_pointer (&error));
+}
+
+static void
+drop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  CvKpisPage *self = CV_KPIS_PAGE (widget);
+  CvRecord *kpi = cv_plan_find (plan_of (self), CV_NOUN_KPI, g_variant_get_string (parameter, NULL));
+
+  if (kpi == NULL)
+    return;
+  cv_page_submit (CV_PAGE (self), cv_planning_remove (plan_of (self), kpi), NULL);
+  cv_page_say (CV_PAGE (self), _ ("The KPI was taken out of the plan."), TRUE);
+}
+
+/* Delete on a chosen KPI's row; in a field of it the key is the field's. */
+static gboolean
+on_delete_key (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   unused)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
+
+  if (!CV_IS_ITEM_ROW (focus) || cv_kpi_row_get_kpi (CV_ITEM_ROW (focus)) == NULL)
+    return FALSE;
+  gtk_widget_activate_action (widget, "kpis.drop", "s",
+                              cv_record_get_id (CV_RECORD (cv_kpi_row_get_kpi (CV_ITEM_ROW (focus)))));
+  return TRUE;
+}
+
+/* --- what the plan says --- */
+
+static void
+update_summary (CvKpisPage *self)
+{
+  guint n = cv_plan_get_count (plan_of (self), CV_NOUN_GOAL);
+  guint bare = 0;
+  g_autofree char *goals = g_strdup_printf (ngettext ("%u goal", "%u goals", n), n);
+  g_autofree char *without = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (
+          plan_of (self), cv_record_get_id (cv_plan_get_nth (plan_of (self), CV_NOUN_GOAL, i)));
+
+      bare += kpis->len == 0;
+    }
+  without = g_strdup_printf (ngettext ("%u without KPI", "%u without KPI", bare), bare);
+  text = g_strdup_printf ("%s · %s", goals, without);
+  gtk_label_set_text (self->summary, bare > 0 ? text : goals);
+}
+
+/* The one hint about the plan as a whole. */
+static void
+update_hint (CvKpisPage *self,
+             GPtrArray  *hints)
+{
+  const char *text = NULL;
+
+  for (guint i = 0; i < hints->len && text == NULL; i++)
+    {
+      const CvHint *hint = hints->pdata[i];
+
+      if (hint->id == NULL && g_str_equal (hint->where, "kpis"))
+        text = hint->text;
+    }
+  gtk_label_set_text (self->hint, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
+}
+
+static void
+on_plan_changed (CvKpisPage *self)
+{
+  g_autoptr (GPtrArray) hints = cv_plan_get_hints (plan_of (self));
+  gboolean empty = cv_plan_get_count (plan_of (self), CV_NOUN_GOAL) == 0;
+
+  gtk_stack_set_visible_child_name (self->states, empty ? "empty" : "goals");
+  update_summary (self);
+  update_hint (self, hints);
+  for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL;
+       group = gtk_widget_get_next_sibling (group))
+    cv_kpi_group_update (CV_KPI_GROUP (group), hints);
+}
+
+/* --- one group a goal --- */
+
+/* (transfer none) (nullable) */
+static GtkWidget *
+nth_group (CvKpisPage *self,
+           guint       position)
+{
+  GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups));
+
+  while (group != NULL && position-- > 0)
+    group = gtk_widget_get_next_sibling (group);
+  return group;
+}
+
+static void
+on_goals_changed (CvKpisPage *self,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  GListModel *goals)
+{
+  for (guint i = 0; i < removed; i++)
+    gtk_box_remove (self->groups, nth_group (self, position));
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (CvRecord) goal = g_list_model_get_item (goals, position + i);
+
+      gtk_box_insert_child_after (self->groups,
+                                  cv_kpi_group_new (cv_page_get_session (CV_PAGE (self)), (CvGoal *) goal),
+                                  position + i > 0 ? nth_group (self, position + i - 1) : NULL);
+    }
+}
+
+/* --- the page --- */
+
+/* To the goal the keyboard is at, else to the first that has no KPI, else to the last. */
+static void
+cv_kpis_page_add (CvPage *page)
+{
+  CvKpisPage *self = CV_KPIS_PAGE (page);
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->groups));
+  GtkWidget *chosen = focused;
+
+  for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL && focused == NULL;
+       group = gtk_widget_get_next_sibling (group))
+    {
+      CvGoal *goal = cv_kpi_group_get_goal (CV_KPI_GROUP (group));
+      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan_of (self), cv_record_get_id (CV_RECORD (goal)));
+
+      chosen = group;
+      if (kpis->len == 0)
+        break;
+    }
+  if (chosen != NULL)
+    cv_kpi_group_add (CV_KPI_GROUP (chosen));
+  else
+    cv_page_go_to (page, "goals");
+}
+
+static void
+on_empty_clicked (CvKpisPage *self)
+{
+  cv_page_go_to (CV_PAGE (self), "goals");
+}
+
+static void
+cv_kpis_page_session_set (CvPage *page)
+{
+  CvKpisPage *self = CV_KPIS_PAGE (page);
+  GListModel *goals = cv_plan_get_list (plan_of (self), CV_NOUN_GOAL);
+
+  g_signal_connect_object (goals, "items-changed", G_CALLBACK (on_goals_changed), self, G_CONNECT_SWAPPED);
+  on_goals_changed (self, 0, 0, g_list_model_get_n_items (goals), goals);
+  g_signal_connect_object (plan_of (self), "changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
+  on_plan_changed (self);
+}
+
+static void
+cv_kpis_page_class_init (CvKpisPageClass *klass)
+{
+  CvPageClass *page_class = CV_PAGE_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  page_class->session_set = cv_kpis_page_session_set;
+  page_class->add_label = N_ ("_Add KPI");
+  page_class->add = cv_kpis_page_add;
+
+  gtk_widget_class_install_action (widget_class, "kpis.choose", "(ss)", choose_action);
+  gtk_widget_class_install_action (widget_class, "kpis.drop", "s", drop_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_delete_key, NULL);
+
+  g_type_ensure (CV_TYPE_EMPTY_STATE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/cultivar_planner/Cultivar/cv-kpis-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvKpisPage, states);
+  gtk_widget_class_bind_template_child (widget_class, CvKpisPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, CvKpisPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, CvKpisPage, hint);
+  gtk_widget_class_bind_template_callback (widget_class, on_empty_clicked);
+}
+
+static void
+cv_kpis_page_init (CvKpisPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

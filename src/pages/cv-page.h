@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "engine/cv-session.h"
+
+/* One step of a plan's window. A page shows what the session's objects say and asks the session for
+ * changes; it never changes an object, and never knows another page: what pages share are properties
+ * of the window's session. Main thread. */
+#define CV_TYPE_PAGE (cv_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (CvPage, cv_page, CV, PAGE, AdwBin)
+
+struct _CvPageClass
+{
+  AdwBinClass parent_class;
+
+  /* The session is there: build lists and bindings on it. */
+  void        (*session_set) (CvPage *self);
+  /* "Add Goal": the header bar's button and Shift+Ctrl+N; NULL for a page that adds nothing. */
+  const char *add_label;
+  void        (*add) (CvPage *self);
+  /* Goes back from a detail to the list; FALSE if the list is what is shown. */
+  gboolean    (*back) (CvPage *self);
+};
+
+/* Property `session`, construct-only. (transfer none) */
+CvSession  *cv_page_get_session (CvPage *self);
+CvPlan     *cv_page_get_plan    (CvPage *self);
+
+const char *cv_page_get_add_label (CvPage *self); /* translated, with a mnemonic; NULL if none */
+void        cv_page_add         (CvPage *self);
+gboolean    cv_page_back        (CvPage *self);
+
+/* Asks the window (signal `message`: text, with_undo) to say something in passing. The same must be visible in the page. */
+void        cv_page_say         (CvPage *self, const char *text, gboolean with_undo);
+/* Carries out @edit (takes it), or says why it cannot be (takes @error) where there is none. */
+void        cv_page_submit      (CvPage *self, CvEdit *edit, GError *error);
+/* Asks the window (signal `go-to`: step id) to show another step. */
+void        cv_page_go_to       (CvPage *self, const char *step);

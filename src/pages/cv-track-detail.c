@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "pages/cv-track-detail.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/cv-clock.h"
+#include "charts/cv-chart-export.h"
+#include "charts/cv-kpi-chart.h"
+#include "model/cv-finding.h"
+#include "model/cv-question.h"
+#include "pages/cv-event-list.h"
+#include "pages/cv-track-table.h"
+#include "pages/cv-value-form.h"
+#include "widgets/cv-chart-view.h"
+#include "widgets/cv-compat.h"
+
+/* Pixels of an exported chart; a PNG has two dots for each. */
+#define EXPORT_WIDTH 1000
+#define EXPORT_HEIGHT 560
+
+struct _CvTrackDetail
+{
+  AdwBin parent_instance;
+
+  GtkLabel *title_label, *subtitle_label, *status_label, *gap_label, *forecast_label, *hint_label;
+  GtkImage *status_icon;
+  GtkWidget *status;
+  GtkStack *stack; /* "chart", "table" */
+  GtkToggleButton *chart_button, *table_button;
+  GtkButton *back_button;
+  CvChartView *chart;
+  CvTrackTable *table;
+  CvValueForm *form;
+  CvEventList *events;
+
+  CvPage *page;        /* (unowned) */
+  char *name;          /* of the KPI, for file names */
+  CvLineChart *exported; /* (owned) (nullable) the chart with its title, as a file shows it */
+  char *export_kind;   /* "png"... while a file is being chosen */
+  const char *status_class;
+};
+
+enum
+{
+  SIGNAL_BACK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CvTrackDetail, cv_track_detail, ADW_TYPE_BIN)
+
+/* --- showing --- */
+
+static CvLineChart *
+new_chart (CvTrackDetail     *self,
+           const CvTrackItem *item)
+{
+  CvLineChart *chart
+      = cv_line_chart_from_result (item->question, item->result, item->name, item->unit, item->currency);
+
+  cv_line_chart_add_plan_events (chart, cv_page_get_plan (self->page), item->goal);
+  return chart;
+}
+
+/* On screen the finding stands above the chart as text that can be selected and read; in a file it belongs to
+ * the picture. */
+static void
+show_chart (CvTrackDetail     *self,
+            const CvTrackItem *item)
+{
+  CvLineChart *chart = new_chart (self, item);
+
+  gtk_label_set_label (self->title_label, chart->title);
+  gtk_label_set_label (self->subtitle_label, chart->subtitle != NULL ? chart->subtitle : "");
+  g_clear_pointer (&self->exported, cv_line_chart_free);
+  self->exported = new_chart (self, item);
+
+  {
+    g_autofree char *title = g_steal_pointer (&chart->title);
+
+    g_clear_pointer (&chart->subtitle, g_free);
+    cv_chart_view_set_chart (self->chart, chart, title);
+  }
+}
+
+/* Why the newest period that is over has no value, if it has none. */
+static char *
+describe_gap (CvTrackDetail     *self,
+              const CvTrackItem *item)
+{
+  const GArray *values = item->result->values;
+  CvDay today = cv_clock_today ();
+  g_autofree char *period = NULL;
+  g_autofree char *why = NULL;
+
+  for (guint i = values->len; i-- > 0;)
+    {
+      const CvPeriodValue *value = &g_array_index (values, CvPeriodValue, i);
+      const char *metric;
+
+      if (value->last >= today)
+        continue;
+      if (value->why == CV_WHY_NONE)
+        return NULL;
+      metric = value->why_metric != NULL
+                   ? cv_plan_get_metric_name (cv_page_get_plan (self->page), value->why_metric)
+                   : NULL;
+      period = cv_period_format_locale (value->first, item->question->cadence);
+      why = cv_why_to_sentence (value->why, metric, item->question->cadence);
+      /* Translators: %1$s is a period, %2$s why it has no value. */
+      return g_strdup_printf (_ ("%1$s: %2$s"), period, why);
+    }
+  return NULL;
+}
+
+static void
+show_words (CvTrackDetail     *self,
+            const CvTrackItem *item)
+{
+  g_autofree char *status = cv_track_item_get_status (item);
+  g_autofree char *forecast
+      = cv_finding_forecast (item->unit, item->currency, item->question, item->result);
+  g_autofree char *gap = describe_gap (self, item);
+  const char *css_class = cv_track_item_get_class (item);
+
+  gtk_label_set_label (self->status_label, status);
+  gtk_image_set_from_icon_name (self->status_icon, cv_track_item_get_icon (item));
+  if (self->status_class != NULL)
+    gtk_widget_remove_css_class (self->status, self->status_class);
+  gtk_widget_add_css_class (self->status, css_class);
+  self->status_class = css_class;
+
+  gtk_label_set_label (self->forecast_label, forecast != NULL ? forecast : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->forecast_label), forecast != NULL);
+  gtk_label_set_label (self->gap_label, gap != NULL ? gap : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->gap_label), gap != NULL);
+}
+
+void
+cv_track_detail_show (CvTrackDetail     *self,
+                      const CvTrackItem *item)
+{
+  g_return_if_fail (CV_IS_TRACK_DETAIL (self));
+  g_return_if_fail (item->result != NULL);
+
+  g_free (self->name);
+  self->name = g_strdup (item->name);
+  show_chart (self, item);
+  show_words (self, item);
+  cv_track_table_show (self->table, cv_page_get_plan (self->page), item);
+  cv_value_form_set_kpi (self->form, item->question);
+  cv_event_list_show (self->events, item->goal);
+}
+
+void
+cv_track_detail_reload (CvTrackDetail *self)
+{
+  g_return_if_fail (CV_IS_TRACK_DETAIL (self));
+
+  cv_value_form_reload (self->form);
+}
+
+void
+cv_track_detail_focus (CvTrackDetail *self)
+{
+  g_return_if_fail (CV_IS_TRACK_DETAIL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->back_button));
+}
+
+/* --- chart or table --- */
+
+static void
+form_toggled_cb (CvTrackDetail *self)
+{
+  gboolean table = gtk_toggle_button_get_active (self->table_button);
+
+  gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
+  gtk_label_set_label (self->hint_label,
+                       table ? _ ("Enter corrects a value. Ctrl+C copies the selected rows.")
+                             : _ ("Arrow keys go from point to point, Enter corrects a value, Ctrl+T shows the table."));
+}
+
+void
+cv_track_detail_toggle (CvTrackDetail *self)
+{
+  gboolean table;
+
+  g_return_if_fail (CV_IS_TRACK_DETAIL (self));
+
+  table = !gtk_toggle_button_get_active (self->table_button);
+  gtk_toggle_button_set_active (table ? self->table_button : self->chart_button, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+day_activated_cb (CvTrackDetail *self,
+                  CvDay          day)
+{
+  cv_event_list_set_day (self->events, day);
+  cv_value_form_edit_day (self->form, day);
+}
+
+static void
+back_clicked_cb (CvTrackDetail *self)
+{
+  g_signal_emit (self, signals[SIGNAL_BACK], 0);
+}
+
+/* --- to a file --- */
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (CvTrackDetail) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *text = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    {
+      /* Translators: %1$s is a file name, %2$s why it could not be written. */
+      text = g_strdup_printf (_ ("“%1$s” could not be written: %2$s"), name, error->message);
+      cv_page_say (self->page, text, FALSE);
+      return;
+    }
+  /* Translators: %s is a file name. */
+  text = g_strdup_printf (_ ("Chart exported as “%s”"), name);
+  cv_page_say (self->page, text, FALSE);
+}
+
+static void
+file_chosen_cb (GFile   *file,
+                gpointer data)
+{
+  CvTrackDetail *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->exported == NULL)
+    return;
+  bytes = cv_chart_export_bytes (self->exported, self->export_kind, EXPORT_WIDTH, EXPORT_HEIGHT,
+                                 CV_PALETTE_LIGHT, &error);
+  if (bytes == NULL)
+    cv_page_say (self->page, error->message, FALSE);
+  else
+    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb,
+                                         g_object_ref (self));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  CvTrackDetail *self = CV_TRACK_DETAIL (widget);
+  g_autofree char *name = NULL;
+
+  g_free (self->export_kind);
+  self->export_kind = g_variant_dup_string (parameter, NULL);
+  name = g_strdup_printf ("%s.%s", self->name, self->export_kind);
+  g_strdelimit (name, "/", '-');
+  cv_choose_new_file (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export Chart"), name, file_chosen_cb,
+                      self);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  cv_track_table_copy (CV_TRACK_DETAIL (widget)->table);
+}
+
+/* --- life --- */
+
+void
+cv_track_detail_set_page (CvTrackDetail *self,
+                          CvPage        *page)
+{
+  g_return_if_fail (CV_IS_TRACK_DETAIL (self));
+
+  self->page = page;
+  cv_value_form_set_page (self->form, page);
+  cv_event_list_set_page (self->events, page);
+}
+
+static void
+cv_track_detail_finalize (GObject *object)
+{
+  CvTrackDetail *self = CV_TRACK_DETAIL (object);
+
+  g_free (self->name);
+  g_free (self->export_kind);
+  g_clear_pointer (&self->exported, cv_line_chart_free);
+  G_OBJECT_CLASS (cv_track_detail_parent_class)->finalize (object);
+}
+
+static void
+cv_track_detail_class_init (CvTrackDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cv_track_detail_finalize;
+
+  signals[SIGNAL_BACK] = g_signal_new ("back", CV_TYPE_TRACK_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+
+  g_type_ensure (CV_TYPE_CHART_VIEW);
+  g_type_ensure (CV_TYPE_TRACK_TABLE);
+  g_type_ensure (CV_TYPE_VALUE_FORM);
+  g_type_ensure (CV_TYPE_EVENT_LIST);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/cultivar_planner/Cultivar/cv-track-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, title_label);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, status);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, status_icon);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, status_label);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, gap_label);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, forecast_label);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart_button);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, table_button);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, table);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, form);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, events);
+  gtk_widget_class_bind_template_callback (widget_class, form_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "track-detail.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "track-detail.copy", NULL, copy_action);
+}
+
+static void
+cv_track_detail_init (CvTrackDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  form_toggled_cb (self);
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Lines are made once per judgement and spliced in as one change; the view only builds what is on screen. */
+
+#include "config.h"
+
+#include "pages/cv-track-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "model/cv-pace.h"
+#include "model/cv-question.h"
+#include "model/cv-unit.h"
+#include "widgets/cv-compat.h"
+
+/* --- a line --- */
+
+typedef enum
+{
+  COLUMN_PERIOD,
+  COLUMN_VALUE,
+  COLUMN_EXPECTED,
+  COLUMN_NOTE,
+  N_COLUMNS
+} Column;
+
+#define TYPE_LINE (line_get_type ())
+G_DECLARE_FINAL_TYPE (Line, line, CV, LINE, GObject)
+
+struct _Line
+{
+  GObject parent_instance;
+
+  CvDay day;
+  char *cells[N_COLUMNS];
+  char *name; /* all of it, to be spoken */
+};
+
+G_DEFINE_FINAL_TYPE (Line, line, G_TYPE_OBJECT)
+
+static void
+line_finalize (GObject *object)
+{
+  Line *self = CV_LINE (object);
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_free (self->cells[i]);
+  g_free (self->name);
+  G_OBJECT_CLASS (line_parent_class)->finalize (object);
+}
+
+static void
+line_class_init (LineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = line_finalize;
+}
+
+static void
+line_init (Line *self)
+{
+}
+
+static char *
+describe_gap (CvPlan              *plan,
+              const CvTrackItem   *item,
+              const CvPeriodValue *period)
+{
+  const char *metric
+      = period->why_metric != NULL ? cv_plan_get_metric_name (plan, period->why_metric) : NULL;
+
+  if (period->why != CV_WHY_NONE)
+    return cv_why_to_sentence (period->why, metric, item->question->cadence);
+  return g_strdup (period->partial ? _ ("Not complete yet") : "");
+}
+
+static Line *
+line_new (CvPlan              *plan,
+          const CvTrackItem   *item,
+          GArray              *path,
+          const CvPeriodValue *period)
+{
+  Line *self = g_object_new (TYPE_LINE, NULL);
+  double expected = path->len > 0 ? cv_path_get_value (path, period->last) : NAN;
+
+  self->day = period->first;
+  self->cells[COLUMN_PERIOD] = cv_period_format_locale (period->first, item->question->cadence);
+  self->cells[COLUMN_VALUE] = cv_unit_format (period->value, item->unit, item->currency);
+  self->cells[COLUMN_EXPECTED] = cv_unit_format (expected, item->unit, item->currency);
+  self->cells[COLUMN_NOTE] = describe_gap (plan, item, period);
+  /* Translators: a line of a table, spoken: period, value, what was expected, a remark. */
+  self->name = g_strdup_printf (_ ("%1$s: %2$s, target path %3$s. %4$s"), self->cells[COLUMN_PERIOD],
+                                self->cells[COLUMN_VALUE], self->cells[COLUMN_EXPECTED],
+                                self->cells[COLUMN_NOTE]);
+  return self;
+}
+
+/* --- the table --- */
+
+struct _CvTrackTable
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkColumnView *view;
+  GListStore *lines;
+  GtkMultiSelection *selection;
+};
+
+enum
+{
+  SIGNAL_ROW_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CvTrackTable, cv_track_table, GTK_TYPE_WIDGET)
+
+static const char *const titles[N_COLUMNS] = {
+  NC_ ("table", "Period"),
+  NC_ ("table", "Value"),
+  NC_ ("table", "Target path"),
+  NC_ ("table", "Remark"),
+};
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  data)
+{
+  Column column = GPOINTER_TO_INT (data);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_VALUE || column == COLUMN_EXPECTED ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  data)
+{
+  Line *line = CV_LINE (gtk_list_item_get_item (item));
+  const char *text = line->cells[GPOINTER_TO_INT (data)];
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), *text != '\0' ? text : NULL);
+  cv_list_item_set_label (item, line->name);
+}
+
+static void
+add_column (CvTrackTable *self,
+            Column        column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
+  view_column
+      = gtk_column_view_column_new (g_dpgettext2 (GETTEXT_PACKAGE, "table", titles[column]), factory);
+  gtk_column_view_column_set_expand (view_column, column == COLUMN_NOTE || column == COLUMN_PERIOD);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_append_column (self->view, view_column);
+}
+
+void
+cv_track_table_show (CvTrackTable      *self,
+                     CvPlan            *plan,
+                     const CvTrackItem *item)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) path = NULL;
+  GArray *values;
+
+  g_return_if_fail (CV_IS_TRACK_TABLE (self));
+
+  path = cv_path_new (item->question);
+  values = item->result->values;
+  for (guint i = values->len; i-- > 0;)
+    g_ptr_array_add (lines, line_new (plan, item, path, &g_array_index (values, CvPeriodValue, i)));
+  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata,
+                       lines->len);
+}
+
+/* --- copying --- */
+
+static void
+append_line (GString           *text,
+             const char *const *cells)
+{
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cells[i]);
+  g_string_append_c (text, '\n');
+}
+
+static void
+copy (CvTrackTable *self,
+      gboolean      selected_only)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *headings[N_COLUMNS];
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    headings[i] = g_dpgettext2 (GETTEXT_PACKAGE, "table", titles[i]);
+  append_line (text, headings);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lines)); i++)
+    {
+      g_autoptr (Line) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
+
+      if (!selected_only || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+        append_line (text, (const char *const *) line->cells);
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+}
+
+void
+cv_track_table_copy (CvTrackTable *self)
+{
+  g_return_if_fail (CV_IS_TRACK_TABLE (self));
+
+  copy (self, FALSE);
+}
+
+static gboolean
+copy_shortcut_cb (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   data)
+{
+  copy (CV_TRACK_TABLE (widget), TRUE);
+  return TRUE;
+}
+
+static void
+activate_cb (CvTrackTable *self,
+             guint         position)
+{
+  g_autoptr (Line) line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
+
+  g_signal_emit (self, signals[SIGNAL_ROW_ACTIVATED], 0, (int) line->day);
+}
+
+static void
+cv_track_table_dispose (GObject *object)
+{
+  CvTrackTable *self = CV_TRACK_TABLE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->lines);
+  G_OBJECT_CLASS (cv_track_table_parent_class)->dispose (object);
+}
+
+static void
+cv_track_table_class_init (CvTrackTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cv_track_table_dispose;
+
+  signals[SIGNAL_ROW_ACTIVATED]
+      = g_signal_new ("row-activated", CV_TYPE_TRACK_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_shortcut_cb, NULL);
+}
+
+static void
+cv_track_table_init (CvTrackTable *self)
+{
+  self->lines = g_list_store_new (TYPE_LINE);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Values as a table"), -1);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  for (Column column = 0; column < N_COLUMNS; column++)
+    add_column (self, column);
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pages/cv-track-item.h"
+
+/* What the chart shows as a table, newest first: period, value, what was expected, and why a value is missing.
+ * Rows can be copied for a spreadsheet. Signal `row-activated` (int CvDay). */
+#define CV_TYPE_TRACK_TABLE (cv_track_table_get_type ())
+G_DECLARE_FINAL_TYPE (CvTrackTable, cv_track_table, CV, TRACK_TABLE, GtkWidget)
+
+/* @plan names the metrics that are missing. */
+void cv_track_table_show (CvTrackTable *self, CvPlan *plan, const CvTrackItem *item);
+/* The whole table, tab-separated, to the clipboard. */
+void cv_track_table_copy (CvTrackTable *self);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pages/cv-page.h"
+
+/* Typing the values of a KPI: which metric, on which channel, for how long a period, then day and number; below,
+ * the last values of that series with where they came from, to be corrected or deleted. */
+#define CV_TYPE_VALUE_FORM (cv_value_form_get_type ())
+G_DECLARE_FINAL_TYPE (CvValueForm, cv_value_form, CV, VALUE_FORM, AdwBin)
+
+/* @page carries out what is typed and outlives the form. Once. */
+void cv_value_form_set_page (CvValueForm *self, CvPage *page);
+/* What the KPI is made of, from @question. Choices stay while it is the same. */
+void cv_value_form_set_kpi  (CvValueForm *self, const CvKpiQuestion *question);
+/* Puts in the value of @day's period and takes the focus. */
+void cv_value_form_edit_day (CvValueForm *self, CvDay day);
+/* Loads the series anew. */
+void cv_value_form_reload   (CvValueForm *self);

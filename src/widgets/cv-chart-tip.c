@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "widgets/cv-chart-tip.h"
+
+#include <math.h>
+
+#define PADDING 9
+#define GAP 12
+
+PangoLayout *
+cv_chart_tip_new (GtkWidget  *widget,
+                  const char *heading,
+                  const char *body)
+{
+  g_autofree char *text = g_strconcat (heading, "\n", body, NULL);
+  PangoLayout *tip = gtk_widget_create_pango_layout (widget, text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->end_index = (guint) strlen (heading);
+  pango_attr_list_insert (attributes, bold);
+  pango_layout_set_attributes (tip, attributes);
+  pango_attr_list_unref (attributes);
+  return tip;
+}
+
+static graphene_rect_t
+place (PangoLayout         *tip,
+       const CvChartLayout *layout,
+       double               x)
+{
+  int text_width, text_height;
+  double width, left = x + GAP;
+
+  pango_layout_get_pixel_size (tip, &text_width, &text_height);
+  width = text_width + 2 * PADDING;
+  if (left + width > layout->width)
+    left = x - GAP - width;
+  left = CLAMP (left, 0, MAX (layout->width - width, 0));
+  return GRAPHENE_RECT_INIT ((float) round (left), (float) round (layout->plot.y), (float) width,
+                             (float) (text_height + 2 * PADDING));
+}
+
+void
+cv_chart_tip_snapshot (PangoLayout         *tip,
+                       GtkSnapshot         *snapshot,
+                       const CvChartLayout *layout,
+                       const CvChartStyle  *style,
+                       double               x)
+{
+  /* The chart's text colour as ground, and its contrary as text: it stands out in every palette. */
+  gboolean dark
+      = style->palette == CV_PALETTE_DARK || style->palette == CV_PALETTE_HIGH_CONTRAST_DARK;
+  GdkRGBA ground = { (float) style->text.red, (float) style->text.green, (float) style->text.blue,
+                     0.94f };
+  GdkRGBA text = dark ? (GdkRGBA){ 0, 0, 0, 1 } : (GdkRGBA){ 1, 1, 1, 1 };
+  graphene_rect_t box = place (tip, layout, x);
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, &box, 6);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, &ground, &box);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (box.origin.x + PADDING, box.origin.y + PADDING));
+  gtk_snapshot_append_layout (snapshot, tip, &text);
+  gtk_snapshot_restore (snapshot);
+}

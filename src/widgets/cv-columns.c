@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "widgets/cv-columns.h"
+
+#define MIN_WIDTH 170
+#define MAX_COLUMNS 3
+#define SPACING 12
+
+struct _CvColumns
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (CvColumns, cv_columns, GTK_TYPE_WIDGET)
+
+static GQuark
+wide_quark (void)
+{
+  return g_quark_from_static_string ("cv-columns-wide");
+}
+
+static gboolean
+is_wide (GtkWidget *child)
+{
+  return g_object_get_qdata (G_OBJECT (child), wide_quark ()) != NULL;
+}
+
+GtkWidget *
+cv_columns_new (void)
+{
+  return g_object_new (CV_TYPE_COLUMNS, NULL);
+}
+
+void
+cv_columns_append (CvColumns *self,
+                   GtkWidget *child,
+                   gboolean   wide)
+{
+  g_object_set_qdata (G_OBJECT (child), wide_quark (), GINT_TO_POINTER (wide));
+  gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+}
+
+static GtkWidget *
+next_visible (GtkWidget *child)
+{
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static int
+widest_minimum (GtkWidget *widget)
+{
+  int widest = 0, minimum;
+
+  for (GtkWidget *child = next_visible (gtk_widget_get_first_child (widget)); child != NULL;
+       child = next_visible (gtk_widget_get_next_sibling (child)))
+    {
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      widest = MAX (widest, minimum);
+    }
+  return widest;
+}
+
+/* Goes through the lines of children at @width; allocates them if @allocate. Returns the height. */
+static int
+walk (GtkWidget *widget,
+      int        width,
+      gboolean   allocate)
+{
+  int column_min = MAX (MIN_WIDTH, widest_minimum (widget));
+  int n_columns = CLAMP ((width + SPACING) / (column_min + SPACING), 1, MAX_COLUMNS);
+  int column = (width - (n_columns - 1) * SPACING) / n_columns;
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int y = 0;
+
+  for (GtkWidget *child = next_visible (gtk_widget_get_first_child (widget)); child != NULL;)
+    {
+      GtkWidget *line[MAX_COLUMNS];
+      int n = 0, height = 0;
+
+      do
+        {
+          int natural;
+
+          line[n++] = child;
+          gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, is_wide (child) ? width : column, NULL,
+                              &natural, NULL, NULL);
+          height = MAX (height, natural);
+          child = next_visible (gtk_widget_get_next_sibling (child));
+        }
+      while (child != NULL && n < n_columns && !is_wide (child) && !is_wide (line[0]));
+
+      for (int i = 0; allocate && i < n; i++)
+        {
+          int own = is_wide (line[i]) ? width : column;
+          int x = i * (column + SPACING);
+
+          gtk_widget_size_allocate (
+              line[i], &(GtkAllocation){ mirrored ? width - x - own : x, y, own, height }, -1);
+        }
+      y += height + (child != NULL ? SPACING : 0);
+    }
+  return y;
+}
+
+static GtkSizeRequestMode
+cv_columns_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+cv_columns_measure (GtkWidget     *widget,
+                    GtkOrientation orientation,
+                    int            for_size,
+                    int           *minimum,
+                    int           *natural,
+                    int           *minimum_baseline,
+                    int           *natural_baseline)
+{
+  int column = MAX (MIN_WIDTH, widest_minimum (widget));
+  int full = column * MAX_COLUMNS + SPACING * (MAX_COLUMNS - 1);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = column;
+      *natural = full;
+    }
+  else
+    *minimum = *natural = walk (widget, for_size < 0 ? full : MAX (for_size, column), FALSE);
+}
+
+static void
+cv_columns_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  walk (widget, width, TRUE);
+}
+
+static void
+cv_columns_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (cv_columns_parent_class)->dispose (object);
+}
+
+static void
+cv_columns_class_init (CvColumnsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cv_columns_dispose;
+  widget_class->get_request_mode = cv_columns_get_request_mode;
+  widget_class->measure = cv_columns_measure;
+  widget_class->size_allocate = cv_columns_size_allocate;
+}
+
+static void
+cv_columns_init (CvColumns *self)
+{
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a drawing is kept depends on who renders. The cairo renderer downloads a texture in every frame, but replays a
+ * cairo node within the damaged strip only; newer GPU renderers rasterize and upload a cairo node in every frame, and
+ * show a texture for nothing. So: a node for the one, a texture for the others. */
+
+#include "config.h"
+
+#include "widgets/cv-drawing.h"
+
+#include <adwaita.h>
+#include <gsk/gsk.h>
+
+static gboolean
+renders_with_cairo (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+
+  return renderer == NULL || g_str_equal (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer");
+}
+
+static GskRenderNode *
+make_recording (int        width,
+                int        height,
+                CvDrawFunc draw,
+                gpointer   data)
+{
+  GskRenderNode *node
+      = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  draw (cr, width, height, data);
+  cairo_destroy (cr);
+  return node;
+}
+
+static GskRenderNode *
+make_texture (int        width,
+              int        height,
+              int        scale,
+              CvDrawFunc draw,
+              gpointer   data)
+{
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int stride = cairo_image_surface_get_stride (surface);
+
+  cairo_scale (cr, scale, scale);
+  draw (cr, width, height, data);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) stride * (gsize) (height * scale),
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
+                                    (gsize) stride);
+  return gsk_texture_node_new (texture,
+                               &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+}
+
+void
+cv_drawing_append (CvDrawing   *self,
+                   GtkWidget   *widget,
+                   GtkSnapshot *snapshot,
+                   CvDrawFunc   draw,
+                   gpointer     data)
+{
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  if (width <= 0 || height <= 0)
+    return;
+  if (self->node == NULL || self->width != width || self->height != height)
+    {
+      cv_drawing_drop (self);
+      self->width = width;
+      self->height = height;
+      if (renders_with_cairo (widget))
+        self->node = make_recording (width, height, draw, data);
+      else
+        self->node = make_texture (width, height, gtk_widget_get_scale_factor (widget), draw, data);
+    }
+  gtk_snapshot_append_node (snapshot, self->node);
+}
+
+void
+cv_drawing_drop (CvDrawing *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+}
+
+static CvPalette
+get_palette (AdwStyleManager *manager)
+{
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? CV_PALETTE_HIGH_CONTRAST_DARK : CV_PALETTE_HIGH_CONTRAST;
+  return dark ? CV_PALETTE_DARK : CV_PALETTE_LIGHT;
+}
+
+CvChartStyle *
+cv_drawing_create_style (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  double dpi = pango_cairo_context_get_resolution (context);
+  CvChartStyle *style
+      = cv_chart_style_new (get_palette (adw_style_manager_get_for_display (gtk_widget_get_display (widget))),
+                            pango_context_get_font_description (context), dpi > 0 ? dpi / 96 : 1);
+
+  style->background.alpha = 0;
+  style->recording_scale = gtk_widget_get_scale_factor (widget);
+  return style;
+}
+
+void
+cv_drawing_follow_style (GtkWidget *widget,
+                         void     (*changed) (GtkWidget *widget))
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  GtkSettings *settings = gtk_widget_get_settings (widget);
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (changed), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (changed), widget,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (changed), widget,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (changed), widget,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (widget, "notify::scale-factor", G_CALLBACK (changed), NULL);
+  g_signal_connect (widget, "unrealize", G_CALLBACK (changed), NULL);
+}

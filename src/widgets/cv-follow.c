@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* gtk_list_box_bind_model() makes every row anew when a record moves one place, and forgets which one
+ * the user was on. */
+
+#include "config.h"
+
+#include "widgets/cv-follow.h"
+
+typedef struct
+{
+  GtkListBox *list;  /* (unowned) owns this */
+  GListModel *model; /* (owned) */
+  gulong handler;
+  CvMakeRow make;
+  gpointer data;
+  char *wanted; /* (owned) (nullable) id of the record whose row shall have the focus */
+} Follow;
+
+static void
+follow_free (gpointer data)
+{
+  Follow *follow = data;
+
+  g_signal_handler_disconnect (follow->model, follow->handler);
+  g_object_unref (follow->model);
+  g_free (follow->wanted);
+  g_free (follow);
+}
+
+CvRecord *
+cv_follow_get_record (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "cv-follow-record");
+}
+
+/* Takes the row at @position out. Returns whether the keyboard was on it. */
+static gboolean
+remove_row (Follow *follow,
+            guint   position)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (follow->list, (int) position));
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (follow->list)) == row;
+
+  if (focused && follow->wanted == NULL)
+    follow->wanted = g_strdup (cv_record_get_id (cv_follow_get_record (row)));
+  gtk_list_box_remove (follow->list, row);
+  return focused;
+}
+
+static void
+insert_row (Follow *follow,
+            guint   position)
+{
+  CvRecord *record = g_list_model_get_item (follow->model, position);
+  GtkWidget *row = follow->make (record, follow->data);
+
+  gtk_list_box_insert (follow->list, row, (int) position);
+  if (g_strcmp0 (follow->wanted, cv_record_get_id (record)) == 0)
+    {
+      g_clear_pointer (&follow->wanted, g_free);
+      gtk_widget_grab_focus (row);
+    }
+  g_object_set_data_full (G_OBJECT (row), "cv-follow-record", record, g_object_unref);
+}
+
+static void
+on_items_changed (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  Follow     *follow)
+{
+  gboolean focused = FALSE;
+  guint n;
+
+  for (guint i = 0; i < removed; i++)
+    focused = remove_row (follow, position) || focused;
+  for (guint i = 0; i < added; i++)
+    insert_row (follow, position + i);
+
+  /* Not come back (yet): the row that stands there now, or the last one. */
+  n = g_list_model_get_n_items (model);
+  if (focused && follow->wanted != NULL && n > 0)
+    gtk_widget_grab_focus (
+        GTK_WIDGET (gtk_list_box_get_row_at_index (follow->list, (int) MIN (position, n - 1))));
+}
+
+void
+cv_follow (GtkListBox *list,
+           GListModel *model,
+           CvMakeRow   make,
+           gpointer    data)
+{
+  Follow *follow = g_new0 (Follow, 1);
+
+  follow->list = list;
+  follow->model = g_object_ref (model);
+  follow->make = make;
+  follow->data = data;
+  follow->handler = g_signal_connect (model, "items-changed", G_CALLBACK (on_items_changed), follow);
+  g_object_set_data_full (G_OBJECT (list), "cv-follow", follow, follow_free);
+  on_items_changed (model, 0, 0, g_list_model_get_n_items (model), follow);
+}
+
+void
+cv_follow_focus (GtkListBox *list,
+                 const char *id)
+{
+  Follow *follow = g_object_get_data (G_OBJECT (list), "cv-follow");
+  g_autofree char *copy = g_strdup (id);
+
+  g_free (follow->wanted);
+  follow->wanted = g_steal_pointer (&copy);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/cv-record.h"
+
+/* Keeps the rows of a list box in step with a model of records, without losing the keyboard's place:
+ * when a row goes, its neighbour has the focus; when a row comes back elsewhere, it keeps it. */
+
+/* (transfer floating): the row of @record. */
+typedef GtkWidget *(*CvMakeRow) (CvRecord *record, gpointer data);
+
+/* @list has no other rows. @data must live as long as @list. */
+void      cv_follow       (GtkListBox *list, GListModel *model, CvMakeRow make, gpointer data);
+/* The row of the record that is called @id gets the focus as soon as it is made. */
+void      cv_follow_focus (GtkListBox *list, const char *id);
+/* (transfer none) (nullable) */
+CvRecord *cv_follow_get_record (GtkWidget *row);

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "widgets/cv-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/cv-catalogue.h"
+
+typedef const char *(*WordFunc) (int value);
+
+static const char *
+business_value_word (int value)
+{
+  const char *const words[] = {
+    C_ ("business value", "Not said"),
+    C_ ("business value", "Experience"),
+    C_ ("business value", "Connectivity"),
+    C_ ("business value", "Proximity"),
+  };
+
+  return words[value];
+}
+
+static const char *
+stage_word (int value)
+{
+  const char *const words[]
+      = { C_ ("stage", "Listen"), C_ ("stage", "Engage"), C_ ("stage", "Co-create") };
+
+  return words[value];
+}
+
+static const char *
+direction_word (int value)
+{
+  const char *const words[]
+      = { _ ("Higher is better"), _ ("Lower is better"), _ ("Between two values") };
+
+  return words[value];
+}
+
+static const char *
+cadence_word (int value)
+{
+  const char *const words[] = { _ ("Every day"), _ ("Every week"), _ ("Every month"), _ ("Every quarter") };
+
+  return words[value];
+}
+
+static const char *
+measured_word (int value)
+{
+  const char *const words[] = { _ ("Each period by itself"), _ ("Running total") };
+
+  return words[value];
+}
+
+static const char *
+source_word (int value)
+{
+  const char *const words[]
+      = { C_ ("source", "By hand"), C_ ("source", "File"), C_ ("source", "Account") };
+
+  return words[value];
+}
+
+static const char *
+decision_word (int value)
+{
+  const char *const words[]
+      = { C_ ("decision", "Open"), C_ ("decision", "Keep"), C_ ("decision", "Drop") };
+
+  return words[value];
+}
+
+static const char *
+role_word (int value)
+{
+  const char *const words[] = { C_ ("role", "None"), C_ ("role", "Supports"), C_ ("role", "Leads") };
+
+  return words[value];
+}
+
+static const char *
+state_word (int value)
+{
+  const char *const words[]
+      = { C_ ("plan", "Draft"), C_ ("plan", "Committed"), C_ ("plan", "Closed") };
+
+  return words[value];
+}
+
+static WordFunc
+words_of (GType enumeration)
+{
+  const struct
+  {
+    GType type;
+    WordFunc word;
+  } all[] = {
+    { cv_business_value_get_type (), business_value_word },
+    { cv_stage_get_type (), stage_word },
+    { cv_direction_get_type (), direction_word },
+    { cv_grain_get_type (), cadence_word },
+    { cv_measured_get_type (), measured_word },
+    { cv_source_get_type (), source_word },
+    { cv_decision_get_type (), decision_word },
+    { cv_role_kind_get_type (), role_word },
+    { cv_state_get_type (), state_word },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].type == enumeration)
+      return all[i].word;
+  return NULL;
+}
+
+const char *
+cv_word (GType enumeration,
+         int   value)
+{
+  WordFunc word = words_of (enumeration);
+  g_autoptr (GEnumClass) klass = g_type_class_ref (enumeration);
+
+  if (word != NULL && value >= klass->minimum && value <= klass->maximum)
+    return word (value);
+  g_return_val_if_reached ("");
+}
+
+char **
+cv_words (GType enumeration)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (enumeration);
+  char **words = g_new0 (char *, klass->n_values + 1);
+
+  for (guint i = 0; i < klass->n_values; i++)
+    words[i] = g_strdup (cv_word (enumeration, klass->values[i].value));
+  return words;
+}
+
+const char *
+cv_level_name (const char *level)
+{
+  const struct
+  {
+    const char *level, *name;
+  } names[] = {
+    { "activity", C_ ("level", "Activity") }, { "output", C_ ("level", "Output") },
+    { "out-take", C_ ("level", "Out-take") }, { "outcome", C_ ("level", "Outcome") },
+    { "impact", C_ ("level", "Impact") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].level, level))
+      return names[i].name;
+  return level;
+}
+
+char *
+cv_level_words (const char *level)
+{
+  /* Translators: a level of results and its plain words: "Outcome: what they think or do". */
+  return g_strdup_printf (_ ("%1$s: %2$s"), cv_level_name (level), cv_level_label (level));
+}
