@@ -186,6 +186,8 @@ cv_plan_store_changed_elsewhere (CvPlanStore *self)
     return FALSE;
   changed = version != self->data_version;
   self->data_version = version;
+  if (changed)
+    g_clear_pointer (&self->checked, g_ptr_array_unref);
   return changed;
 }
 
@@ -249,6 +251,16 @@ cv_plan_store_peek (CvPlanStore *self, gboolean redo)
   return step != NULL ? g_steal_pointer (&step->name) : NULL;
 }
 
+/* The values of a channel come and go with it. */
+static gboolean
+touches_values (GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (((const CvChange *) g_ptr_array_index (changes, i))->noun == CV_NOUN_CHANNEL)
+      return TRUE;
+  return FALSE;
+}
+
 /* What @step does or takes back, inside the transaction. */
 static gboolean
 move_step (CvPlanStore *self, const CvStackStep *step, gboolean redo, CvUndone *undone,
@@ -269,9 +281,11 @@ move_step (CvPlanStore *self, const CvStackStep *step, gboolean redo, CvUndone *
         return FALSE;
     }
 
-  undone->values = step->changes == NULL;
   undone->changes = cv_touched_read (touched, self->db, error);
-  return undone->changes != NULL && cv_steps_mark (self->db, step->number, !redo, error);
+  if (undone->changes == NULL)
+    return FALSE;
+  undone->values = step->changes == NULL || touches_values (undone->changes);
+  return cv_steps_mark (self->db, step->number, !redo, error);
 }
 
 static CvUndone *

@@ -24,10 +24,10 @@ const char  *cv_plan_store_get_path    (CvPlanStore *self);
 /* Every record of the plan, in an order in which references come after what they name. (transfer
  * full) of CvChange. */
 GPtrArray   *cv_plan_store_load        (CvPlanStore *self, GError **error);
-/* All of @edit or nothing. Children of deleted records go with them, references that can be empty
- * are emptied.
- * @ids (optional, transfer full strv): ids of the inserted records in the edit's order. Returns
- * every record touched. (transfer full) */
+/* All of @edit or nothing. What belongs to deleted records goes with them, what mentions them is
+ * emptied; values of a deleted channel are out of sight until the deletion is undone. @ids
+ * (optional, transfer full strv): ids of the inserted records in the edit's order. Returns every
+ * record touched. (transfer full) of CvChange */
 GPtrArray   *cv_plan_store_apply       (CvPlanStore *self, const CvEdit *edit, char ***ids,
                                         GError **error);
 
@@ -51,7 +51,7 @@ typedef struct
 {
   char      *name;    /* of the step that was undone or redone */
   GPtrArray *changes; /* of CvChange; records that now are otherwise */
-  gboolean   values;  /* measured values changed, too */
+  gboolean   values;  /* measured values may be otherwise, too: they, or a channel that has some */
 } CvUndone;
 
 /* CV_ERROR_NOT_FOUND if there is nothing to undo or redo. (transfer full) */
@@ -63,7 +63,7 @@ void         cv_step_free              (CvStep *step);
 /* A single consistent copy at @path: written beside it, synced, renamed into place. The copy has no
  * undo stack. */
 gboolean     cv_plan_store_backup      (CvPlanStore *self, const char *path, GError **error);
-/* Reads and checks every page and value of the plan. */
+/* Reads and checks every page and value of the plan: CV_ERROR_DAMAGED says what is wrong. */
 gboolean     cv_plan_store_verify      (CvPlanStore *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvPlanStore, cv_plan_store_close)

@@ -31,14 +31,16 @@ char        *add_kpi               (CvPlanStore *store, const char *goal, const 
 char        *add_channel           (CvPlanStore *store, const char *name);
 char        *add_row               (CvPlanStore *store, CvRow *row); /* takes @row */
 void         apply                 (CvPlanStore *store, CvEdit *edit); /* takes @edit */
-/* A goal with KPIs, channels, roles, links, milestones, an own metric, breaks and events: each choice and each kind
- * of cell at least once. */
+/* A goal with KPIs, channels, roles, links, milestones, an own metric, breaks and events: each
+ * choice and each kind of cell at least once. */
 void         fill_plan             (CvPlanStore *store);
 /* @n_series channels, each with @n_days of followers. */
 void         fill_values           (CvPlanStore *store, guint n_series, guint n_days);
-CvWriteSummary write_values        (CvPlanStore *store, CvOrigin origin, const char *channel, const CvSample *samples, gsize n);
+CvWriteSummary write_values        (CvPlanStore *store, CvOrigin origin, const char *channel,
+                                    const CvSample *samples, gsize n);
 
-/* All records as one text, in the order of their ids: two plans that say the same are equal. (transfer full) */
+/* All records as one text, in the order of their ids: two plans that say the same are equal.
+ * (transfer full) */
 char        *dump                  (CvPlanStore *store);
 /* All values as one text. (transfer full) */
 char        *dump_values           (CvPlanStore *store);
@@ -49,3 +51,4 @@ void         write_bytes           (const char *path, GBytes *bytes);
 void         run_sql               (const char *path, const char *sql);
 gint64       ask_sql               (const char *path, const char *sql);
 guint        count_files           (const char *folder);
+void         remove_tree           (const char *folder);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The connection: its settings, its transactions, and what failures of the disk and of other programs become. */
+/* The connection: its settings, its transactions, and what failures of the disk and of other
+ * programs become. */
 
 #include "store-fixture.h"
 
@@ -66,7 +67,8 @@ test_transactions (Fixture *fixture, gconstpointer data)
 
   /* A deferred reference to nothing shows at the end, and takes everything back. */
   g_assert_true (cv_db_begin (db, TRUE, &error));
-  g_assert_true (cv_db_execute (db, "DELETE FROM \"counter\"; INSERT INTO \"kpi_goal\" VALUES ('kg1', 'k1', 'g1')", &error));
+  g_assert_true (cv_db_execute (db, "DELETE FROM \"counter\"; INSERT INTO \"kpi_goal\" VALUES"
+                                    " ('kg1', 'k1', 'g1')", &error));
   g_assert_false (cv_db_end (db, TRUE, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_DAMAGED);
   g_assert_cmpint (ask (db, "SELECT count(*) FROM \"counter\""), ==, 1);
@@ -237,7 +239,8 @@ test_patience (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   static const char forever[] =
-    "WITH RECURSIVE \"n\" (\"i\") AS (SELECT 1 UNION ALL SELECT \"i\" + 1 FROM \"n\") SELECT count(*) FROM \"n\"";
+    "WITH RECURSIVE \"n\" (\"i\") AS (SELECT 1 UNION ALL SELECT \"i\" + 1 FROM \"n\") SELECT"
+    " count(*) FROM \"n\"";
 
   cv_db_set_patience (db, 0.05);
   g_assert_false (cv_db_execute (db, forever, &error));

@@ -6,7 +6,10 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/cv-error.h"
 
@@ -20,7 +23,8 @@ test_create (Fixture *fixture, gconstpointer data)
   g_autofree char *nowhere = fixture_path (fixture, "no/such/folder/plan.cultivar");
 
   g_assert_cmpstr (text, ==,
-                   "plan plan: name=Spring organisation= reason= audience= from=2026-01-05 to=2026-12-27"
+                   "plan plan: name=Spring organisation= reason= audience= from=2026-01-05 "
+                   "to=2026-12-27"
                    " currency= language= state=draft\n");
   g_assert_cmpstr (cv_plan_store_get_path (store), ==, fixture->path);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
@@ -61,7 +65,7 @@ test_apply (Fixture *fixture, gconstpointer data)
   const char *goal_id, *kpi_id;
   CvChange *change;
 
-  /* One edit: a goal, a KPI of it by its placeholder, and a change of the KPI by its placeholder. */
+  /* One edit: a goal, a KPI of it and a change of the KPI, both by placeholders. */
   cv_row_set_text (goal, "statement", "Be asked");
   goal_id = cv_edit_insert (edit, goal);
   cv_row_set_text (kpi, "goal", goal_id);
@@ -302,67 +306,81 @@ test_swap_positions (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* A random edit of a few operations; what is invalid of it is simply refused. */
+/* Edits at random, of records that were added lately: most of those are still there. */
+typedef struct
+{
+  GRand *random;
+  int    last[CV_N_NOUNS]; /* numbers of the newest ids */
+} Editor;
+
+static char *
+pick_id (Editor *editor, CvNoun noun)
+{
+  int last = editor->last[noun];
+
+  return g_strdup_printf ("%s%d", cv_noun_info (noun)->prefix,
+                          g_rand_int_range (editor->random, MAX (1, last - 5), last + 1));
+}
+
 static void
-edit_at_random (CvPlanStore *store, GRand *random)
+insert_at_random (CvEdit *edit, CvNoun noun, const char *goal, const char *channel)
+{
+  CvRow *row = cv_row_new (noun, NULL);
+
+  if (cv_noun_field (noun, "goal") >= 0)
+    cv_row_set_text (row, "goal", goal);
+  if (cv_noun_field (noun, "channel") >= 0)
+    cv_row_set_text (row, "channel", channel);
+  cv_edit_insert (edit, row);
+}
+
+static void
+add_random_operation (Editor *editor, CvEdit *edit)
+{
+  static const CvNoun nouns[] = { CV_NOUN_GOAL, CV_NOUN_GOAL,    CV_NOUN_KPI,  CV_NOUN_KPI,
+                                  CV_NOUN_KPI,  CV_NOUN_CHANNEL, CV_NOUN_ROLE, CV_NOUN_EVENT };
+  g_autofree char *goal = pick_id (editor, CV_NOUN_GOAL);
+  g_autofree char *kpi = pick_id (editor, CV_NOUN_KPI);
+  g_autofree char *channel = pick_id (editor, CV_NOUN_CHANNEL);
+  g_autofree char *text = g_strdup_printf ("%u", g_rand_int (editor->random));
+  guint choice = (guint) g_rand_int_range (editor->random, 0, G_N_ELEMENTS (nouns) + 6);
+
+  if (choice < G_N_ELEMENTS (nouns))
+    insert_at_random (edit, nouns[choice], goal, channel);
+  else if (choice == G_N_ELEMENTS (nouns))
+    cv_edit_set_text (edit, CV_NOUN_GOAL, goal, "statement", text);
+  else if (choice == G_N_ELEMENTS (nouns) + 1)
+    cv_edit_set_number (edit, CV_NOUN_KPI, kpi, "target", g_rand_double (editor->random));
+  else if (choice == G_N_ELEMENTS (nouns) + 2)
+    cv_edit_set_text (edit, CV_NOUN_KPI, kpi, "goal", goal);
+  else if (choice == G_N_ELEMENTS (nouns) + 3)
+    cv_edit_delete (edit, CV_NOUN_KPI, kpi);
+  else if (choice == G_N_ELEMENTS (nouns) + 4)
+    cv_edit_delete (edit, CV_NOUN_GOAL, goal);
+  else
+    cv_edit_delete (edit, CV_NOUN_CHANNEL, channel);
+}
+
+/* A random edit of a few operations; one that cannot be is simply refused. */
+static void
+edit_at_random (Editor *editor, CvPlanStore *store)
 {
   g_autoptr (CvEdit) edit = cv_edit_new ("Random");
   g_autoptr (GPtrArray) changes = NULL;
-  int n = g_rand_int_range (random, 1, 4);
+  g_auto (GStrv) ids = NULL;
+  int n = g_rand_int_range (editor->random, 1, 4);
 
   for (int i = 0; i < n; i++)
+    add_random_operation (editor, edit);
+  changes = cv_plan_store_apply (store, edit, &ids, NULL);
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
     {
-      g_autofree char *goal = g_strdup_printf ("g%d", g_rand_int_range (random, 1, 12));
-      g_autofree char *kpi = g_strdup_printf ("k%d", g_rand_int_range (random, 1, 20));
-      g_autofree char *channel = g_strdup_printf ("c%d", g_rand_int_range (random, 1, 8));
-      g_autofree char *text = g_strdup_printf ("%u", g_rand_int (random));
-      CvRow *row;
+      CvChange   *change = g_ptr_array_index (changes, i);
+      const char *prefix = cv_noun_info (change->noun)->prefix;
+      int         number = atoi (change->id + strlen (prefix));
 
-      switch (g_rand_int_range (random, 0, 12))
-        {
-        case 0:
-        case 1:
-          cv_edit_insert (edit, cv_row_new (CV_NOUN_GOAL, NULL));
-          break;
-        case 2:
-        case 3:
-          row = cv_row_new (CV_NOUN_KPI, NULL);
-          cv_row_set_text (row, "goal", goal);
-          cv_edit_insert (edit, row);
-          break;
-        case 4:
-          cv_edit_insert (edit, cv_row_new (CV_NOUN_CHANNEL, NULL));
-          break;
-        case 5:
-          row = cv_row_new (CV_NOUN_ROLE, NULL);
-          cv_row_set_text (row, "goal", goal);
-          cv_row_set_text (row, "channel", channel);
-          cv_edit_insert (edit, row);
-          break;
-        case 6:
-          row = cv_row_new (CV_NOUN_EVENT, NULL);
-          cv_row_set_text (row, "goal", goal);
-          cv_edit_insert (edit, row);
-          break;
-        case 7:
-          cv_edit_set_text (edit, CV_NOUN_GOAL, goal, "statement", text);
-          break;
-        case 8:
-          cv_edit_set_number (edit, CV_NOUN_KPI, kpi, "target", g_rand_double (random));
-          break;
-        case 9:
-          cv_edit_set_text (edit, CV_NOUN_KPI, kpi, "goal", goal);
-          break;
-        case 10:
-          cv_edit_delete (edit, CV_NOUN_KPI, kpi);
-          break;
-        default:
-          cv_edit_delete (edit, g_rand_boolean (random) ? CV_NOUN_GOAL : CV_NOUN_CHANNEL,
-                          g_rand_boolean (random) ? goal : channel);
-          break;
-        }
+      editor->last[change->noun] = MAX (editor->last[change->noun], number);
     }
-  changes = cv_plan_store_apply (store, edit, NULL, NULL);
 }
 
 static guint
@@ -376,15 +394,21 @@ count_steps (CvPlanStore *store, gboolean undone)
   return n;
 }
 
-/* The state after each step is kept as text; walking up and down the stack at random, also across closing
- * and opening, always meets the same states again. */
+/* The state after each step is kept as text; walking up and down the stack at random, also across
+ * closing and opening, always meets the same states again. */
 static void
 test_random_edits (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20260518);
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
   CvPlanStore *store = fixture_new_plan (fixture);
+  Editor editor = { .random = random,
+                    .last = { [CV_NOUN_GOAL] = 4, [CV_NOUN_KPI] = 4, [CV_NOUN_CHANNEL] = 4 } };
+  guint n_states = 0;
 
+  /* Something to begin with; it is the first step. */
+  g_ptr_array_add (states, dump (store));
+  fill_plan (store);
   g_ptr_array_add (states, dump (store));
   for (int round = 0; round < 300; round++)
     {
@@ -393,18 +417,20 @@ test_random_edits (Fixture *fixture, gconstpointer data)
 
       if (g_rand_int_range (random, 0, 3) > 0)
         {
-          edit_at_random (store, random);
+          edit_at_random (&editor, store);
           if (count_steps (store, FALSE) > at)
             {
               g_ptr_array_set_size (states, (int) at + 1);
               g_ptr_array_add (states, dump (store));
+              n_states++;
             }
         }
       else
         {
           gboolean redo = g_rand_boolean (random);
           g_autoptr (GError) error = NULL;
-          g_autoptr (CvUndone) undone = redo ? cv_plan_store_redo (store, &error) : cv_plan_store_undo (store, &error);
+          g_autoptr (CvUndone) undone =
+              redo ? cv_plan_store_redo (store, &error) : cv_plan_store_undo (store, &error);
 
           if (undone == NULL)
             g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
@@ -419,6 +445,7 @@ test_random_edits (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (now, ==, g_ptr_array_index (states, count_steps (store, FALSE)));
     }
   g_assert_true (cv_plan_store_verify (store, NULL));
+  g_assert_cmpuint (n_states, >, 80);
   cv_plan_store_close (store);
 }
 
@@ -502,6 +529,47 @@ test_changed_elsewhere (Fixture *fixture, gconstpointer data)
   g_assert_false (cv_plan_store_changed_elsewhere (window));
 }
 
+#define N_WRITERS 3
+#define N_EDITS 25
+
+/* Several processes at once: each waits for its turn, nothing is lost, no id is given twice. */
+static void
+test_instances (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CvPlanStore) window = fixture_new_plan (fixture);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  pid_t children[N_WRITERS];
+
+  for (int i = 0; i < N_WRITERS; i++)
+    {
+      children[i] = fork ();
+      g_assert_cmpint (children[i], >=, 0);
+      if (children[i] == 0)
+        {
+          g_autoptr (CvPlanStore) store = fixture_open (fixture);
+
+          for (int j = 0; j < N_EDITS; j++)
+            g_free (add_goal (store, "From one of several"));
+          cv_plan_store_close (g_steal_pointer (&store));
+          _exit (0);
+        }
+    }
+  for (int i = 0; i < N_WRITERS; i++)
+    {
+      int status;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_cmpint (status, ==, 0);
+    }
+
+  g_assert_true (cv_plan_store_changed_elsewhere (window));
+  changes = cv_plan_store_load (window, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 1 + N_WRITERS * N_EDITS);
+  g_assert_true (cv_plan_store_verify (window, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -519,5 +587,6 @@ main (int argc, char *argv[])
   add_fixture_test ("/plan-store/steps", test_steps);
   add_fixture_test ("/plan-store/many-steps", test_many_steps);
   add_fixture_test ("/plan-store/changed-elsewhere", test_changed_elsewhere);
+  add_fixture_test ("/plan-store/instances", test_instances);
   return g_test_run ();
 }

@@ -3,7 +3,8 @@
 /* The schema against the fields of cv-nouns.c, and plan files of every released version.
  *
  * tests/data/plans/version-N.cultivar was written by a program of that version and is never made
- * again; version-N.txt is what it says. For a new version, "test-store-schema --make FILE" writes both. */
+ * again; version-N.txt is what it says. For a new version, "test-store-schema --make FILE" writes
+ * both. */
 
 #include "store-fixture.h"
 
@@ -47,7 +48,8 @@ query (CvDb *db, const char *sql)
 {
   sqlite3_stmt *statement = NULL;
 
-  g_assert_cmpint (sqlite3_prepare_v2 (cv_db_get_handle (db), sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (cv_db_get_handle (db), sql, -1, &statement, NULL), ==,
+                   SQLITE_OK);
   return statement;
 }
 
@@ -90,7 +92,8 @@ check_references (CvDb *db, CvNoun noun)
 
       g_assert_cmpint (i, >=, 0);
       g_assert_cmpint (info->fields[i].kind, ==, CV_FIELD_REFERENCE);
-      g_assert_cmpstr ((const char *) sqlite3_column_text (keys, 2), ==, cv_noun_info (info->fields[i].refers)->name);
+      g_assert_cmpstr ((const char *) sqlite3_column_text (keys, 2), ==,
+                       cv_noun_info (info->fields[i].refers)->name);
       g_assert_cmpstr ((const char *) sqlite3_column_text (keys, 4), ==, "id");
       g_assert_cmpstr ((const char *) sqlite3_column_text (keys, 6), ==, "NO ACTION");
       n_keys++;
@@ -141,7 +144,8 @@ test_header (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (header + 68, 4, "Cltv", 4);
   g_assert_cmpint (ask_sql (fixture->path, "PRAGMA user_version"), ==, CV_SCHEMA_VERSION);
   /* One value a row, nothing beside it: series, day, value, batch. */
-  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM pragma_table_info('sample')"), ==, 4);
+  g_assert_cmpint (ask_sql (fixture->path, "SELECT count(*) FROM pragma_table_info('sample')"), ==,
+                   4);
 }
 
 static char *

@@ -12,8 +12,8 @@
 #define DAY_0 20591 /* 2026-05-18, a Monday */
 
 static void
-assert_summary (CvWriteSummary summary, guint64 inserted, guint64 changed, guint64 unchanged, guint64 deleted,
-                gint64 batch)
+assert_summary (CvWriteSummary summary, guint64 inserted, guint64 changed, guint64 unchanged,
+                guint64 deleted, gint64 batch)
 {
   g_assert_cmpuint (summary.inserted, ==, inserted);
   g_assert_cmpuint (summary.changed, ==, changed);
@@ -113,12 +113,13 @@ test_dry_run (Fixture *fixture, gconstpointer data)
 }
 
 static void
-expect_refused (CvPlanStore *store, const char *metric, const char *channel, CvGrain grain, const CvSample *samples,
-                gsize n_samples, CvError code)
+expect_refused (CvPlanStore *store, const char *metric, const char *channel, CvGrain grain,
+                const CvSample *samples, gsize n_samples, CvError code)
 {
   const CvSample good = { DAY_0, 1 };
   CvBatchInfo info = { CV_ORIGIN_FILE, "Import", NULL };
-  CvSeriesWrite writes[] = { { "good", NULL, CV_GRAIN_DAY, &good, 1 }, { metric, channel, grain, samples, n_samples } };
+  CvSeriesWrite writes[] = { { "good", NULL, CV_GRAIN_DAY, &good, 1 },
+                             { metric, channel, grain, samples, n_samples } };
   CvWriteSummary summary;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) series = NULL;
@@ -166,7 +167,8 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (cv_value_store_write (store, &info, &write, 1, FALSE, &summary, cancellable, &error));
+  g_assert_false (
+      cv_value_store_write (store, &info, &write, 1, FALSE, &summary, cancellable, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_CANCELLED);
   text = dump_values (store);
   g_assert_cmpstr (text, ==, "");
@@ -286,7 +288,8 @@ write_at_random (CvPlanStore *store, Grid *grid, GRand *random)
       for (int day = 0; day < N_DAYS; day++)
         {
           Spot *spot = &grid->spots[series][day];
-          double value = g_rand_int_range (random, 0, 4) == 0 ? NAN : g_rand_int_range (random, 0, 3) / 2.0;
+          double value =
+              g_rand_int_range (random, 0, 4) == 0 ? NAN : g_rand_int_range (random, 0, 3) / 2.0;
           gboolean estimated = info.origin == CV_ORIGIN_ESTIMATED;
 
           if (g_rand_double (random) > density)
@@ -294,10 +297,12 @@ write_at_random (CvPlanStore *store, Grid *grid, GRand *random)
           samples[series][n++] = (CvSample) { DAY_0 + day, value };
           if (isnan (value))
             *spot = (Spot) { FALSE, 0, 0 };
-          else if (!spot->has || spot->value != value || (spot->origin == CV_ORIGIN_ESTIMATED) != estimated)
+          else if (!spot->has || spot->value != value
+                   || (spot->origin == CV_ORIGIN_ESTIMATED) != estimated)
             *spot = (Spot) { TRUE, value, info.origin };
         }
-      writes[n_writes++] = (CvSeriesWrite) { series_metric (series), NULL, CV_GRAIN_DAY, samples[series], n };
+      writes[n_writes++] =
+          (CvSeriesWrite){ series_metric (series), NULL, CV_GRAIN_DAY, samples[series], n };
     }
   cv_value_store_write (store, &info, writes, n_writes, FALSE, &summary, NULL, &error);
   g_assert_no_error (error);
@@ -309,7 +314,8 @@ assert_like_grid (CvPlanStore *store, const Grid *grid)
   for (guint series = 0; series < N_SERIES; series++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GArray) values = cv_value_store_list_values (store, series_metric (series), NULL, CV_GRAIN_DAY, &error);
+      g_autoptr (GArray) values =
+          cv_value_store_list_values (store, series_metric (series), NULL, CV_GRAIN_DAY, &error);
       guint at = 0;
 
       g_assert_no_error (error);
@@ -350,7 +356,8 @@ move_at_random (CvPlanStore *store, GRand *random)
   for (int i = 0; i < n; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (CvUndone) undone = redo ? cv_plan_store_redo (store, &error) : cv_plan_store_undo (store, &error);
+      g_autoptr (CvUndone) undone =
+          redo ? cv_plan_store_redo (store, &error) : cv_plan_store_undo (store, &error);
 
       if (undone == NULL)
         g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
@@ -367,8 +374,8 @@ step_at_random (CvPlanStore *store, Grid *grid, GRand *random)
     write_at_random (store, grid, random);
 }
 
-/* After any number of undos and redos the store is the grid that was remembered for that place of the
- * stack, down to which batch brought which value. */
+/* After any number of undos and redos the store is the grid that was remembered for that place of
+ * the stack, down to which batch brought which value. */
 static void
 test_random_batches (Fixture *fixture, gconstpointer data)
 {
