@@ -9,8 +9,10 @@
 
 #include "charts/cv-coverage.h"
 
-/* More points than this, and a dashed line is masked too. */
-#define MAX_STROKED 400
+/* A dashed line that is longer than so many times the way across is masked too: a stroke costs its
+ * length in dashes. */
+#define MAX_LENGTH 4
+#define MAX_STROKED 400 /* points */
 
 double
 cv_chart_line_get_resolution (cairo_t *cr, double recording_scale)
@@ -243,6 +245,30 @@ mask (cairo_t *cr, const CvReduce *line, const CvScale *time, const CvScale *val
   cairo_surface_destroy (surface);
 }
 
+/* Whether a line's dashes can be stroked in good time. */
+static gboolean
+is_short (const CvReduce *line, const CvScale *time, const CvScale *value, const CvRect *clip,
+          gsize first, gsize count)
+{
+  double length = 0;
+
+  if (count > MAX_STROKED)
+    return FALSE;
+
+  for (gsize i = first + 1; i < first + count; i++)
+    {
+      double dx = cv_scale_map (time, cv_reduce_get_x (line, i)) -
+                  cv_scale_map (time, cv_reduce_get_x (line, i - 1));
+      double dy = cv_scale_map (value, cv_reduce_get_y (line, i)) -
+                  cv_scale_map (value, cv_reduce_get_y (line, i - 1));
+
+      if (!isnan (dy))
+        length += hypot (dx, dy);
+    }
+
+  return length <= MAX_LENGTH * clip->width;
+}
+
 void
 cv_chart_line_draw (cairo_t *cr, const CvReduce *line, const CvScale *time, const CvScale *value,
                     const CvRect *clip, const CvLineLook *look, double resolution)
@@ -252,7 +278,7 @@ cv_chart_line_draw (cairo_t *cr, const CvReduce *line, const CvScale *time, cons
   if (cv_reduce_get_length (line) == 0)
     return;
 
-  if (resolution == 0 || (look->dashes != NULL && count <= MAX_STROKED))
+  if (resolution == 0 || (look->dashes != NULL && is_short (line, time, value, clip, first, count)))
     stroke (cr, line, time, value, clip, look);
   else
     mask (cr, line, time, value, clip, look, resolution, count);

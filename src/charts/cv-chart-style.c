@@ -217,8 +217,8 @@ cv_chart_style_free (CvChartStyle *style)
   g_free (style);
 }
 
-/* Many fonts have no narrow no-break space, which parts the thousands in French; what stands in for it
- * is next to nothing. */
+/* Many fonts have no narrow no-break space, which parts the thousands in French; what stands in for
+ * it is next to nothing. */
 static void
 widen_narrow_spaces (const CvChartStyle *style, PangoLayout *layout, const char *text)
 {
@@ -232,8 +232,8 @@ widen_narrow_spaces (const CvChartStyle *style, PangoLayout *layout, const char 
   list = pango_attr_list_new ();
   for (; at != NULL; at = strstr (at + 1, narrow))
     {
-      PangoAttribute *spacing = pango_attr_letter_spacing_new ((int) (0.1 * style->text_size *
-                                                                      PANGO_SCALE));
+      PangoAttribute *spacing =
+          pango_attr_letter_spacing_new ((int) (0.1 * style->text_size * PANGO_SCALE));
 
       spacing->start_index = (guint) (at - text);
       spacing->end_index = spacing->start_index + (guint) strlen (narrow);

@@ -51,7 +51,7 @@ describe_values (const CvLineChart *chart, double from, double to)
       extent.high = MAX (extent.high, part.high);
     }
   if (cv_extent_is_empty (&extent))
-    return g_strdup (_("no values"));
+    return g_strdup (C_("values of a chart", "no values"));
 
   low = cv_line_chart_format (chart, extent.low);
   high = cv_line_chart_format (chart, extent.high);
@@ -59,7 +59,7 @@ describe_values (const CvLineChart *chart, double from, double to)
     return g_steal_pointer (&low);
 
   /* Translators: the lowest and the highest value of a chart */
-  return g_strdup_printf (_("%1$s to %2$s"), low, high);
+  return g_strdup_printf (C_("values of a chart", "%1$s to %2$s"), low, high);
 }
 
 char *
@@ -94,7 +94,7 @@ describe_value (const CvLineChart *chart, const CvChartSeries *series, gsize poi
   g_autofree char *target = NULL;
 
   if (isnan (series->values[point]))
-    return g_strdup (_("no value"));
+    return g_strdup (C_("point of a chart", "no value"));
 
   value = cv_line_chart_format (chart, series->values[point]);
   if (isnan (path))
@@ -119,8 +119,8 @@ cv_chart_text_describe_point (const CvLineChart *chart, guint series, gsize poin
 
   if (chart->series->len > 1 && line->name != NULL)
     /* Translators: the name of a line, a period, a value */
-    return g_strdup_printf (_("%1$s, %2$s: %3$s"), line->name, period, value);
+    return g_strdup_printf (C_("point of a chart", "%1$s, %2$s: %3$s"), line->name, period, value);
 
   /* Translators: a period, a value: "Week 21, 2026: 1,260" */
-  return g_strdup_printf (_("%1$s: %2$s"), period, value);
+  return g_strdup_printf (C_("point of a chart", "%1$s: %2$s"), period, value);
 }

@@ -138,15 +138,14 @@ choose_divisor (CvLayoutJob *job)
     job->subtitle = g_strdup_printf ("%s · %s", job->chart->subtitle, get_divisor_name (divisor));
 }
 
-/* A little air around the values and the band's edges, which would else lie on those of the plot;
- * not below nought. */
+/* A little air around a target band, whose edges would else lie on those of the plot; not below
+ * nought. */
 static void
-pad (CvExtent *range, const CvExtent *values, const CvLineChart *chart)
+pad (CvExtent *range, const CvLineChart *chart)
 {
   double   air = AIR * (range->high - range->low);
   CvExtent wide = *range;
 
-  include (&wide, values->low - air, values->high + air);
   include (&wide, chart->band_low - air, chart->band_high + air);
   if (range->low >= 0)
     wide.low = fmax (wide.low, 0);
@@ -174,7 +173,7 @@ cv_layout_find_range (CvLayoutJob *job)
   if (cv_extent_is_empty (&job->range))
     job->range = (CvExtent){ 0, 1 };
 
-  pad (&job->range, &values, job->chart);
+  pad (&job->range, job->chart);
   settle_zero (&job->range, negative);
   choose_divisor (job);
 }
@@ -279,6 +278,7 @@ cv_layout_place_values (CvLayoutJob *job)
 /* The time axis. */
 
 #define TICK_GAP 0.9 /* between two labels, in ems */
+#define MAX_WEEKS 30 /* longer times are told in months */
 
 /* Puts @label in the middle of its period, of what is shown of it. FALSE: too little is. */
 static gboolean
@@ -328,27 +328,35 @@ place_names (CvLayoutJob *job, const GArray *ticks)
   return TRUE;
 }
 
-/* The names of what the ticks stand in, each from its beginning, left out where the next one begins
- * too soon. */
-static void
+/* The names of what the ticks stand in, each from its beginning. FALSE: one that is shown whole has
+ * too little room; one that is cut off by the edge goes without a name then. */
+static gboolean
 place_context (CvLayoutJob *job, const GArray *context, double y)
 {
-  const CvRect *plot = &job->layout->plot;
+  const CvScale *time = &job->layout->time;
+  GArray        *labels = job->layout->labels;
 
   for (guint i = 0; i < context->len; i++)
     {
       const CvTimeTick *tick = &g_array_index (context, CvTimeTick, i);
-      double            x = MAX (cv_scale_map (&job->layout->time, tick->first), plot->x);
-      double end = MIN (cv_scale_map (&job->layout->time, tick->next), job->layout->width - 2);
-      CvChartLabel *label = cv_layout_add_label (job, CV_LABEL_CONTEXT, i, CV_FONT_SMALL,
-                                                 tick->name, 0, 1);
+      gboolean          cut = tick->first < job->from || tick->next > job->to;
+      double            start = MAX (cv_scale_map (time, tick->first), time->start);
+      double            end = cv_scale_map (time, tick->next) - 0.5 * job->em;
+      CvChartLabel     *label;
 
-      label->box.x = x;
+      if (i + 1 == context->len)
+        end = MIN (end, job->layout->width - 2);
+      label = cv_layout_add_label (job, CV_LABEL_CONTEXT, i, CV_FONT_SMALL, tick->name, 0, 1);
+      label->box.x = start;
       label->box.y = y;
-      if (x > plot->x + plot->width - job->em ||
-          x + label->box.width + (i + 1 < context->len ? 0.5 * job->em : 0) > end)
-        cv_layout_remove_label (job, job->layout->labels->len - 1);
+      if (start <= time->end - job->em && start + label->box.width <= end)
+        continue;
+      cv_layout_remove_label (job, labels->len - 1);
+      if (!cut)
+        return FALSE;
     }
+
+  return TRUE;
 }
 
 static gboolean
@@ -396,6 +404,9 @@ try_step (CvLayoutJob *job, CvTimeStep step)
   g_autoptr (GArray) ticks = NULL;
   g_autoptr (GArray) context = NULL;
 
+  /* Nobody knows when week 37 is. */
+  if (step.unit == CV_TICK_WEEK && job->to - job->from > MAX_WEEKS * 7)
+    return FALSE;
   /* No name is narrower than this. */
   if ((job->to - job->from) / cv_time_step_get_days (step) * job->em > width + 2 * job->em)
     return FALSE;
@@ -407,7 +418,11 @@ try_step (CvLayoutJob *job, CvTimeStep step)
   context = cv_time_ticks_new_context (from, to, step);
   if (context->len > 0 && job->layout->height > 9 * job->em)
     {
-      place_context (job, context, job->bottom + row);
+      if (!place_context (job, context, job->bottom + row))
+        {
+          g_array_set_size (job->layout->labels, first_label);
+          return FALSE;
+        }
       row *= 2;
     }
   add_marks (job, ticks, context);

@@ -248,13 +248,12 @@ collect (CvLayoutJob *job)
   return rows;
 }
 
-/* Lays the key's texts in lines of the chart's width, the first at 0. Returns their height. */
+/* The key's entries, the newest labels, without places. Returns the width of the widest. */
 static double
-add_key (const Rows *rows)
+add_key (const Rows *rows, double width)
 {
   CvLayoutJob *job = rows->job;
-  double       left = job->layout->plot.x, right = job->layout->width - 0.5 * job->em;
-  double       x = left, y = 0;
+  double       widest = 0;
 
   for (guint i = rows->n_now; i < rows->n_items; i++)
     {
@@ -262,8 +261,25 @@ add_key (const Rows *rows)
       g_autofree char *number = get_text (rows, item);
       g_autofree char *text = shorten (get_full_text (job, item->index));
       g_autofree char *entry = g_strconcat (number, "  ", text, NULL);
-      CvChartLabel    *label = cv_layout_add_label (job, CV_LABEL_KEY, item->index, CV_FONT_SMALL,
-                                                    entry, right - left, 1);
+      CvChartLabel    *label;
+
+      label = cv_layout_add_label (job, CV_LABEL_KEY, item->index, CV_FONT_SMALL, entry, width, 1);
+      widest = MAX (widest, label->box.width);
+    }
+
+  return widest;
+}
+
+/* Puts the entries from label @first on in lines, in columns of @column, or one behind the other
+ * where that is 0. The first line is at 0. Returns the height. */
+static double
+arrange_key (CvLayoutJob *job, guint first, double left, double right, double column)
+{
+  double gap = 1.2 * job->em, x = left, y = 0;
+
+  for (guint i = first; i < job->layout->labels->len; i++)
+    {
+      CvChartLabel *label = &g_array_index (job->layout->labels, CvChartLabel, i);
 
       if (x > left && x + label->box.width > right)
         {
@@ -272,10 +288,26 @@ add_key (const Rows *rows)
         }
       label->box.x = x;
       label->box.y = y;
-      x += label->box.width + 1.2 * job->em;
+      x += MAX (label->box.width, column) + gap;
     }
 
   return y + job->style->line_height;
+}
+
+/* In columns, unless that takes more lines. Returns the height. */
+static double
+lay_out_key (const Rows *rows)
+{
+  CvLayoutJob *job = rows->job;
+  double       left = job->layout->plot.x, right = job->layout->width - 0.5 * job->em;
+  guint        first = job->layout->labels->len;
+  double       widest = add_key (rows, right - left);
+  double       height = arrange_key (job, first, left, right, 0);
+
+  if (arrange_key (job, first, left, right, widest) > height)
+    arrange_key (job, first, left, right, 0);
+
+  return height;
 }
 
 /* Puts the key below the time axis, whose rows move up. FALSE: it takes more than @max_height. */
@@ -285,7 +317,7 @@ place_key (const Rows *rows, double max_height)
   CvLayoutJob *job = rows->job;
   GArray      *labels = job->layout->labels;
   guint        n_before = labels->len;
-  double       height = add_key (rows), floor = job->bottom, shift = height + 0.4 * job->em;
+  double       height = lay_out_key (rows), floor = job->bottom, shift = height + 0.4 * job->em;
 
   if (height > max_height)
     {

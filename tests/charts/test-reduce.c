@@ -26,17 +26,22 @@ create_values (gsize n, guint32 seed)
   return values;
 }
 
+static void
+include (CvExtent *extent, double value)
+{
+  if (isnan (value))
+    return;
+  extent->low = MIN (extent->low, value);
+  extent->high = MAX (extent->high, value);
+}
+
 static CvExtent
 find_range (const double *values, gsize from, gsize to)
 {
   CvExtent extent = { INFINITY, -INFINITY };
 
   for (gsize i = from; i < to; i++)
-    if (!isnan (values[i]))
-      {
-        extent.low = MIN (extent.low, values[i]);
-        extent.high = MAX (extent.high, values[i]);
-      }
+    include (&extent, values[i]);
 
   return extent;
 }
@@ -76,7 +81,18 @@ test_range (void)
     }
 }
 
-/* The line's values between two times, by looking at every segment. */
+/* Where the segment that ends at point @i crosses @time; NAN: it does not. */
+static double
+find_crossing (const double *times, const double *values, gsize i, double time)
+{
+  if (i == 0 || !(times[i - 1] < time && time <= times[i]))
+    return NAN;
+
+  return values[i - 1] +
+         (values[i] - values[i - 1]) * ((time - times[i - 1]) / (times[i] - times[i - 1]));
+}
+
+/* The line's values between two times, by looking at every segment. @closed: @to is within. */
 static CvExtent
 find_line_range (const double *times, const double *values, gsize n, double from, double to,
                  gboolean closed)
@@ -85,24 +101,10 @@ find_line_range (const double *times, const double *values, gsize n, double from
 
   for (gsize i = 0; i < n; i++)
     {
-      double edges[] = { from, to };
-
-      if (!isnan (values[i]) && times[i] >= from && (times[i] < to || (closed && times[i] == to)))
-        {
-          extent.low = MIN (extent.low, values[i]);
-          extent.high = MAX (extent.high, values[i]);
-        }
-      for (guint k = 0; k < 2 && i > 0; k++)
-        if (times[i - 1] < edges[k] && edges[k] <= times[i] && !isnan (values[i]) &&
-            !isnan (values[i - 1]))
-          {
-            double value = values[i - 1] +
-                           (values[i] - values[i - 1]) *
-                               ((edges[k] - times[i - 1]) / (times[i] - times[i - 1]));
-
-            extent.low = MIN (extent.low, value);
-            extent.high = MAX (extent.high, value);
-          }
+      if (times[i] >= from && (times[i] < to || (closed && times[i] == to)))
+        include (&extent, values[i]);
+      include (&extent, find_crossing (times, values, i, from));
+      include (&extent, find_crossing (times, values, i, to));
     }
 
   return extent;
