@@ -30,7 +30,7 @@ struct _CvPlanView
   AdwHeaderBar *content_bar;
   AdwWindowTitle *plan_title, *step_title;
   GtkButton *add_button, *undo_button, *redo_button, *next_button;
-  AdwButtonContent *add_content;
+  GtkLabel *add_label;
   GtkWidget *next_bar;
   AdwViewStack *pages;
   CvNotice *trouble, *example;
@@ -267,13 +267,26 @@ update_add_button (CvPlanView *self)
   plain = g_strjoinv (NULL, parts);
   /* Translators: a tooltip: what the button does, and its keys. */
   tooltip = g_strdup_printf (_ ("%1$s (%2$s)"), plain, "Shift+Ctrl+N");
-  adw_button_content_set_label (self->add_content, collapsed ? "" : label);
+  gtk_label_set_label (self->add_label, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_label), !collapsed);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), tooltip);
   /* The label names the button where it is shown. */
   if (collapsed)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
   else
     cv_button_name_by_label (GTK_WIDGET (self->add_button));
+}
+
+/* Where a page was left, the stack puts the keyboard back by itself. A page that knows better than its
+ * first control where to begin says so. */
+static void
+focus_page (GtkWidget *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+
+  if (gtk_widget_grab_focus (page) || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+    return;
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -295,9 +308,8 @@ cv_plan_view_show_step (CvPlanView *self,
   update_names (self);
   update_add_button (self);
   update_next (self);
-  /* A page that knows better than its first control where to begin says so. */
-  if (focus && !gtk_widget_grab_focus (page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (focus)
+    focus_page (page);
 }
 
 void
@@ -392,6 +404,8 @@ on_frame_changed (CvPlanView *self)
   gboolean shown = cv_split_get_show_sidebar (self->split);
 
   adw_header_bar_set_show_start_title_buttons (self->content_bar, collapsed || !shown);
+  /* In a phone's width there is room for one arrow; the keys have both. */
+  gtk_widget_set_visible (GTK_WIDGET (self->redo_button), !collapsed);
   if (self->step == NULL)
     return;
   update_names (self);
@@ -493,7 +507,7 @@ cv_plan_view_class_init (CvPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvPlanView, plan_title);
   gtk_widget_class_bind_template_child (widget_class, CvPlanView, step_title);
   gtk_widget_class_bind_template_child (widget_class, CvPlanView, add_button);
-  gtk_widget_class_bind_template_child (widget_class, CvPlanView, add_content);
+  gtk_widget_class_bind_template_child (widget_class, CvPlanView, add_label);
   gtk_widget_class_bind_template_child (widget_class, CvPlanView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CvPlanView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, CvPlanView, next_button);

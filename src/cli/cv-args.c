@@ -34,36 +34,37 @@ usage (GError    **error,
   return FALSE;
 }
 
-typedef enum
+static gboolean
+same_letter (char a,
+             char b)
 {
-  OPTION_UNKNOWN,
-  OPTION_FLAG,
-  OPTION_VALUE
-} OptionKind;
+  return (a == '_' ? '-' : a) == (b == '_' ? '-' : b);
+}
 
-static OptionKind
+/* The option of @known that the first @length bytes of @name are, NULL if none: "name", or "name=" if it has a value. */
+static const char *
 find_option (const char *const *known,
              const char        *name,
              gsize              length)
 {
   for (; *known != NULL; known++)
-    if (strncmp (*known, name, length) == 0)
-      {
-        if ((*known)[length] == '\0')
-          return OPTION_FLAG;
-        if ((*known)[length] == '=')
-          return OPTION_VALUE;
-      }
-  return OPTION_UNKNOWN;
+    {
+      gsize i = 0;
+
+      while (i < length && (*known)[i] != '\0' && same_letter ((*known)[i], name[i]))
+        i++;
+      if (i == length && length > 0 && ((*known)[i] == '\0' || (*known)[i] == '='))
+        return *known;
+    }
+  return NULL;
 }
 
 static void
 add_option (CvArgs     *self,
-            const char *name,
-            gsize       length,
+            const char *option,
             const char *value)
 {
-  g_autofree char *key = g_strndup (name, length);
+  g_autofree char *key = g_strndup (option, strcspn (option, "="));
   GPtrArray *values = g_hash_table_lookup (self->options, key);
 
   if (values == NULL)
@@ -72,6 +73,17 @@ add_option (CvArgs     *self,
       g_hash_table_insert (self->options, g_steal_pointer (&key), values);
     }
   g_ptr_array_add (values, (gpointer) value);
+}
+
+static gboolean
+unknown_option (const char *word,
+                GError    **error)
+{
+  static const char *const globals[] = { "--plan", "--json", "--as-of", NULL };
+
+  if (g_strv_contains (globals, word))
+    return usage (error, _ ("%s goes before the command"), word);
+  return usage (error, _ ("there is no option %s here"), word);
 }
 
 /* One option at argv[*index], which it leaves on its last word. */
@@ -83,28 +95,47 @@ parse_option (CvArgs            *self,
               int               *index,
               GError           **error)
 {
-  const char *name = argv[*index] + 2;
-  const char *equals = strchr (name, '=');
-  gsize length = equals != NULL ? (gsize) (equals - name) : strlen (name);
+  const char *word = argv[*index];
+  const char *name = word + (word[1] == '-' ? 2 : 1);
+  gsize length = strcspn (name, "=");
+  const char *option = find_option (known, name, length);
 
-  switch (find_option (known, name, length))
+  if (option == NULL)
+    return unknown_option (word, error);
+  if (!g_str_has_suffix (option, "="))
     {
-    case OPTION_FLAG:
-      if (equals != NULL)
-        return usage (error, _ ("%s takes no value"), argv[*index]);
-      add_option (self, name, length, "");
+      if (name[length] == '=')
+        return usage (error, _ ("%s takes no value"), word);
+      add_option (self, option, "");
       return TRUE;
-
-    case OPTION_VALUE:
-      if (equals == NULL && *index + 1 >= argc)
-        return usage (error, _ ("%s needs a value"), argv[*index]);
-      add_option (self, name, length, equals != NULL ? equals + 1 : argv[++*index]);
-      return TRUE;
-
-    case OPTION_UNKNOWN:
-    default:
-      return usage (error, _ ("there is no option %s here"), argv[*index]);
     }
+  if (name[length] != '=' && *index + 1 >= argc)
+    return usage (error, _ ("%s needs a value"), word);
+  add_option (self, option, name[length] == '=' ? name + length + 1 : argv[++*index]);
+  return TRUE;
+}
+
+/* "--" alone is none: from there on all are plain words. */
+static gboolean
+is_option (const char        *word,
+           const char *const *known)
+{
+  if (g_str_equal (word, "-o"))
+    return g_strv_contains (known, "o=");
+  return g_str_has_prefix (word, "--") && word[2] != '\0';
+}
+
+static gboolean
+check_number_of_words (CvArgs  *self,
+                       int      min,
+                       int      max,
+                       GError **error)
+{
+  if ((int) self->words->len < min)
+    return usage (error, "%s", _ ("something is missing"));
+  if (max >= 0 && (int) self->words->len > max)
+    return usage (error, _ ("“%s” is one word too many"), (const char *) self->words->pdata[max]);
+  return TRUE;
 }
 
 CvArgs *
@@ -124,25 +155,14 @@ cv_args_parse (int         argc,
 
   for (int i = 0; i < argc; i++)
     {
-      if (only_words || !g_str_has_prefix (argv[i], "--"))
-        g_ptr_array_add (self->words, argv[i]);
-      else if (argv[i][2] == '\0')
+      if (!only_words && g_str_equal (argv[i], "--"))
         only_words = TRUE;
+      else if (only_words || !is_option (argv[i], (const char *const *) known))
+        g_ptr_array_add (self->words, argv[i]);
       else if (!parse_option (self, (const char *const *) known, argc, argv, &i, error))
         return NULL;
     }
-
-  if ((int) self->words->len < min)
-    {
-      usage (error, "%s", _ ("something is missing"));
-      return NULL;
-    }
-  if (max >= 0 && (int) self->words->len > max)
-    {
-      usage (error, _ ("“%s” is one word too many"), (const char *) self->words->pdata[max]);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  return check_number_of_words (self, min, max, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -198,6 +218,37 @@ cv_args_parse_day (const char *text,
     return TRUE;
   g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
                _ ("“%s” is not a day. Write it as year-month-day, such as 2026-05-18."), text);
+  return FALSE;
+}
+
+gboolean
+cv_args_parse_grain (const char *text,
+                     CvGrain    *grain,
+                     GError    **error)
+{
+  if (cv_grain_from_string (text, grain))
+    return TRUE;
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+               _ ("“%s” is not a length of time. Say day, week, month or quarter."), text);
+  return FALSE;
+}
+
+gboolean
+cv_args_parse_whole (const char *text,
+                     int         min,
+                     int         max,
+                     int        *number,
+                     GError    **error)
+{
+  guint64 value;
+
+  if (g_ascii_string_to_unsigned (text, 10, (guint64) min, (guint64) max, &value, NULL))
+    {
+      *number = (int) value;
+      return TRUE;
+    }
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _ ("“%1$s” is not a whole number from %2$d to %3$d."), text, min,
+               max);
   return FALSE;
 }
 

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the commands share: finding the command, the open plan, edits, and the two shapes every answer
- * has, JSON for programs and columns for people. */
+/* What the commands share: finding the command, the open plan, and edits. How answers are printed is in cv-print.c. */
 
 #include "config.h"
 
 #include "cli/cv-cli.h"
-
-#include <math.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -65,6 +62,16 @@ unknown_command (int      argc,
   else
     g_set_error (error, CV_USAGE_ERROR, 0, _ ("which command? There are:%s"), text->str);
   return FALSE;
+}
+
+void
+cv_cli_print_help (void)
+{
+  g_autoptr (GString) text = g_string_new (_ ("cultivarctl [--plan PLAN] [--json] [--as-of DAY] COMMAND …\n\n"
+                                              "PLAN is a file or the name of a plan in the library.\n"));
+
+  list_group (text, NULL);
+  g_print ("%s\n", text->str);
 }
 
 gboolean
@@ -127,11 +134,18 @@ cv_cli_apply (CvCli   *cli,
               GError **error)
 {
   g_auto (GStrv) ids = NULL;
+  g_autofree char *about = NULL;
 
-  if (edit == NULL || !cv_session_apply (cli->session, edit, &ids, error))
+  if (edit == NULL)
+    return FALSE;
+  if (edit->operations->len > 0)
+    about = g_strdup (((CvOperation *) edit->operations->pdata[0])->row->id);
+  if (!cv_session_apply (cli->session, edit, &ids, error))
     return FALSE;
   if (ids != NULL && ids[0] != NULL)
     cv_cli_created (cli, ids[0]);
+  else
+    cv_cli_done (cli, about != NULL ? json_pack ("{s:s}", "id", about) : json_object ());
   return TRUE;
 }
 
@@ -150,6 +164,16 @@ cv_cli_created (CvCli      *cli,
     g_print ("%s\n", id);
 }
 
+void
+cv_cli_done (CvCli  *cli,
+             json_t *document)
+{
+  if (cli->json && !cli->batch)
+    cv_cli_print_json (document);
+  else
+    json_decref (document);
+}
+
 gpointer
 cv_cli_look_up (CvCli      *cli,
                 CvNoun      noun,
@@ -162,7 +186,29 @@ cv_cli_look_up (CvCli      *cli,
 }
 
 gboolean
-cv_cli_set_fields (CvRow   *row,
+cv_cli_set_field (CvCli      *cli,
+                  CvRow      *row,
+                  const char *field,
+                  const char *text,
+                  GError    **error)
+{
+  int index = cv_noun_field (row->noun, field);
+  const CvField *info = index >= 0 ? &cv_noun_info (row->noun)->fields[index] : NULL;
+
+  if (info != NULL && info->kind == CV_FIELD_REFERENCE && *text != '\0')
+    {
+      CvRecord *record = cv_cli_look_up (cli, info->refers, text, error);
+
+      if (record == NULL)
+        return FALSE;
+      text = cv_record_get_id (record);
+    }
+  return cv_planning_set_field (row, field, text, error);
+}
+
+gboolean
+cv_cli_set_fields (CvCli   *cli,
+                   CvRow   *row,
                    CvArgs  *args,
                    guint    from,
                    GError **error)
@@ -179,14 +225,15 @@ cv_cli_set_fields (CvRow   *row,
           return FALSE;
         }
       field = g_strndup (word, (gsize) (equals - word));
-      if (!cv_planning_set_field (row, field, equals + 1, error))
+      if (!cv_cli_set_field (cli, row, field, equals + 1, error))
         return FALSE;
     }
   return TRUE;
 }
 
 gboolean
-cv_cli_set_options (CvRow      *row,
+cv_cli_set_options (CvCli      *cli,
+                    CvRow      *row,
                     CvArgs     *args,
                     const char *fields,
                     GError    **error)
@@ -195,7 +242,7 @@ cv_cli_set_options (CvRow      *row,
 
   for (guint i = 0; names[i] != NULL; i++)
     if (cv_args_has (args, names[i])
-        && !cv_planning_set_field (row, names[i], cv_args_get (args, names[i]), error))
+        && !cv_cli_set_field (cli, row, names[i], cv_args_get (args, names[i]), error))
       return FALSE;
   return TRUE;
 }
@@ -207,7 +254,7 @@ cv_cli_edit (CvCli   *cli,
              char   **argv,
              GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "why=", 2, -1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 2, -1, error);
   g_autoptr (CvRow) row = NULL;
   CvRecord *record;
 
@@ -218,7 +265,7 @@ cv_cli_edit (CvCli   *cli,
     return FALSE;
 
   row = cv_record_to_row (record);
-  return cv_cli_set_fields (row, args, 1, error)
+  return cv_cli_set_fields (cli, row, args, 1, error)
          && cv_cli_apply (cli, cv_planning_change (cv_cli_plan (cli, NULL), row, error), error);
 }
 
@@ -229,7 +276,7 @@ cv_cli_remove (CvCli   *cli,
                char   **argv,
                GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "why=", 1, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 1, 1, error);
   CvRecord *record;
 
   if (args == NULL)

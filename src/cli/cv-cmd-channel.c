@@ -23,7 +23,7 @@ run_add (CvCli   *cli,
   if (plan == NULL)
     return FALSE;
   row = cv_planning_new_channel (plan, cv_args_get (args, "kind"), cv_args_get (args, "name"), error);
-  if (row == NULL || !cv_cli_set_options (row, args, "address", error))
+  if (row == NULL || !cv_cli_set_options (cli, row, args, "address", error))
     return FALSE;
   return cv_cli_apply (cli, cv_planning_insert (plan, g_steal_pointer (&row), error), error);
 }
@@ -67,26 +67,21 @@ run_list (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  CvColumns *columns;
+  g_autoptr (CvListing) listing = NULL;
 
   if (plan == NULL)
     return FALSE;
-  if (cli->json)
-    {
-      cv_cli_print_json (cv_json_records (plan, CV_NOUN_CHANNEL));
-      return TRUE;
-    }
 
-  columns = cv_columns_new ("llll");
+  listing = cv_listing_new (cli, "llll");
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
     {
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
       const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
 
-      cv_columns_add (columns, cv_record_get_id (CV_RECORD (channel)), channel->name,
-                      kind != NULL ? cv_tr (kind->name) : channel->kind, channel->address, NULL);
+      cv_listing_add (listing, cv_json_record (CV_RECORD (channel)), cv_record_get_id (CV_RECORD (channel)),
+                      channel->name, kind != NULL ? cv_tr (kind->name) : channel->kind, channel->address, NULL);
     }
-  cv_columns_print (columns);
+  cv_listing_print (listing);
   return TRUE;
 }
 
@@ -99,23 +94,18 @@ run_kinds (CvCli   *cli,
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   guint n;
   const CvChannelKind *kinds = cv_catalogue_channels (cv_catalogue_get (), &n);
-  json_t *array = cli->json ? json_array () : NULL;
-  CvColumns *columns = cli->json ? NULL : cv_columns_new ("lll");
+  g_autoptr (CvListing) listing = cv_listing_new (cli, "lll");
 
   if (args == NULL)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (cli->json)
-      json_array_append_new (array, json_pack ("{s:s,s:s,s:s}", "id", kinds[i].id, "name",
-                                               cv_tr (kinds[i].name), "come_for",
-                                               cv_tr (kinds[i].come_for)));
-    else
-      cv_columns_add (columns, kinds[i].id, cv_tr (kinds[i].name), cv_tr (kinds[i].come_for), NULL);
+    {
+      const char *name = cv_tr (kinds[i].name), *come_for = cv_tr (kinds[i].come_for);
 
-  if (cli->json)
-    cv_cli_print_json (array);
-  else
-    cv_columns_print (columns);
+      cv_listing_add (listing, json_pack ("{s:s,s:s,s:s}", "id", kinds[i].id, "name", name, "come_for", come_for),
+                      kinds[i].id, name, come_for, NULL);
+    }
+  cv_listing_print (listing);
   return TRUE;
 }
 

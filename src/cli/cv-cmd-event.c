@@ -23,9 +23,9 @@ run_event_add (CvCli   *cli,
   if (plan == NULL)
     return FALSE;
   row = cv_row_new (CV_NOUN_EVENT, NULL);
-  if (!cv_planning_set_field (row, "day", cv_args_word (args, 0), error)
-      || !cv_planning_set_field (row, "text", cv_args_word (args, 1), error)
-      || !cv_cli_set_options (row, args, "to goal channel", error))
+  if (!cv_cli_set_field (cli, row, "day", cv_args_word (args, 0), error)
+      || !cv_cli_set_field (cli, row, "text", cv_args_word (args, 1), error)
+      || !cv_cli_set_options (cli, row, args, "to goal channel", error))
     return FALSE;
   return cv_cli_apply (cli, cv_planning_insert (plan, g_steal_pointer (&row), error), error);
 }
@@ -38,26 +38,22 @@ run_event_list (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  CvColumns *columns;
-  char day[CV_DAY_BUFFER];
+  g_autoptr (CvListing) listing = NULL;
+  char day[CV_DAY_BUFFER], to[CV_DAY_BUFFER];
 
   if (plan == NULL)
     return FALSE;
-  if (cli->json)
-    {
-      cv_cli_print_json (cv_json_records (plan, CV_NOUN_EVENT));
-      return TRUE;
-    }
 
-  columns = cv_columns_new ("lll");
+  listing = cv_listing_new (cli, "llll");
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_EVENT); i++)
     {
       CvEvent *event = cv_plan_get_nth (plan, CV_NOUN_EVENT, i);
 
-      cv_columns_add (columns, cv_record_get_id (CV_RECORD (event)), cv_day_format (event->day, day),
-                      event->text, NULL);
+      cv_listing_add (listing, cv_json_record (CV_RECORD (event)), cv_record_get_id (CV_RECORD (event)),
+                      cv_day_format (event->day, day),
+                      event->to != CV_DAY_NONE ? cv_day_format (event->to, to) : "", event->text, NULL);
     }
-  cv_columns_print (columns);
+  cv_listing_print (listing);
   return TRUE;
 }
 
@@ -88,25 +84,41 @@ run_break_add (CvCli   *cli,
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "channel= note=", 2, 2, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autoptr (CvRow) row = NULL;
-  const char *channel;
 
   if (plan == NULL)
     return FALSE;
   row = cv_row_new (CV_NOUN_BREAK, NULL);
-  cv_row_set_text (row, "metric", cv_args_word (args, 0));
-  channel = cv_args_get (args, "channel");
-  if (channel != NULL)
-    {
-      CvRecord *record = cv_plan_look_up (plan, CV_NOUN_CHANNEL, channel, error);
-
-      if (record == NULL)
-        return FALSE;
-      cv_row_set_text (row, "channel", cv_record_get_id (record));
-    }
-  if (!cv_planning_set_field (row, "day", cv_args_word (args, 1), error)
-      || !cv_cli_set_options (row, args, "note", error))
+  if (!cv_cli_set_field (cli, row, "metric", cv_args_word (args, 0), error)
+      || !cv_cli_set_field (cli, row, "day", cv_args_word (args, 1), error)
+      || !cv_cli_set_options (cli, row, args, "channel note", error))
     return FALSE;
   return cv_cli_apply (cli, cv_planning_insert (plan, g_steal_pointer (&row), error), error);
+}
+
+static gboolean
+run_break_list (CvCli   *cli,
+                int      argc,
+                char   **argv,
+                GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
+  CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
+  g_autoptr (CvListing) listing = NULL;
+  char day[CV_DAY_BUFFER];
+
+  if (plan == NULL)
+    return FALSE;
+
+  listing = cv_listing_new (cli, "lllll");
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_BREAK); i++)
+    {
+      CvBreak *mark = cv_plan_get_nth (plan, CV_NOUN_BREAK, i);
+
+      cv_listing_add (listing, cv_json_record (CV_RECORD (mark)), cv_record_get_id (CV_RECORD (mark)), mark->metric,
+                      mark->channel, cv_day_format (mark->day, day), mark->note, NULL);
+    }
+  cv_listing_print (listing);
+  return TRUE;
 }
 
 static gboolean
@@ -139,15 +151,13 @@ run_metric_add (CvCli   *cli,
     }
   row = cv_row_new (CV_NOUN_METRIC, id);
   cv_row_set_text (row, "name", id);
-  if (!cv_cli_set_options (row, args, "name kind", error))
+  if (!cv_cli_set_options (cli, row, args, "name kind", error))
     return FALSE;
   return cv_cli_apply (cli, cv_planning_insert (plan, g_steal_pointer (&row), error), error);
 }
 
 static void
-add_metric (CvCli      *cli,
-            json_t     *array,
-            CvColumns  *columns,
+add_metric (CvListing  *listing,
             const char *id,
             const char *name,
             int         kind)
@@ -156,12 +166,22 @@ add_metric (CvCli      *cli,
   CvCell cell = { .integer = kind };
   g_autofree char *nick = cv_cell_format (field, &cell);
 
-  if (cli->json)
-    json_array_append_new (array, json_pack ("{s:s,s:s,s:s}", "id", id, "name", name, "kind", nick));
-  else
-    cv_columns_add (columns, id, nick, name, NULL);
+  cv_listing_add (listing, json_pack ("{s:s,s:s,s:s}", "id", id, "name", name, "kind", nick), id, nick, name, NULL);
 }
 
+static void
+add_own_metrics (CvListing *listing,
+                 CvPlan    *plan)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_METRIC); i++)
+    {
+      CvMetric *metric = cv_plan_get_nth (plan, CV_NOUN_METRIC, i);
+
+      add_metric (listing, cv_record_get_id (CV_RECORD (metric)), metric->name, metric->kind);
+    }
+}
+
+/* The catalogue's, and the plan's own where one is named. */
 static gboolean
 run_metric_list (CvCli   *cli,
                  int      argc,
@@ -169,8 +189,7 @@ run_metric_list (CvCli   *cli,
                  GError **error)
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
-  json_t *array = cli->json ? json_array () : NULL;
-  CvColumns *columns = cli->json ? NULL : cv_columns_new ("lll");
+  g_autoptr (CvListing) listing = cv_listing_new (cli, "lll");
   guint n;
   const CvMetricInfo *metrics = cv_catalogue_metrics (cv_catalogue_get (), &n);
 
@@ -182,30 +201,21 @@ run_metric_list (CvCli   *cli,
 
       if (plan == NULL)
         return FALSE;
-      for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_METRIC); i++)
-        {
-          CvMetric *metric = cv_plan_get_nth (plan, CV_NOUN_METRIC, i);
-
-          add_metric (cli, array, columns, cv_record_get_id (CV_RECORD (metric)), metric->name,
-                      metric->kind);
-        }
+      add_own_metrics (listing, plan);
     }
   for (guint i = 0; i < n; i++)
-    add_metric (cli, array, columns, metrics[i].id, cv_tr (metrics[i].name), metrics[i].kind);
-
-  if (cli->json)
-    cv_cli_print_json (array);
-  else
-    cv_columns_print (columns);
+    add_metric (listing, metrics[i].id, cv_tr (metrics[i].name), metrics[i].kind);
+  cv_listing_print (listing);
   return TRUE;
 }
 
 const CvCommand cv_event_commands[] = {
-  { "event add", "DAY TEXT [--to DAY] [--goal ID] [--channel ID]", run_event_add },
+  { "event add", "DAY TEXT [--to DAY] [--goal G] [--channel C]", run_event_add },
   { "event list", "", run_event_list },
   { "event edit", "ID FIELD=VALUE …", run_event_edit },
   { "event rm", "ID", run_event_remove },
   { "break add", "METRIC DAY [--channel C] [--note T]", run_break_add },
+  { "break list", "", run_break_list },
   { "break rm", "ID", run_break_remove },
   { "metric add", "ID --kind flow|stock|unique|rate [--name N]", run_metric_add },
   { "metric list", "", run_metric_list },

@@ -24,7 +24,7 @@ run_add (CvCli   *cli,
   if (plan == NULL)
     return FALSE;
   row = cv_planning_new_goal (plan, cv_args_get (args, "kind"), cv_args_get (args, "statement"), error);
-  if (row == NULL || !cv_cli_set_options (row, args, "due owner priority note", error))
+  if (row == NULL || !cv_cli_set_options (cli, row, args, "due owner priority note", error))
     return FALSE;
   return cv_cli_apply (cli, cv_planning_insert (plan, g_steal_pointer (&row), error), error);
 }
@@ -37,17 +37,12 @@ run_list (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  CvColumns *columns;
+  g_autoptr (CvListing) listing = NULL;
 
   if (plan == NULL)
     return FALSE;
-  if (cli->json)
-    {
-      cv_cli_print_json (cv_json_records (plan, CV_NOUN_GOAL));
-      return TRUE;
-    }
 
-  columns = cv_columns_new ("lll");
+  listing = cv_listing_new (cli, "lll");
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = cv_plan_get_nth (plan, CV_NOUN_GOAL, i);
@@ -55,9 +50,9 @@ run_list (CvCli   *cli,
       g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id);
       g_autofree char *count = g_strdup_printf (ngettext ("%u KPI", "%u KPIs", kpis->len), kpis->len);
 
-      cv_columns_add (columns, id, cv_goal_get_label (goal), count, NULL);
+      cv_listing_add (listing, cv_json_record (CV_RECORD (goal)), id, cv_goal_get_label (goal), count, NULL);
     }
-  cv_columns_print (columns);
+  cv_listing_print (listing);
   return TRUE;
 }
 
@@ -70,23 +65,19 @@ run_kinds (CvCli   *cli,
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   guint n;
   const CvGoalKind *kinds = cv_catalogue_goals (cv_catalogue_get (), &n);
-  json_t *array = cli->json ? json_array () : NULL;
-  CvColumns *columns = cli->json ? NULL : cv_columns_new ("ll");
+  g_autoptr (CvListing) listing = cv_listing_new (cli, "ll");
 
   if (args == NULL)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (cli->json)
-      json_array_append_new (array, json_pack ("{s:s,s:s,s:s}", "id", kinds[i].id, "name",
-                                               cv_tr (kinds[i].name), "summary",
-                                               cv_tr (kinds[i].summary)));
-    else
-      cv_columns_add (columns, kinds[i].id, cv_tr (kinds[i].name), NULL);
+    {
+      const char *name = cv_tr (kinds[i].name);
 
-  if (cli->json)
-    cv_cli_print_json (array);
-  else
-    cv_columns_print (columns);
+      cv_listing_add (listing,
+                      json_pack ("{s:s,s:s,s:s}", "id", kinds[i].id, "name", name, "summary", cv_tr (kinds[i].summary)),
+                      kinds[i].id, name, NULL);
+    }
+  cv_listing_print (listing);
   return TRUE;
 }
 
@@ -117,11 +108,9 @@ run_move (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 2, 2, error);
   CvRecord *goal = args != NULL ? cv_cli_look_up (cli, CV_NOUN_GOAL, cv_args_word (args, 0), error) : NULL;
-  guint64 place;
+  int place;
 
-  if (goal == NULL)
-    return FALSE;
-  if (!g_ascii_string_to_unsigned (cv_args_word (args, 1), 10, 1, 100000, &place, error))
+  if (goal == NULL || !cv_args_parse_whole (cv_args_word (args, 1), 1, 100000, &place, error))
     return FALSE;
   return cv_cli_apply (cli, cv_planning_move (cv_cli_plan (cli, NULL), goal, (guint) place - 1), error);
 }

@@ -9,62 +9,145 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 #include "cli/cv-cli.h"
-#include "engine/cv-import-context.h"
-#include "engine/cv-import.h"
+#include "engine/cv-import-file.h"
 #include "sources/cv-table-json.h"
 
-static gboolean
-read_options (CvArgs         *args,
-              CvTableOptions *options,
-              GError        **error)
-{
-  const char *order = cv_args_get (args, "date-order");
-  const char *decimal = cv_args_get (args, "decimal");
+/* A column that is empty for longer has no sample. */
+#define SAMPLE_ROWS 20
+#define SAMPLE_BYTES 40
+/* Of the rows that stand in the way of an import, so many are told. */
+#define LISTED_PROBLEMS 20
 
-  *options = (CvTableOptions) CV_TABLE_OPTIONS_INIT;
-  if (order != NULL && !cv_date_order_from_string (order, &options->date_order))
-    {
-      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                   _ ("“%s” is not an order of day, month and year. Say dmy, mdy or ymd."), order);
-      return FALSE;
-    }
-  if (decimal != NULL)
-    options->decimal = *decimal;
-  return TRUE;
+/* --date-order, --decimal, --year and --layout, which reading and importing share. */
+static gboolean
+reading_options (CvArgs          *args,
+                 CvImportOptions *options,
+                 GError         **error)
+{
+  const char *year = cv_args_get (args, "year");
+
+  options->layout = g_strdup (cv_args_get (args, "layout"));
+  options->date_order = g_strdup (cv_args_get (args, "date-order"));
+  options->decimal = g_strdup (cv_args_get (args, "decimal"));
+  return year == NULL || cv_args_parse_whole (year, 1, 9999, &options->year, error);
+}
+
+/* --- read --- */
+
+static const char *
+mark_name (char mark)
+{
+  static char text[2];
+
+  if (mark == '\t')
+    return _ ("tab");
+  text[0] = mark;
+  return mark != '\0' ? text : "–";
 }
 
 static const char *
-newline_or (const char *text)
+or_none (const char *text)
 {
   return text != NULL ? text : "–";
 }
 
 static void
-print_table (CvTable *table)
+print_head (CvCli          *cli,
+            const CvTable  *table,
+            const CvLayout *layout)
 {
-  CvColumns *columns = cv_columns_new ("ll");
-  guint n;
-  const CvTableQuestion *questions;
-  const char *const *warnings;
+  g_autoptr (CvListing) listing = cv_listing_new (cli, "ll");
   g_autofree char *rows = g_strdup_printf ("%" G_GUINT64_FORMAT, cv_table_n_rows (table));
   g_autofree char *header = g_strdup_printf ("%d", cv_table_header_line (table));
+  CvDay first, last;
 
-  cv_columns_add (columns, _ ("Encoding"), cv_table_encoding (table), NULL);
-  cv_columns_add (columns, _ ("Header line"), header, NULL);
-  cv_columns_add (columns, _ ("Rows"), rows, NULL);
-  cv_columns_add (columns, _ ("Order of dates"), newline_or (cv_table_date_order (table)), NULL);
+  cv_listing_add (listing, NULL, _ ("Layout"), cv_table_shape_to_string (layout->shape), NULL);
+  cv_listing_add (listing, NULL, _ ("Encoding"), cv_table_encoding (table), NULL);
+  cv_listing_add (listing, NULL, _ ("Delimiter"), mark_name (cv_table_delimiter (table)), NULL);
+  cv_listing_add (listing, NULL, _ ("Header line"), header, NULL);
+  cv_listing_add (listing, NULL, _ ("Rows"), rows, NULL);
+  cv_listing_add (listing, NULL, _ ("Order of dates"), or_none (cv_table_date_order (table)), NULL);
+  cv_listing_add (listing, NULL, _ ("Decimal mark"), mark_name (cv_table_decimal (table)), NULL);
+  if (cv_table_period (table, &first, &last))
+    {
+      char from[CV_DAY_BUFFER], to[CV_DAY_BUFFER];
+      g_autofree char *period = g_strdup_printf ("%s – %s", cv_day_format (first, from), cv_day_format (last, to));
+
+      cv_listing_add (listing, NULL, _ ("Period"), period, NULL);
+    }
+  cv_listing_print (listing);
+}
+
+/* The first value of every column among the first rows, as it is understood. (transfer full) of char *, NULL for none */
+static GPtrArray *
+read_samples (CvTable *table,
+              GError **error)
+{
+  g_autoptr (GPtrArray) samples = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) trouble = NULL;
+  const CvTableRow *row;
+
+  g_ptr_array_set_size (samples, (int) cv_table_n_columns (table));
+  for (int n = 0; n < SAMPLE_ROWS && (row = cv_table_next_row (table, NULL, &trouble)) != NULL; n++)
+    for (guint c = 0; c < row->n_cells; c++)
+      if (samples->pdata[c] == NULL && row->cells[c].kind != CV_CELL_NULL)
+        {
+          GString *text = g_string_new (NULL);
+
+          cv_table_append_cell (table, c, &row->cells[c], text);
+          samples->pdata[c] = g_string_free (text, FALSE);
+        }
+  if (trouble == NULL)
+    return g_steal_pointer (&samples);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}
+
+static gboolean
+print_table (CvCli          *cli,
+             CvTable        *table,
+             const CvLayout *layout,
+             GError        **error)
+{
+  g_autoptr (CvListing) listing = cv_listing_new (cli, "llll");
+  g_autoptr (GPtrArray) samples = read_samples (table, error);
+  guint n;
+  const CvTableQuestion *questions = cv_table_questions (table, &n);
+  const char *const *warnings;
+
+  if (samples == NULL)
+    return FALSE;
+  print_head (cli, table, layout);
+  g_print ("\n");
   for (guint c = 0; c < cv_table_n_columns (table); c++)
-    cv_columns_add (columns, cv_table_column (table, c)->name,
-                    cv_column_type_to_string (cv_table_column (table, c)->type), NULL);
-  cv_columns_print (columns);
+    {
+      const CvTableColumn *column = cv_table_column (table, c);
+      g_autofree char *sample = samples->pdata[c] != NULL ? cv_text_clean (samples->pdata[c], -1, SAMPLE_BYTES) : NULL;
 
-  questions = cv_table_questions (table, &n);
+      cv_listing_add (listing, NULL, column->name, cv_column_type_to_string (column->type), layout->columns[c].role,
+                      sample, NULL);
+    }
+  cv_listing_print (listing);
+
   for (guint i = 0; i < n; i++)
     g_print ("? %s\n", questions[i].text);
   warnings = cv_table_warnings (table, &n);
   for (guint i = 0; i < n; i++)
     g_print ("! %s\n", warnings[i]);
+  return TRUE;
+}
+
+/* The plan's own metrics are known where a plan is named. (transfer full) */
+static CvImportContext *
+context_for_reading (CvCli   *cli,
+                     GError **error)
+{
+  g_autoptr (CvPlan) none = cv_plan_new ();
+  CvPlan *plan = cli->plan != NULL ? cv_cli_plan (cli, error) : none;
+
+  return plan != NULL ? cv_import_context_new (plan) : NULL;
 }
 
 static gboolean
@@ -73,28 +156,28 @@ run_read (CvCli   *cli,
           char   **argv,
           GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "layout= date-order= decimal=", 1, 1, error);
-  g_autoptr (CvPlan) no_plan = NULL;
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "layout= date-order= decimal= year=", 1, 1, error);
+  g_autoptr (CvImportOptions) options = NULL;
   g_autoptr (CvImportContext) context = NULL;
   g_autoptr (CvTable) table = NULL;
   g_autoptr (CvLayout) layout = NULL;
-  CvTableOptions options;
+  CvTableOptions settings;
 
-  if (args == NULL || !read_options (args, &options, error))
+  if (args == NULL)
     return FALSE;
-  table = cv_table_open (cv_args_word (args, 0), &options, NULL, error);
+  options = cv_import_options_new (cv_args_word (args, 0));
+  if (!reading_options (args, options, error) || !cv_import_get_table_options (options, &settings, error))
+    return FALSE;
+  context = context_for_reading (cli, error);
+  table = context != NULL ? cv_table_open (options->path, &settings, NULL, error) : NULL;
   if (table == NULL)
     return FALSE;
 
-  if (!cli->json)
-    {
-      print_table (table);
-      return TRUE;
-    }
-  no_plan = cv_plan_new ();
-  context = cv_import_context_new (no_plan);
   layout = cv_layout_suggest (table, cv_import_context_find_metric, context);
-  return cv_table_json_write (table, layout, stdout, NULL, error);
+  if (!cv_import_check_layout (options, layout, error))
+    return FALSE;
+  return cli->json ? cv_table_json_write (table, layout, stdout, NULL, error)
+                   : print_table (cli, table, layout, error);
 }
 
 /* --- import --- */
@@ -110,18 +193,10 @@ import_options (CvCli           *cli,
   GPtrArray *map = cv_args_get_all (args, "map");
   CvGrain grain;
 
-  options->date_order = g_strdup (cv_args_get (args, "date-order"));
-  options->decimal = g_strdup (cv_args_get (args, "decimal"));
   options->date_column = g_strdup (cv_args_get (args, "date"));
   options->keep_going = cv_args_has (args, "keep-going");
-  if (cv_args_has (args, "year"))
-    {
-      guint64 year;
-
-      if (!g_ascii_string_to_unsigned (cv_args_get (args, "year"), 10, 1, 9999, &year, error))
-        return FALSE;
-      options->year = (int) year;
-    }
+  if (!reading_options (args, options, error))
+    return FALSE;
   if (channel != NULL)
     {
       CvRecord *record = cv_cli_look_up (cli, CV_NOUN_CHANNEL, channel, error);
@@ -132,12 +207,8 @@ import_options (CvCli           *cli,
     }
   if (grain_text != NULL)
     {
-      if (!cv_grain_from_string (grain_text, &grain))
-        {
-          g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                       _ ("“%s” is not a length of time. Say day, week, month or quarter."), grain_text);
-          return FALSE;
-        }
+      if (!cv_args_parse_grain (grain_text, &grain, error))
+        return FALSE;
       options->grain = (int) grain;
     }
   if (map != NULL)
@@ -183,29 +254,108 @@ review_json (const CvImportReview *review,
                     sentences_json (review->questions), "notes", sentences_json (review->notes));
 }
 
+/* The options that answer what the review asks: "--year YEAR, --decimal ,|."; NULL: none would. (transfer full) */
+static char *
+list_answers (const CvImportReview *review)
+{
+  static const struct
+  {
+    CvImportAsks asked;
+    const char *option;
+  } answers[] = {
+    { CV_IMPORT_ASKS_DATE_ORDER, "--date-order dmy|mdy|ymd" },
+    { CV_IMPORT_ASKS_DECIMAL, "--decimal ,|." },
+    { CV_IMPORT_ASKS_YEAR, "--year YEAR" },
+    { CV_IMPORT_ASKS_CHANNEL, "--channel CHANNEL" },
+    { CV_IMPORT_ASKS_METRIC, "--map COLUMN=METRIC" },
+  };
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    if ((review->asks & answers[i].asked) != 0)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", answers[i].option);
+  return g_string_free (list, list->len == 0);
+}
+
+/* Where an import stops, the command line has a word more to say than the window: its options. */
+static void
+explain_stop (const CvImportReview *review,
+              GError              **error)
+{
+  g_autofree char *answers = list_answers (review);
+  g_autofree char *hint = NULL;
+  GError *full;
+
+  if (g_error_matches (*error, CV_ERROR, CV_ERROR_AMBIGUOUS) && answers != NULL)
+    /* Translators: %s is a list of options such as --year YEAR. */
+    hint = g_strdup_printf (_ ("Answer with %s."), answers);
+  else if (g_error_matches (*error, CV_ERROR, CV_ERROR_REJECTED))
+    hint = g_strdup (_ ("With --keep-going such rows are left out."));
+  if (hint == NULL)
+    return;
+  full = g_error_new ((*error)->domain, (*error)->code, "%s %s", (*error)->message, hint);
+  g_error_free (*error);
+  *error = full;
+}
+
+static void
+print_problems (const CvImportReview *review,
+                guint                 most,
+                void                (*print) (const char *format, ...))
+{
+  guint n = MIN (review->problems->len, most);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CvImportProblem *problem = review->problems->pdata[i];
+
+      /* Translators: %1$lu is the number of a line in a file. */
+      print (_ ("Line %1$lu: found “%2$s”, expected %3$s.\n"), (gulong) problem->line, problem->found,
+             problem->expected);
+    }
+  if (review->n_problems > n)
+    print (ngettext ("… and %lu row more.\n", "… and %lu rows more.\n", (gulong) review->n_problems - n),
+           (gulong) review->n_problems - n);
+}
+
 static void
 print_review (const CvImportReview *review,
               const CvWriteSummary *summary)
 {
+  g_autofree char *answers = list_answers (review);
   char first[CV_DAY_BUFFER], last[CV_DAY_BUFFER];
 
+  g_print (_ ("Layout: %s\n"), or_none (review->layout));
   for (guint i = 0; i < review->questions->len; i++)
     g_print ("? %s\n", (const char *) review->questions->pdata[i]);
+  if (review->questions->len > 0 && answers != NULL)
+    g_print (_ ("Answer with %s.\n"), answers);
   for (guint i = 0; i < review->notes->len; i++)
-    g_print ("%s\n", (const char *) review->notes->pdata[i]);
-  for (guint i = 0; i < review->problems->len; i++)
-    {
-      const CvImportProblem *problem = review->problems->pdata[i];
-
-      /* Translators: %1$s is the number of a line in a file. */
-      g_print (_ ("Line %1$lu: found “%2$s”, expected %3$s.\n"), (gulong) problem->line, problem->found,
-               problem->expected);
-    }
-  g_print (_ ("%1$lu rows read: %2$lu values new, %3$lu changed, %4$lu unchanged, %5$u rows left out.\n"),
+    g_print ("! %s\n", (const char *) review->notes->pdata[i]);
+  print_problems (review, G_MAXUINT, g_print);
+  g_print (_ ("%1$lu rows read: %2$lu values new, %3$lu changed, %4$lu unchanged, %5$lu rows left out.\n"),
            (gulong) review->rows, (gulong) summary->inserted, (gulong) summary->changed,
-           (gulong) summary->unchanged, review->problems->len);
+           (gulong) summary->unchanged, (gulong) review->n_problems);
   if (summary->first != CV_DAY_NONE)
     g_print ("%s – %s\n", cv_day_format (summary->first, first), cv_day_format (summary->last, last));
+}
+
+/* Writes what was reviewed, unless it was only to be looked at; *@summary says what became of it. */
+static gboolean
+carry_out (CvCli                 *cli,
+           CvArgs                *args,
+           const CvImportOptions *options,
+           CvImportReview        *review,
+           CvWriteSummary        *summary,
+           GError               **error)
+{
+  *summary = review->summary;
+  if (cv_args_has (args, "dry-run") || cv_import_commit (cli->session, options, review, summary, NULL, error))
+    return TRUE;
+  if (!cli->json && !cli->batch && review->questions->len == 0)
+    print_problems (review, LISTED_PROBLEMS, g_printerr);
+  explain_stop (review, error);
+  return FALSE;
 }
 
 static gboolean
@@ -226,25 +376,19 @@ run_import (CvCli   *cli,
   if (!import_options (cli, args, options, error))
     return FALSE;
   review = cv_import_prepare (cli->session, options, NULL, error);
-  if (review == NULL)
+  if (review == NULL || !carry_out (cli, args, options, review, &summary, error))
     return FALSE;
 
-  summary = review->summary;
-  if (!cv_args_has (args, "dry-run")
-      && !cv_import_commit (cli->session, options, review, &summary, NULL, error))
-    return FALSE;
-
-  if (cli->json)
-    cv_cli_print_json (review_json (review, &summary));
-  else if (!cli->batch)
+  cv_cli_done (cli, review_json (review, &summary));
+  if (!cli->json && !cli->batch)
     print_review (review, &summary);
   return TRUE;
 }
 
 const CvCommand cv_import_commands[] = {
-  { "read", "FILE [--date-order dmy|mdy|ymd] [--decimal ,|.]", run_read },
+  { "read", "FILE [--layout ID] [--date-order dmy|mdy|ymd] [--decimal ,|.] [--year Y]", run_read },
   { "import",
-    "FILE [--channel C] [--map COLUMN=METRIC …] [--date COLUMN] [--grain G] [--date-order dmy|mdy|ymd] [--decimal ,|.] [--year Y] [--dry-run] [--keep-going]",
+    "FILE [--layout ID] [--channel C] [--map COLUMN=METRIC …] [--date COLUMN] [--grain G] [--date-order dmy|mdy|ymd] [--decimal ,|.] [--year Y] [--dry-run] [--keep-going]",
     run_import },
   { NULL },
 };

@@ -16,11 +16,9 @@
 #define OWN_FIELDS "name formula unit baseline baseline_day target due cadence direction measured low high owner note"
 
 static void
-suggestions_of_goal (CvCli     *cli,
-                     CvPlan    *plan,
-                     CvGoal    *goal,
-                     json_t    *array,
-                     CvColumns *columns)
+add_suggestions (CvListing *listing,
+                 CvPlan    *plan,
+                 CvGoal    *goal)
 {
   g_autoptr (GArray) suggestions = cv_match_kpis (cv_catalogue_get (), plan, goal);
 
@@ -28,17 +26,14 @@ suggestions_of_goal (CvCli     *cli,
     {
       const CvSuggestion *suggestion = &g_array_index (suggestions, CvSuggestion, i);
       const CvKpiKind *kpi = suggestion->kpi;
+      const char *name = cv_tr (kpi->name), *why = cv_tr (suggestion->why);
       g_autofree char *fit = g_strdup_printf ("%d", suggestion->fit);
 
-      if (cli->json)
-        json_array_append_new (
-            array, json_pack ("{s:s,s:s,s:s,s:s,s:i,s:s,s:b,s:b}", "goal",
-                              cv_record_get_id (CV_RECORD (goal)), "kpi", kpi->id, "name", cv_tr (kpi->name),
-                              "level", kpi->level, "fit", suggestion->fit, "why", cv_tr (suggestion->why),
-                              "weak", suggestion->weak, "chosen", suggestion->chosen));
-      else
-        cv_columns_add (columns, kpi->id, cv_tr (kpi->name), cv_level_label (kpi->level), fit,
-                        cv_tr (suggestion->why), NULL);
+      cv_listing_add (listing,
+                      json_pack ("{s:s,s:s,s:s,s:s,s:i,s:s,s:b,s:b}", "goal", cv_record_get_id (CV_RECORD (goal)), "kpi",
+                                 kpi->id, "name", name, "level", kpi->level, "fit", suggestion->fit, "why", why, "weak",
+                                 suggestion->weak, "chosen", suggestion->chosen),
+                      kpi->id, name, cv_level_label (kpi->level), fit, why, NULL);
     }
 }
 
@@ -69,27 +64,49 @@ run_suggest (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "goal=", 0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
+  g_autoptr (CvListing) listing = NULL;
   CvGoal *only;
-  json_t *array;
-  CvColumns *columns;
 
   if (plan == NULL || !find_goal (plan, cv_args_get (args, "goal"), &only, error))
     return FALSE;
 
-  array = cli->json ? json_array () : NULL;
-  columns = cli->json ? NULL : cv_columns_new ("lllrl");
+  listing = cv_listing_new (cli, "lllrl");
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = cv_plan_get_nth (plan, CV_NOUN_GOAL, i);
 
       if (only == NULL || only == goal)
-        suggestions_of_goal (cli, plan, goal, array, columns);
+        add_suggestions (listing, plan, goal);
     }
+  cv_listing_print (listing);
+  return TRUE;
+}
 
-  if (cli->json)
-    cv_cli_print_json (array);
-  else
-    cv_columns_print (columns);
+/* The catalogue's KPI that was asked for; NULL for an own one. That the plan has no goal is said before anything else. */
+static gboolean
+find_kind (CvPlan           *plan,
+           CvArgs           *args,
+           const CvKpiKind **kind,
+           GError          **error)
+{
+  const char *kpi = cv_args_get (args, "kpi");
+
+  *kind = kpi != NULL ? cv_catalogue_kpi (cv_catalogue_get (), kpi) : NULL;
+  if (*kind != NULL || cv_plan_get_count (plan, CV_NOUN_GOAL) == 0)
+    return TRUE;
+  if (kpi != NULL)
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
+                   _ ("The catalogue has no KPI “%s”. “cultivarctl kpi suggest” lists those that fit a goal."),
+                   kpi);
+      return FALSE;
+    }
+  if (cv_args_get (args, "formula") == NULL)
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0,
+                           _ ("give --kpi with an id of the catalogue, or --name and --formula of an own KPI"));
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -101,32 +118,16 @@ run_add (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (
       argc, argv,
-      "goal= kpi= name= formula= unit= baseline= baseline_day= target= due= cadence= direction= measured= low= high= owner= note= why=",
+      "goal= kpi= name= formula= unit= baseline= baseline_day= target= due= cadence= direction= measured= low= high= owner= note=",
       0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  const CvKpiKind *kind = NULL;
-  const char *kpi;
+  const CvKpiKind *kind;
   g_autoptr (CvRow) row = NULL;
 
-  if (plan == NULL)
+  if (plan == NULL || !find_kind (plan, args, &kind, error))
     return FALSE;
-  kpi = cv_args_get (args, "kpi");
-  if (kpi == NULL && cv_args_get (args, "formula") == NULL)
-    {
-      g_set_error_literal (error, CV_USAGE_ERROR, 0,
-                           _ ("give --kpi with an id of the catalogue, or --name and --formula of an own KPI"));
-      return FALSE;
-    }
-  if (kpi != NULL && (kind = cv_catalogue_kpi (cv_catalogue_get (), kpi)) == NULL)
-    {
-      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
-                   _ ("The catalogue has no KPI “%s”. “cultivarctl kpi suggest” lists those that fit a goal."),
-                   kpi);
-      return FALSE;
-    }
-
   row = cv_planning_new_kpi (plan, cv_args_get (args, "goal"), kind, error);
-  if (row == NULL || !cv_cli_set_options (row, args, OWN_FIELDS, error))
+  if (row == NULL || !cv_cli_set_options (cli, row, args, OWN_FIELDS, error))
     return FALSE;
   return cv_cli_apply (cli, cv_planning_insert (plan, g_steal_pointer (&row), error), error);
 }
@@ -139,17 +140,12 @@ run_list (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  CvColumns *columns;
+  g_autoptr (CvListing) listing = NULL;
 
   if (plan == NULL)
     return FALSE;
-  if (cli->json)
-    {
-      cv_cli_print_json (cv_json_records (plan, CV_NOUN_KPI));
-      return TRUE;
-    }
 
-  columns = cv_columns_new ("lllrrl");
+  listing = cv_listing_new (cli, "lllrrl");
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
     {
       CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
@@ -157,10 +153,10 @@ run_list (CvCli   *cli,
       g_autofree char *baseline = cv_unit_format (kpi->baseline, kpi->unit, currency);
       g_autofree char *target = cv_unit_format (kpi->target, kpi->unit, currency);
 
-      cv_columns_add (columns, cv_record_get_id (CV_RECORD (kpi)), kpi->goal, cv_kpi_get_label (kpi),
-                      baseline, target, kpi->formula, NULL);
+      cv_listing_add (listing, cv_json_record (CV_RECORD (kpi)), cv_record_get_id (CV_RECORD (kpi)), kpi->goal,
+                      cv_kpi_get_label (kpi), baseline, target, kpi->formula, NULL);
     }
-  cv_columns_print (columns);
+  cv_listing_print (listing);
   return TRUE;
 }
 
@@ -175,12 +171,16 @@ link_kpi (CvCli   *cli,
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 2, 3, error);
   CvKpi *kpi = args != NULL ? cv_cli_look_up (cli, CV_NOUN_KPI, cv_args_word (args, 0), error) : NULL;
   CvRecord *other = kpi != NULL ? cv_cli_look_up (cli, noun, cv_args_word (args, 1), error) : NULL;
-  gboolean linked;
+  const char *last = other != NULL ? cv_args_word (args, 2) : NULL;
 
   if (other == NULL)
     return FALSE;
-  linked = g_strcmp0 (cv_args_word (args, 2), "none") != 0;
-  return cv_cli_apply (cli, cv_planning_link (cv_cli_plan (cli, NULL), kpi, other, linked), error);
+  if (last != NULL && !g_str_equal (last, "none"))
+    {
+      g_set_error (error, CV_USAGE_ERROR, 0, _ ("“%s” is one word too many"), last);
+      return FALSE;
+    }
+  return cv_cli_apply (cli, cv_planning_link (cv_cli_plan (cli, NULL), kpi, other, last == NULL), error);
 }
 
 static gboolean
@@ -201,6 +201,22 @@ run_channel (CvCli   *cli,
   return link_kpi (cli, CV_NOUN_CHANNEL, argc, argv, error);
 }
 
+static CvRecord *
+find_milestone (CvPlan     *plan,
+                const char *kpi,
+                CvDay       day)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_MILESTONE); i++)
+    {
+      CvMilestone *milestone = cv_plan_get_nth (plan, CV_NOUN_MILESTONE, i);
+
+      if (milestone->day == day && g_str_equal (milestone->kpi, kpi))
+        return CV_RECORD (milestone);
+    }
+  return NULL;
+}
+
+/* `kpi milestone K DAY VALUE` sets or moves the one of that day, `kpi milestone K DAY none` takes it away. */
 static gboolean
 run_milestone (CvCli   *cli,
                int      argc,
@@ -210,15 +226,31 @@ run_milestone (CvCli   *cli,
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 3, 3, error);
   CvKpi *kpi = args != NULL ? cv_cli_look_up (cli, CV_NOUN_KPI, cv_args_word (args, 0), error) : NULL;
   g_autoptr (CvRow) row = NULL;
+  CvPlan *plan;
+  const char *id;
+  CvRecord *present;
+  CvDay day;
 
-  if (kpi == NULL)
+  if (kpi == NULL || !cv_args_parse_day (cv_args_word (args, 1), &day, error))
     return FALSE;
-  row = cv_row_new (CV_NOUN_MILESTONE, NULL);
-  cv_row_set_text (row, "kpi", cv_record_get_id (CV_RECORD (kpi)));
-  if (!cv_planning_set_field (row, "day", cv_args_word (args, 1), error)
-      || !cv_planning_set_field (row, "value", cv_args_word (args, 2), error))
+  plan = cv_cli_plan (cli, NULL);
+  id = cv_record_get_id (CV_RECORD (kpi));
+  present = find_milestone (plan, id, day);
+  if (g_str_equal (cv_args_word (args, 2), "none"))
+    {
+      if (present != NULL)
+        return cv_cli_apply (cli, cv_planning_remove (plan, present), error);
+      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("%1$s has no milestone on %2$s."), id, cv_args_word (args, 1));
+      return FALSE;
+    }
+
+  row = present != NULL ? cv_record_to_row (present) : cv_row_new (CV_NOUN_MILESTONE, NULL);
+  cv_row_set_text (row, "kpi", id);
+  cv_row_set_integer (row, "day", day);
+  if (!cv_cli_set_field (cli, row, "value", cv_args_word (args, 2), error))
     return FALSE;
-  return cv_cli_apply (cli, cv_planning_insert (cv_cli_plan (cli, NULL), g_steal_pointer (&row), error),
+  return cv_cli_apply (cli, present != NULL ? cv_planning_change (plan, row, error)
+                                            : cv_planning_insert (plan, g_steal_pointer (&row), error),
                        error);
 }
 
@@ -249,7 +281,7 @@ const CvCommand cv_kpi_commands[] = {
   { "kpi edit", "ID FIELD=VALUE …", run_edit },
   { "kpi goal", "KPI GOAL [none]", run_goal },
   { "kpi channel", "KPI CHANNEL [none]", run_channel },
-  { "kpi milestone", "KPI DAY VALUE", run_milestone },
+  { "kpi milestone", "KPI DAY VALUE|none", run_milestone },
   { "kpi rm", "ID", run_remove },
   { NULL },
 };

@@ -20,7 +20,7 @@
 
 /* --- chart --- */
 
-/* Texts, numbers and dates in another language from here on: "fr", or "fr_CA" where the country matters. */
+/* Texts, numbers and dates in another language: "fr", or "fr_CA" where the country matters. */
 static void
 speak (const char *language)
 {
@@ -34,6 +34,17 @@ speak (const char *language)
     setlocale (LC_ALL, "");
 }
 
+/* Back to the user's own; @language is what LANGUAGE was, NULL: not set. */
+static void
+speak_again (const char *language)
+{
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  setlocale (LC_ALL, "");
+}
+
 static gboolean
 parse_size (const char *text,
             double     *width,
@@ -42,7 +53,8 @@ parse_size (const char *text,
 {
   g_auto (GStrv) parts = g_strsplit (text, "x", 3);
 
-  if (g_strv_length (parts) == 2 && cv_number_parse (parts[0], width) && cv_number_parse (parts[1], height))
+  if (g_strv_length (parts) == 2 && cv_number_parse (parts[0], width) && cv_number_parse (parts[1], height)
+      && *width > 0 && *height > 0)
     return TRUE;
   g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
                _ ("“%s” is not a size. Write width and height in pixels, such as 960x480."), text);
@@ -88,6 +100,23 @@ finest_series (const CvSeriesSet *set,
   return finest;
 }
 
+/* @elsewhere: other channels, or the plan, have values of it. */
+static void
+set_no_values (GError    **error,
+               const char *metric,
+               CvChannel  *channel,
+               gboolean    elsewhere)
+{
+  if (channel != NULL)
+    g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("There are no values of “%1$s” on %2$s yet."), metric,
+                 channel->name);
+  else if (elsewhere)
+    g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
+                 _ ("“%1$s” has values on channels only. Say which one: %1$s@CHANNEL."), metric);
+  else
+    g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("There are no values of “%s” yet."), metric);
+}
+
 /* METRIC or METRIC@CHANNEL. */
 static CvLineChart *
 chart_of_metric (CvCli      *cli,
@@ -100,7 +129,6 @@ chart_of_metric (CvCli      *cli,
   CvChannel *channel = NULL;
   g_autoptr (CvSeriesSet) set = NULL;
   const CvSeries *series;
-  CvSeries nothing = { .metric = parts[0], .grain = CV_GRAIN_DAY };
   CvMetricKind kind;
 
   if (!cv_plan_get_metric_kind (plan, parts[0], &kind))
@@ -115,9 +143,46 @@ chart_of_metric (CvCli      *cli,
     return NULL;
 
   series = finest_series (set, channel != NULL ? cv_record_get_id (CV_RECORD (channel)) : NULL);
-  return cv_line_chart_from_series (series != NULL ? series : &nothing, kind,
-                                    cv_plan_get_metric_name (plan, parts[0]),
+  if (series == NULL)
+    {
+      set_no_values (error, parts[0], channel, set->n_series > 0);
+      return NULL;
+    }
+  return cv_line_chart_from_series (series, kind, cv_plan_get_metric_name (plan, parts[0]),
                                     channel != NULL ? channel->name : NULL);
+}
+
+/* What @text names: a KPI, else a metric. */
+static CvLineChart *
+make_chart (CvCli      *cli,
+            const char *text,
+            GError    **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  CvKpi *kpi = cv_plan_look_up (cv_cli_plan (cli, NULL), CV_NOUN_KPI, text, &trouble);
+
+  if (kpi != NULL)
+    return chart_of_kpi (cli, kpi, error);
+  if (g_error_matches (trouble, CV_ERROR, CV_ERROR_AMBIGUOUS))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return NULL;
+    }
+  return chart_of_metric (cli, text, error);
+}
+
+/* @chart to the file that the options say. */
+static gboolean
+export_chart (const CvLineChart *chart,
+              CvArgs            *args,
+              GError           **error)
+{
+  CvPalette palette = cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT;
+  double width = 960, height = 480;
+
+  if (cv_args_has (args, "size") && !parse_size (cv_args_get (args, "size"), &width, &height, error))
+    return FALSE;
+  return cv_chart_export (chart, cv_args_get (args, "o"), width, height, palette, error);
 }
 
 static gboolean
@@ -126,29 +191,31 @@ run_chart (CvCli   *cli,
            char   **argv,
            GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "size= dark lang=", 3, 3, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark lang=", 1, 1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  double width = 960, height = 480;
+  g_autofree char *own_language = g_strdup (g_getenv ("LANGUAGE"));
   g_autoptr (CvLineChart) chart = NULL;
-  CvKpi *kpi;
+  const char *language;
+  gboolean ok;
 
   if (plan == NULL)
     return FALSE;
-  if (!g_str_equal (cv_args_word (args, 1), "-o"))
+  if (!cv_args_has (args, "o"))
     {
       g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say where the chart goes: -o FILE"));
       return FALSE;
     }
-  if (cv_args_has (args, "size") && !parse_size (cv_args_get (args, "size"), &width, &height, error))
-    return FALSE;
 
-  if (cv_args_has (args, "lang"))
-    speak (cv_args_get (args, "lang"));
-  kpi = cv_plan_look_up (plan, CV_NOUN_KPI, cv_args_word (args, 0), NULL);
-  chart = kpi != NULL ? chart_of_kpi (cli, kpi, error) : chart_of_metric (cli, cv_args_word (args, 0), error);
-  return chart != NULL
-         && cv_chart_export (chart, cv_args_word (args, 2), width, height,
-                             cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT, error);
+  language = cv_args_get (args, "lang");
+  if (language != NULL)
+    speak (language);
+  chart = make_chart (cli, cv_args_word (args, 0), error);
+  ok = chart != NULL && export_chart (chart, args, error);
+  if (language != NULL)
+    speak_again (own_language);
+  if (ok)
+    cv_cli_done (cli, json_pack ("{s:o}", "path", cv_json_text (cv_args_get (args, "o"))));
+  return ok;
 }
 
 /* --- worksheet --- */
@@ -174,32 +241,37 @@ run_worksheet (CvCli   *cli,
                char   **argv,
                GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 2, 2, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o=", 0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autoptr (GPtrArray) questions = NULL;
   g_autoptr (GPtrArray) results = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) trouble = NULL;
+  const char *file;
 
   if (plan == NULL)
     return FALSE;
-  if (!g_str_equal (cv_args_word (args, 0), "-o"))
+  file = cv_args_get (args, "o");
+  if (file == NULL)
     {
       g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say where the worksheet goes: -o FILE"));
       return FALSE;
     }
   questions = cv_plan_get_kpi_questions (plan, cv_clock_today (), error);
   results = questions != NULL ? cv_session_judge (cli->session, questions, error) : NULL;
-  text = results != NULL ? worksheet_text (plan, results, cv_args_word (args, 1), error) : NULL;
+  text = results != NULL ? worksheet_text (plan, results, file, error) : NULL;
   if (text == NULL)
     return FALSE;
 
-  if (g_file_set_contents_full (cv_args_word (args, 1), text, -1,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &trouble))
-    return TRUE;
-  g_set_error (error, CV_ERROR, CV_ERROR_STORAGE, _ ("The worksheet could not be written: %s"),
-               trouble->message);
-  return FALSE;
+  if (!g_file_set_contents_full (file, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
+                                 &trouble))
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_STORAGE, _ ("The worksheet could not be written: %s"),
+                   trouble->message);
+      return FALSE;
+    }
+  cv_cli_done (cli, json_pack ("{s:o}", "path", cv_json_text (file)));
+  return TRUE;
 }
 
 const CvCommand cv_output_commands[] = {

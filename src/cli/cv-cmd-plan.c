@@ -16,7 +16,8 @@
 
 /* The row of the plan that the options describe. (transfer full) */
 static CvRow *
-plan_from_options (CvArgs  *args,
+plan_from_options (CvCli   *cli,
+                   CvArgs  *args,
                    GError **error)
 {
   g_autoptr (CvRow) row = NULL;
@@ -31,7 +32,7 @@ plan_from_options (CvArgs  *args,
     }
   row = cv_planning_new_plan (cv_args_get (args, "name"), from, to, cv_clock_today (),
                               cv_args_get (args, "currency"), error);
-  if (row == NULL || !cv_cli_set_options (row, args, "organisation", error))
+  if (row == NULL || !cv_cli_set_options (cli, row, args, "organisation", error))
     return NULL;
   return g_steal_pointer (&row);
 }
@@ -63,7 +64,7 @@ run_new (CvCli   *cli,
 
   if (args == NULL || !find_template (cv_args_get (args, "template"), &plan_template, error))
     return FALSE;
-  row = plan_from_options (args, error);
+  row = plan_from_options (cli, args, error);
   if (row == NULL || !cv_session_create (cv_args_word (args, 0), row, plan_template, error))
     return FALSE;
   cv_cli_created (cli, "plan");
@@ -79,27 +80,19 @@ run_templates (CvCli   *cli,
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   guint n;
   const CvTemplate *templates = cv_catalogue_templates (cv_catalogue_get (), &n);
-  json_t *array;
-  CvColumns *columns;
+  g_autoptr (CvListing) listing = cv_listing_new (cli, "lll");
 
   if (args == NULL)
     return FALSE;
-  if (cli->json)
-    {
-      array = json_array ();
-      for (guint i = 0; i < n; i++)
-        json_array_append_new (array, json_pack ("{s:s,s:s,s:s}", "id", templates[i].id, "name",
-                                                 cv_tr (templates[i].name), "summary",
-                                                 cv_tr (templates[i].summary)));
-      cv_cli_print_json (array);
-      return TRUE;
-    }
-
-  columns = cv_columns_new ("lll");
   for (guint i = 0; i < n; i++)
-    cv_columns_add (columns, templates[i].id, cv_tr (templates[i].name), cv_tr (templates[i].summary),
-                    NULL);
-  cv_columns_print (columns);
+    {
+      const char *name = cv_tr (templates[i].name), *summary = cv_tr (templates[i].summary);
+
+      cv_listing_add (listing,
+                      json_pack ("{s:s,s:s,s:s}", "id", templates[i].id, "name", name, "summary", summary),
+                      templates[i].id, name, summary, NULL);
+    }
+  cv_listing_print (listing);
   return TRUE;
 }
 
@@ -125,8 +118,7 @@ run_list (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   g_autoptr (GPtrArray) entries = NULL;
-  json_t *array = NULL;
-  CvColumns *columns = NULL;
+  g_autoptr (CvListing) listing = NULL;
 
   if (args == NULL)
     return FALSE;
@@ -134,25 +126,60 @@ run_list (CvCli   *cli,
   if (entries == NULL)
     return FALSE;
 
-  if (cli->json)
-    array = json_array ();
-  else
-    columns = cv_columns_new ("ll");
+  listing = cv_listing_new (cli, "lll");
   for (guint i = 0; i < entries->len; i++)
     {
       const CvLibraryEntry *entry = entries->pdata[i];
 
-      if (cli->json)
-        json_array_append_new (array, json_pack ("{s:s,s:s}", "name", entry->name, "path", entry->path));
-      else
-        cv_columns_add (columns, entry->name, entry->path, NULL);
+      cv_listing_add (listing,
+                      json_pack ("{s:o,s:o,s:o}", "name", cv_json_text (entry->name), "path",
+                                 cv_json_text (entry->path), "problem", cv_json_text (entry->problem)),
+                      entry->name, entry->path, entry->problem, NULL);
     }
-
-  if (cli->json)
-    cv_cli_print_json (array);
-  else
-    cv_columns_print (columns);
+  cv_listing_print (listing);
   return TRUE;
+}
+
+/* An array of @value of each link of @noun whose KPI is @kpi. */
+static json_t *
+links_json (CvPlan     *plan,
+            CvNoun      noun,
+            const char *kpi,
+            json_t     *(*value) (gpointer link))
+{
+  json_t *array = json_array ();
+
+  for (guint i = 0; i < cv_plan_get_count (plan, noun); i++)
+    {
+      gpointer link = cv_plan_get_nth (plan, noun, i);
+      g_autofree char *of = NULL;
+
+      g_object_get (link, "kpi", &of, NULL);
+      if (g_str_equal (of, kpi))
+        json_array_append_new (array, value (link));
+    }
+  return array;
+}
+
+static json_t *
+linked_goal (gpointer link)
+{
+  return json_string (((CvKpiGoal *) link)->goal);
+}
+
+static json_t *
+chosen_channel (gpointer link)
+{
+  return json_string (((CvKpiChannel *) link)->channel);
+}
+
+static json_t *
+milestone_json (gpointer link)
+{
+  CvMilestone *milestone = link;
+
+  return json_pack ("{s:s,s:o,s:o}", "id", cv_record_get_id (CV_RECORD (milestone)), "day",
+                    cv_json_day (milestone->day), "value", cv_json_number (milestone->value));
 }
 
 /* What else a KPI serves and is measured by, beside its own fields. */
@@ -166,35 +193,10 @@ add_kpi_links (CvPlan *plan,
   json_array_foreach (kpis, index, kpi)
     {
       const char *id = json_string_value (json_object_get (kpi, "id"));
-      json_t *goals = json_array (), *channels = json_array (), *milestones = json_array ();
 
-      for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI_GOAL); i++)
-        {
-          CvKpiGoal *link = cv_plan_get_nth (plan, CV_NOUN_KPI_GOAL, i);
-
-          if (g_str_equal (link->kpi, id))
-            json_array_append_new (goals, json_string (link->goal));
-        }
-      for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI_CHANNEL); i++)
-        {
-          CvKpiChannel *link = cv_plan_get_nth (plan, CV_NOUN_KPI_CHANNEL, i);
-
-          if (g_str_equal (link->kpi, id))
-            json_array_append_new (channels, json_string (link->channel));
-        }
-      for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_MILESTONE); i++)
-        {
-          CvMilestone *milestone = cv_plan_get_nth (plan, CV_NOUN_MILESTONE, i);
-
-          if (g_str_equal (milestone->kpi, id))
-            json_array_append_new (milestones, json_pack ("{s:s,s:o,s:o}", "id",
-                                                          cv_record_get_id (CV_RECORD (milestone)), "day",
-                                                          cv_json_day (milestone->day), "value",
-                                                          cv_json_number (milestone->value)));
-        }
-      json_object_set_new (kpi, "also_serves", goals);
-      json_object_set_new (kpi, "channels", channels);
-      json_object_set_new (kpi, "milestones", milestones);
+      json_object_set_new (kpi, "also_serves", links_json (plan, CV_NOUN_KPI_GOAL, id, linked_goal));
+      json_object_set_new (kpi, "channels", links_json (plan, CV_NOUN_KPI_CHANNEL, id, chosen_channel));
+      json_object_set_new (kpi, "milestones", links_json (plan, CV_NOUN_MILESTONE, id, milestone_json));
     }
 }
 
@@ -217,6 +219,19 @@ show_json (CvPlan *plan)
 }
 
 static void
+show_channel (CvChannel  *channel,
+              CvRoleKind  role)
+{
+  const char *id = cv_record_get_id (CV_RECORD (channel));
+
+  if (role == CV_ROLE_NONE)
+    g_print ("    %s  %s\n", id, channel->name);
+  else
+    g_print ("    %s  %s (%s)\n", id, channel->name,
+             role == CV_ROLE_LEAD ? C_ ("channel role", "lead") : C_ ("channel role", "support"));
+}
+
+static void
 show_goals (CvPlan *plan)
 {
   for (guint g = 0; g < cv_plan_get_count (plan, CV_NOUN_GOAL); g++)
@@ -231,13 +246,43 @@ show_goals (CvPlan *plan)
       for (guint c = 0; c < cv_plan_get_count (plan, CV_NOUN_CHANNEL); c++)
         {
           CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, c);
-          const char *channel_id = cv_record_get_id (CV_RECORD (channel));
-          CvRoleKind role = cv_plan_get_role (plan, channel_id, id);
+          CvRoleKind role = cv_plan_get_role (plan, cv_record_get_id (CV_RECORD (channel)), id);
 
           if (role != CV_ROLE_NONE)
-            g_print ("    %s  %s (%s)\n", channel_id, channel->name,
-                     role == CV_ROLE_LEAD ? C_ ("channel role", "lead") : C_ ("channel role", "support"));
+            show_channel (channel, role);
         }
+    }
+}
+
+static gboolean
+has_role (CvPlan    *plan,
+          CvChannel *channel)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_ROLE); i++)
+    {
+      CvRole *role = cv_plan_get_nth (plan, CV_NOUN_ROLE, i);
+
+      if (role->role != CV_ROLE_NONE && g_str_equal (role->channel, cv_record_get_id (CV_RECORD (channel))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_idle_channels (CvPlan *plan)
+{
+  gboolean any = FALSE;
+
+  for (guint c = 0; c < cv_plan_get_count (plan, CV_NOUN_CHANNEL); c++)
+    {
+      CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, c);
+
+      if (has_role (plan, channel))
+        continue;
+      if (!any)
+        g_print ("\n%s\n", _ ("Channels without a role"));
+      show_channel (channel, CV_ROLE_NONE);
+      any = TRUE;
     }
 }
 
@@ -268,6 +313,7 @@ run_show (CvCli   *cli,
   if (*info->reason != '\0')
     g_print ("%s\n", info->reason);
   show_goals (plan);
+  show_idle_channels (plan);
   return TRUE;
 }
 
@@ -277,14 +323,14 @@ run_edit (CvCli   *cli,
           char   **argv,
           GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "why=", 1, -1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 1, -1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autoptr (CvRow) row = NULL;
 
   if (plan == NULL)
     return FALSE;
   row = cv_record_to_row (CV_RECORD (cv_plan_get_info (plan)));
-  return cv_cli_set_fields (row, args, 0, error)
+  return cv_cli_set_fields (cli, row, args, 0, error)
          && cv_cli_apply (cli, cv_planning_change (plan, row, error), error);
 }
 

@@ -16,34 +16,24 @@
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
 
-static json_t *
-value_json (CvPlan              *plan,
-            const CvPeriodValue *value,
-            CvGrain              cadence)
-{
-  const char *metric = value->why_metric != NULL ? cv_plan_get_metric_name (plan, value->why_metric) : NULL;
-  g_autofree char *why = cv_why_to_sentence (value->why, metric, cadence);
-  char period[CV_DAY_BUFFER];
-
-  return json_pack ("{s:s,s:o,s:o,s:o,s:b,s:o}", "period", cv_period_format (value->first, cadence, period),
-                    "from", cv_json_day (value->first), "to", cv_json_day (value->last), "value",
-                    cv_json_number (value->value), "partial", value->partial, "why", cv_json_text (why));
-}
-
 static void
-print_value (CvPlan              *plan,
-             CvKpi               *kpi,
-             const CvPeriodValue *value,
-             CvGrain              cadence,
-             CvColumns           *columns)
+add_value (CvListing           *listing,
+           CvPlan              *plan,
+           CvKpi               *kpi,
+           const CvPeriodValue *value,
+           CvGrain              cadence)
 {
   const char *metric = value->why_metric != NULL ? cv_plan_get_metric_name (plan, value->why_metric) : NULL;
   g_autofree char *why = cv_why_to_sentence (value->why, metric, cadence);
   g_autofree char *number = cv_unit_format (value->value, kpi->unit, cv_plan_get_info (plan)->currency);
   char period[CV_DAY_BUFFER];
 
-  cv_columns_add (columns, cv_period_format (value->first, cadence, period), number,
-                  why != NULL ? why : value->partial ? _ ("so far") : "", NULL);
+  cv_period_format (value->first, cadence, period);
+  cv_listing_add (listing,
+                  json_pack ("{s:s,s:o,s:o,s:o,s:b,s:o}", "period", period, "from", cv_json_day (value->first), "to",
+                             cv_json_day (value->last), "value", cv_json_number (value->value), "partial",
+                             value->partial, "why", cv_json_text (why)),
+                  period, number, why != NULL ? why : value->partial ? _ ("so far") : "", NULL);
 }
 
 static gboolean
@@ -75,12 +65,8 @@ judge_one (CvCli   *cli,
     return NULL;
   questions = g_ptr_array_new_with_free_func ((GDestroyNotify) cv_kpi_question_free);
   g_ptr_array_add (questions, question);
-  if (cadence != NULL && !cv_grain_from_string (cadence, &question->cadence))
-    {
-      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                   _ ("“%s” is not a length of time. Say day, week, month or quarter."), cadence);
-      return NULL;
-    }
+  if (cadence != NULL && !cv_args_parse_grain (cadence, &question->cadence, error))
+    return NULL;
   return cv_session_judge (cli->session, questions, error);
 }
 
@@ -92,27 +78,19 @@ tell_values (CvCli             *cli,
              CvDay              to)
 {
   CvPlan *plan = cv_cli_plan (cli, NULL);
-  json_t *array = cli->json ? json_array () : NULL;
-  CvColumns *columns = cli->json ? NULL : cv_columns_new ("lrl");
+  g_autoptr (CvListing) listing = cv_listing_new (cli, "lrl");
 
   for (guint i = 0; i < result->values->len; i++)
     {
       const CvPeriodValue *value = &g_array_index (result->values, CvPeriodValue, i);
 
-      if (value->last < from || value->first > to)
-        continue;
-      if (cli->json)
-        json_array_append_new (array, value_json (plan, value, result->cadence));
-      else
-        print_value (plan, kpi, value, result->cadence, columns);
+      if (value->last >= from && value->first <= to)
+        add_value (listing, plan, kpi, value, result->cadence);
     }
-
-  if (cli->json)
-    cv_cli_print_json (json_pack ("{s:s,s:s,s:s,s:o}", "kpi", cv_record_get_id (CV_RECORD (kpi)), "unit",
-                                  kpi->unit, "cadence", cv_grain_to_string (result->cadence), "values",
-                                  array));
-  else
-    cv_columns_print (columns);
+  cv_listing_print_in (listing,
+                       json_pack ("{s:s,s:s,s:s}", "kpi", cv_record_get_id (CV_RECORD (kpi)), "unit", kpi->unit,
+                                  "cadence", cv_grain_to_string (result->cadence)),
+                       "values");
 }
 
 static gboolean
@@ -176,11 +154,11 @@ status_json (CvKpi             *kpi,
 }
 
 static void
-print_status (CvPlan              *plan,
-              CvKpi               *kpi,
-              const CvKpiQuestion *question,
-              const CvKpiResult   *result,
-              CvColumns           *columns)
+add_status (CvListing           *listing,
+            CvPlan              *plan,
+            CvKpi               *kpi,
+            const CvKpiQuestion *question,
+            const CvKpiResult   *result)
 {
   const char *currency = cv_plan_get_info (plan)->currency;
   g_autofree char *value = cv_unit_format (result->value, kpi->unit, currency);
@@ -192,8 +170,8 @@ print_status (CvPlan              *plan,
   if (result->latest >= 0)
     cv_period_format (g_array_index (result->values, CvPeriodValue, result->latest).first, result->cadence,
                       period);
-  cv_columns_add (columns, cv_record_get_id (CV_RECORD (kpi)), cv_kpi_get_label (kpi), period, value, target,
-                  status, forecast, NULL);
+  cv_listing_add (listing, status_json (kpi, result), cv_record_get_id (CV_RECORD (kpi)), cv_kpi_get_label (kpi),
+                  period, value, target, status, forecast, NULL);
 }
 
 static gboolean
@@ -206,8 +184,7 @@ run_status (CvCli   *cli,
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autoptr (GPtrArray) questions = NULL;
   g_autoptr (GPtrArray) results = NULL;
-  json_t *array = NULL;
-  CvColumns *columns = NULL;
+  g_autoptr (CvListing) listing = NULL;
 
   if (plan == NULL)
     return FALSE;
@@ -216,24 +193,10 @@ run_status (CvCli   *cli,
   if (results == NULL)
     return FALSE;
 
-  if (cli->json)
-    array = json_array ();
-  else
-    columns = cv_columns_new ("lllrrll");
+  listing = cv_listing_new (cli, "lllrrll");
   for (guint i = 0; i < results->len; i++)
-    {
-      CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
-
-      if (cli->json)
-        json_array_append_new (array, status_json (kpi, results->pdata[i]));
-      else
-        print_status (plan, kpi, questions->pdata[i], results->pdata[i], columns);
-    }
-
-  if (cli->json)
-    cv_cli_print_json (array);
-  else
-    cv_columns_print (columns);
+    add_status (listing, plan, cv_plan_get_nth (plan, CV_NOUN_KPI, i), questions->pdata[i], results->pdata[i]);
+  cv_listing_print (listing);
   return TRUE;
 }
 
@@ -245,27 +208,23 @@ run_check (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
+  g_autoptr (CvListing) listing = NULL;
   g_autoptr (GPtrArray) hints = NULL;
-  json_t *array;
 
   if (plan == NULL)
     return FALSE;
   hints = cv_plan_get_hints (plan);
-  array = cli->json ? json_array () : NULL;
+  listing = cv_listing_new (cli, "l");
   for (guint i = 0; i < hints->len; i++)
     {
       const CvHint *hint = hints->pdata[i];
 
-      if (cli->json)
-        json_array_append_new (array, json_pack ("{s:s,s:s,s:s,s:o}", "belief", hint->belief, "text",
-                                                 hint->text, "where", hint->where, "id",
-                                                 cv_json_text (hint->id)));
-      else
-        g_print ("%s\n", hint->text);
+      cv_listing_add (listing,
+                      json_pack ("{s:s,s:s,s:s,s:o}", "belief", hint->belief, "text", hint->text, "where", hint->where,
+                                 "id", cv_json_text (hint->id)),
+                      hint->text, NULL);
     }
-
-  if (cli->json)
-    cv_cli_print_json (array);
+  cv_listing_print (listing);
   return TRUE;
 }
 

@@ -55,6 +55,28 @@ is_command (char *line)
   return *line != '\0' && *line != '#';
 }
 
+/* Carries out one line of @length bytes and answers it; what is no command is passed over. FALSE: it failed. */
+static gboolean
+take_line (CvCli  *cli,
+           guint64 number,
+           char   *line,
+           gsize   length)
+{
+  g_autoptr (GError) trouble = NULL;
+
+  if (length > LINE_LIMIT || strlen (line) != length || !g_utf8_validate (line, -1, NULL))
+    g_set_error_literal (&trouble, CV_ERROR, CV_ERROR_INVALID, _ ("The line is not a command."));
+  else if (!is_command (line))
+    return TRUE;
+  else if (run_line (cli, line, &trouble))
+    {
+      answer (number, "ok", cli->created);
+      return TRUE;
+    }
+  answer (number, "error", trouble->message);
+  return FALSE;
+}
+
 static gboolean
 run_batch (CvCli   *cli,
            int      argc,
@@ -64,30 +86,15 @@ run_batch (CvCli   *cli,
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   char *line = NULL;
   size_t size = 0;
-  guint64 number = 0;
+  ssize_t length;
   gulong failed = 0;
 
   if (args == NULL || cv_cli_session (cli, error) == NULL)
     return FALSE;
 
   cli->batch = TRUE;
-  while (getline (&line, &size, stdin) >= 0)
-    {
-      g_autoptr (GError) trouble = NULL;
-
-      number++;
-      if (strlen (line) > LINE_LIMIT || !g_utf8_validate (line, -1, NULL))
-        g_set_error_literal (&trouble, CV_ERROR, CV_ERROR_INVALID, _ ("The line is not a command."));
-      else if (!is_command (line))
-        continue;
-      else if (run_line (cli, line, &trouble))
-        {
-          answer (number, "ok", cli->created);
-          continue;
-        }
-      failed++;
-      answer (number, "error", trouble->message);
-    }
+  for (guint64 number = 1; (length = getline (&line, &size, stdin)) >= 0; number++)
+    failed += !take_line (cli, number, line, (gsize) length);
   free (line);
   cli->batch = FALSE;
 
@@ -96,7 +103,9 @@ run_batch (CvCli   *cli,
                  ngettext ("%lu line could not be carried out. Its “error” line says why.",
                            "%lu lines could not be carried out. Their “error” lines say why.", failed),
                  failed);
-  return failed == 0;
+  else if (ferror (stdin))
+    g_set_error_literal (error, CV_ERROR, CV_ERROR_STORAGE, _ ("The commands could not be read to their end."));
+  return failed == 0 && !ferror (stdin);
 }
 
 static gboolean
@@ -112,10 +121,9 @@ run_undo_redo (CvCli   *cli,
   if (args == NULL || cv_cli_session (cli, error) == NULL
       || !cv_session_undo (cli->session, redo, &name, error))
     return FALSE;
-  if (cli->json && !cli->batch)
-    cv_cli_print_json (json_pack ("{s:s}", redo ? "redone" : "undone", name));
-  else if (!cli->batch)
+  if (!cli->json && !cli->batch)
     g_print ("%s\n", name);
+  cv_cli_done (cli, json_pack ("{s:s}", redo ? "redone" : "undone", name));
   return TRUE;
 }
 
@@ -145,8 +153,7 @@ run_log (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   g_autoptr (GPtrArray) steps = NULL;
-  json_t *array;
-  CvColumns *columns;
+  g_autoptr (CvListing) listing = NULL;
 
   if (args == NULL || cv_cli_session (cli, error) == NULL)
     return FALSE;
@@ -154,26 +161,20 @@ run_log (CvCli   *cli,
   if (steps == NULL)
     return FALSE;
 
-  array = cli->json ? json_array () : NULL;
-  columns = cli->json ? NULL : cv_columns_new ("lll");
+  listing = cv_listing_new (cli, "lll");
   for (guint i = 0; i < steps->len; i++)
     {
       const CvStep *step = steps->pdata[i];
       g_autoptr (GDateTime) when = g_date_time_new_from_unix_utc (step->when);
-      g_autofree char *stamp = g_date_time_format (when, "%Y-%m-%dT%H:%M:%SZ");
+      /* A plan may hold a time that no calendar has. */
+      g_autofree char *stamp = when != NULL ? g_date_time_format (when, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-      if (cli->json)
-        json_array_append_new (array, json_pack ("{s:I,s:s,s:s,s:b}", "step", (json_int_t) step->number,
-                                                 "when", stamp, "name", step->name, "undone",
-                                                 step->undone));
-      else
-        cv_columns_add (columns, stamp, step->name, step->undone ? _ ("undone") : "", NULL);
+      cv_listing_add (listing,
+                      json_pack ("{s:I,s:o,s:s,s:b}", "step", (json_int_t) step->number, "when", cv_json_text (stamp),
+                                 "name", step->name, "undone", step->undone),
+                      stamp, step->name, step->undone ? _ ("undone") : "", NULL);
     }
-
-  if (cli->json)
-    cv_cli_print_json (array);
-  else
-    cv_columns_print (columns);
+  cv_listing_print (listing);
   return TRUE;
 }
 
@@ -185,8 +186,11 @@ run_backup (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 1, 1, error);
 
-  return args != NULL && cv_cli_session (cli, error) != NULL
-         && cv_plan_store_backup (cv_session_get_store (cli->session), cv_args_word (args, 0), error);
+  if (args == NULL || cv_cli_session (cli, error) == NULL
+      || !cv_plan_store_backup (cv_session_get_store (cli->session), cv_args_word (args, 0), error))
+    return FALSE;
+  cv_cli_done (cli, json_pack ("{s:o}", "path", cv_json_text (cv_args_word (args, 0))));
+  return TRUE;
 }
 
 static gboolean
@@ -200,10 +204,9 @@ run_verify (CvCli   *cli,
   if (args == NULL || cv_cli_session (cli, error) == NULL
       || !cv_plan_store_verify (cv_session_get_store (cli->session), error))
     return FALSE;
-  if (cli->json)
-    cv_cli_print_json (json_pack ("{s:b}", "sound", 1));
-  else
+  if (!cli->json)
     g_print ("%s\n", _ ("The plan is sound."));
+  cv_cli_done (cli, json_pack ("{s:b}", "sound", 1));
   return TRUE;
 }
 

@@ -50,13 +50,7 @@ find_target (CvCli   *cli,
         return FALSE;
       target->channel = cv_record_get_id (record);
     }
-  if (grain != NULL && !cv_grain_from_string (grain, &target->grain))
-    {
-      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                   _ ("“%s” is not a length of time. Say day, week, month or quarter."), grain);
-      return FALSE;
-    }
-  return TRUE;
+  return grain == NULL || cv_args_parse_grain (grain, &target->grain, error);
 }
 
 static gboolean
@@ -90,10 +84,9 @@ write_one (CvCli      *cli,
                    target.metric, cv_args_word (args, 1));
       return FALSE;
     }
-  if (cli->json && !cli->batch)
-    cv_cli_print_json (json_pack ("{s:I,s:I,s:I}", "inserted", (json_int_t) summary.inserted, "changed",
-                                  (json_int_t) summary.changed, "unchanged",
-                                  (json_int_t) summary.unchanged));
+  cv_cli_done (cli, json_pack ("{s:I,s:I,s:I,s:I}", "inserted", (json_int_t) summary.inserted, "changed",
+                               (json_int_t) summary.changed, "unchanged", (json_int_t) summary.unchanged, "deleted",
+                               (json_int_t) summary.deleted));
   return TRUE;
 }
 
@@ -129,39 +122,17 @@ run_remove (CvCli   *cli,
   return args != NULL && write_one (cli, args, _ ("Delete Value"), NAN, error);
 }
 
-static json_t *
-series_json (const Target *target,
-             GArray       *values)
-{
-  json_t *array = json_array ();
-
-  for (guint i = 0; i < values->len; i++)
-    {
-      const CvValueRow *row = &g_array_index (values, CvValueRow, i);
-
-      json_array_append_new (array, json_pack ("{s:o,s:o,s:s}", "day", cv_json_day (row->day), "value",
-                                               cv_json_number (row->value), "origin",
-                                               cv_origin_to_string (row->origin)));
-    }
-  return json_pack ("{s:s,s:o,s:s,s:o}", "metric", target->metric, "channel",
-                    cv_json_text (target->channel), "grain", cv_grain_to_string (target->grain), "values",
-                    array);
-}
-
 static void
-print_series (GArray *values)
+add_value (CvListing        *listing,
+           const CvValueRow *row)
 {
-  CvColumns *columns = cv_columns_new ("lrl");
+  const char *origin = cv_origin_to_string (row->origin);
+  char day[CV_DAY_BUFFER], number[CV_NUMBER_BUFFER];
 
-  for (guint i = 0; i < values->len; i++)
-    {
-      const CvValueRow *row = &g_array_index (values, CvValueRow, i);
-      char day[CV_DAY_BUFFER], number[CV_NUMBER_BUFFER];
-
-      cv_columns_add (columns, cv_day_format (row->day, day), cv_number_format (row->value, number),
-                      cv_origin_to_string (row->origin), NULL);
-    }
-  cv_columns_print (columns);
+  cv_listing_add (listing,
+                  json_pack ("{s:o,s:o,s:s}", "day", cv_json_day (row->day), "value", cv_json_number (row->value),
+                             "origin", origin),
+                  cv_day_format (row->day, day), cv_number_format (row->value, number), origin, NULL);
 }
 
 /* Without --grain: the finest the series has. */
@@ -196,6 +167,7 @@ run_series (CvCli   *cli,
             GError **error)
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "channel= grain=", 1, 1, error);
+  g_autoptr (CvListing) listing = NULL;
   g_autoptr (GArray) values = NULL;
   Target target;
 
@@ -205,10 +177,13 @@ run_series (CvCli   *cli,
   if (values == NULL)
     return FALSE;
 
-  if (cli->json)
-    cv_cli_print_json (series_json (&target, values));
-  else
-    print_series (values);
+  listing = cv_listing_new (cli, "lrl");
+  for (guint i = 0; i < values->len; i++)
+    add_value (listing, &g_array_index (values, CvValueRow, i));
+  cv_listing_print_in (listing,
+                       json_pack ("{s:s,s:o,s:s}", "metric", target.metric, "channel", cv_json_text (target.channel),
+                                  "grain", cv_grain_to_string (target.grain)),
+                       "values");
   return TRUE;
 }
 

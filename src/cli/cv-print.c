@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The two shapes of an answer: JSON documents with stable keys, and text in columns. */
+/* The two shapes of an answer: JSON documents with stable keys, and text in columns. A list is told in both at once, and
+ * one of them printed.
+ *
+ * The JSON is written here and not by jansson, which writes a number either with all seventeen digits of a double
+ * (0.10000000000000001) or with less than it holds. */
 
 #include "config.h"
 
@@ -8,14 +12,104 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
-/* Fifteen digits: what every double holds, without the tail that only binary has. */
-#define JSON_FORM (JSON_INDENT (2) | JSON_REAL_PRECISION (15))
+#include "base/cv-number.h"
+
+static void
+indent (FILE *out,
+        int   depth)
+{
+  fprintf (out, "\n%*s", 2 * depth, "");
+}
+
+static void
+write_text (FILE       *out,
+            const char *text)
+{
+  json_t *string = json_string (text);
+
+  json_dumpf (string, out, JSON_ENCODE_ANY);
+  json_decref (string);
+}
+
+static void write_json (FILE *out, json_t *value, int depth);
+
+static void
+write_object (FILE   *out,
+              json_t *object,
+              int     depth)
+{
+  const char *key, *separator = "{";
+  json_t *value;
+
+  json_object_foreach (object, key, value)
+    {
+      fputs (separator, out);
+      indent (out, depth + 1);
+      write_text (out, key);
+      fputs (": ", out);
+      write_json (out, value, depth + 1);
+      separator = ",";
+    }
+  if (json_object_size (object) > 0)
+    indent (out, depth);
+  fputs (json_object_size (object) > 0 ? "}" : "{}", out);
+}
+
+static void
+write_array (FILE   *out,
+             json_t *array,
+             int     depth)
+{
+  const char *separator = "[";
+  gsize index;
+  json_t *value;
+
+  json_array_foreach (array, index, value)
+    {
+      fputs (separator, out);
+      indent (out, depth + 1);
+      write_json (out, value, depth + 1);
+      separator = ",";
+    }
+  if (json_array_size (array) > 0)
+    indent (out, depth);
+  fputs (json_array_size (array) > 0 ? "]" : "[]", out);
+}
+
+static void
+write_json (FILE   *out,
+            json_t *value,
+            int     depth)
+{
+  char number[CV_NUMBER_BUFFER];
+
+  switch (json_typeof (value))
+    {
+    case JSON_OBJECT:
+      write_object (out, value, depth);
+      break;
+    case JSON_ARRAY:
+      write_array (out, value, depth);
+      break;
+    case JSON_REAL:
+      fputs (cv_number_format (json_real_value (value), number), out);
+      break;
+    case JSON_STRING:
+    case JSON_INTEGER:
+    case JSON_TRUE:
+    case JSON_FALSE:
+    case JSON_NULL:
+    default:
+      json_dumpf (value, out, JSON_ENCODE_ANY);
+    }
+}
 
 void
 cv_cli_print_json (json_t *document)
 {
-  json_dumpf (document, stdout, JSON_FORM);
+  write_json (stdout, document, 0);
   putchar ('\n');
   json_decref (document);
 }
@@ -41,7 +135,9 @@ cv_json_day (CvDay day)
 json_t *
 cv_json_text (const char *text)
 {
-  return text != NULL ? json_string (text) : json_null ();
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  return valid != NULL ? json_string (valid) : json_null ();
 }
 
 static json_t *
@@ -93,22 +189,38 @@ cv_json_records (CvPlan *plan,
   return array;
 }
 
-struct _CvColumns
+/* --- columns --- */
+
+struct _CvListing
 {
+  gboolean json;
+  json_t *array;     /* (owned) of what was added, as JSON */
   const char *align; /* 'l' or 'r' per column */
-  GPtrArray *cells;  /* of char *, row after row */
+  GPtrArray *cells;  /* of char *, row after row, as text */
   gsize *widths;
 };
 
-CvColumns *
-cv_columns_new (const char *align)
+CvListing *
+cv_listing_new (CvCli      *cli,
+                const char *align)
 {
-  CvColumns *self = g_new0 (CvColumns, 1);
+  CvListing *self = g_new0 (CvListing, 1);
 
+  self->json = cli->json;
+  self->array = json_array ();
   self->align = align;
   self->cells = g_ptr_array_new_with_free_func (g_free);
   self->widths = g_new0 (gsize, strlen (align));
   return self;
+}
+
+void
+cv_listing_free (CvListing *self)
+{
+  json_decref (self->array);
+  g_ptr_array_unref (self->cells);
+  g_free (self->widths);
+  g_free (self);
 }
 
 /* Columns a terminal gives the text: none for combining marks, two for wide letters. */
@@ -127,19 +239,23 @@ width_of (const char *text)
 }
 
 void
-cv_columns_add (CvColumns *self,
+cv_listing_add (CvListing *self,
+                json_t    *object,
                 ...)
 {
   va_list cells;
 
-  va_start (cells, self);
+  json_array_append_new (self->array, object);
+  va_start (cells, object);
   for (gsize i = 0; self->align[i] != '\0'; i++)
     {
       const char *text = va_arg (cells, const char *);
-      char *cell = g_strdup (text != NULL ? text : "");
+      char *cell = g_utf8_make_valid (text != NULL ? text : "", -1);
 
-      /* A line break in a name would tear the table. */
-      g_strdelimit (cell, "\n\r\t", ' ');
+      /* A line break in a name would tear the table, and worse would move the terminal's cursor. */
+      for (char *c = cell; *c != '\0'; c++)
+        if ((guchar) *c < 0x20 || *c == 0x7f)
+          *c = ' ';
       self->widths[i] = MAX (self->widths[i], width_of (cell));
       g_ptr_array_add (self->cells, cell);
     }
@@ -147,29 +263,42 @@ cv_columns_add (CvColumns *self,
 }
 
 static void
-print_cell (const char *text,
-            gsize       width,
-            gboolean    right,
-            gboolean    last)
+print_row (const CvListing   *self,
+           const char *const *cells)
 {
-  int padding = (int) (width - width_of (text));
+  g_autoptr (GString) line = g_string_new (NULL);
 
-  if (right)
-    g_print ("%*s%s", padding, "", text);
-  else
-    g_print ("%s%*s", text, last ? 0 : padding, "");
-  g_print (last ? "\n" : "  ");
+  for (gsize i = 0; self->align[i] != '\0'; i++)
+    {
+      int padding = (int) (self->widths[i] - width_of (cells[i]));
+      gboolean right = self->align[i] == 'r';
+
+      g_string_append_printf (line, "%*s%s%*s  ", right ? padding : 0, "", cells[i], right ? 0 : padding, "");
+    }
+  g_print ("%s\n", g_strchomp (line->str));
 }
 
 void
-cv_columns_print (CvColumns *self)
+cv_listing_print (CvListing *self)
 {
   gsize n = strlen (self->align);
 
-  for (guint i = 0; i < self->cells->len; i++)
-    print_cell (self->cells->pdata[i], self->widths[i % n], self->align[i % n] == 'r', i % n == n - 1);
+  if (self->json)
+    cv_cli_print_json (json_incref (self->array));
+  else
+    for (guint i = 0; i < self->cells->len; i += n)
+      print_row (self, (const char *const *) &self->cells->pdata[i]);
+}
 
-  g_ptr_array_unref (self->cells);
-  g_free (self->widths);
-  g_free (self);
+void
+cv_listing_print_in (CvListing  *self,
+                     json_t     *document,
+                     const char *key)
+{
+  json_object_set (document, key, self->array);
+  if (self->json)
+    cv_cli_print_json (json_incref (document));
+  else
+    cv_listing_print (self);
+  json_decref (document);
 }

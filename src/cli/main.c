@@ -7,6 +7,7 @@
 
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -33,8 +34,8 @@ report (CvCli  *cli,
 
   if (cli->json)
     {
-      json_t *document = json_pack ("{s:{s:s,s:s}}", "error", "code", cv_error_code_name (error),
-                                    "message", error->message);
+      g_autofree char *message = g_utf8_make_valid (error->message, -1);
+      json_t *document = json_pack ("{s:{s:s,s:s}}", "error", "code", cv_error_code_name (error), "message", message);
 
       json_dumpf (document, stderr, JSON_INDENT (2));
       fputc ('\n', stderr);
@@ -43,6 +44,39 @@ report (CvCli  *cli,
   else
     g_printerr ("cultivarctl: %s\n", error->message);
   return EXIT_FAILED;
+}
+
+/* Whether argv[*index] is the option @name, with its value in the same word or the next, which *@index is left on. */
+static gboolean
+is_option (int         argc,
+           char      **argv,
+           int        *index,
+           const char *name,
+           const char **value)
+{
+  gsize length = strlen (name);
+
+  if (strncmp (argv[*index], name, length) != 0)
+    return FALSE;
+  if (argv[*index][length] == '=')
+    *value = argv[*index] + length + 1;
+  else if (argv[*index][length] == '\0' && *index + 1 < argc)
+    *value = argv[++*index];
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fix_today (const char *text,
+           GError    **error)
+{
+  CvDay day;
+
+  if (!cv_args_parse_day (text, &day, error))
+    return FALSE;
+  cv_clock_fix_today (day);
+  return TRUE;
 }
 
 /* The global options, which come before the command. Returns how many words they were, -1 with @error. */
@@ -56,22 +90,19 @@ take_options (CvCli   *cli,
 
   for (; i < argc && g_str_has_prefix (argv[i], "--"); i++)
     {
+      const char *day;
+
       if (g_str_equal (argv[i], "--json"))
         cli->json = TRUE;
-      else if (g_str_equal (argv[i], "--plan") && i + 1 < argc)
-        cli->plan = argv[++i];
-      else if (g_str_equal (argv[i], "--as-of") && i + 1 < argc)
+      else if (is_option (argc, argv, &i, "--as-of", &day))
         {
-          CvDay day;
-
-          if (!cv_args_parse_day (argv[++i], &day, error))
+          if (!fix_today (day, error))
             return -1;
-          cv_clock_fix_today (day);
         }
-      else
+      else if (!is_option (argc, argv, &i, "--plan", &cli->plan))
         {
           g_set_error (error, CV_USAGE_ERROR, 0,
-                       _ ("there is no option %s here. Before the command come --plan PLAN, --json and --as-of DAY"),
+                       _ ("%s is not understood here. Before the command come --plan PLAN, --json and --as-of DAY"),
                        argv[i]);
           return -1;
         }
@@ -79,7 +110,15 @@ take_options (CvCli   *cli,
   return i;
 }
 
-/* An environment without a UTF-8 locale still gets whole sentences. */
+/* What is answered before anything else is looked at. */
+static gboolean
+is_asking (int         argc,
+           char      **argv,
+           const char *word)
+{
+  return argc == 2 && g_str_equal (argv[1], word);
+}
+
 static void
 set_locale (void)
 {
@@ -91,6 +130,7 @@ set_locale (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* An environment without a UTF-8 locale still gets whole sentences. */
 static void
 print_utf8 (const char *text)
 {
@@ -112,7 +152,7 @@ main (int    argc,
   int status = EXIT_DONE;
   int taken;
 
-  if (argc == 2 && g_str_equal (argv[1], "--version"))
+  if (is_asking (argc, argv, "--version"))
     {
       puts ("cultivarctl " CV_VERSION);
       return EXIT_DONE;
@@ -122,10 +162,16 @@ main (int    argc,
   g_set_print_handler (print_utf8);
   g_set_printerr_handler (print_error_utf8);
 
+  if (is_asking (argc, argv, "--help") || is_asking (argc, argv, "help"))
+    {
+      cv_cli_print_help ();
+      return EXIT_DONE;
+    }
+
   taken = take_options (&cli, argc, argv, &error);
   if (taken < 0 || !cv_cli_run (&cli, argc - taken, argv + taken, &error))
     status = report (&cli, error);
-  if (fflush (stdout) != 0 && status == EXIT_DONE)
+  if ((fflush (stdout) != 0 || ferror (stdout)) && status == EXIT_DONE)
     {
       g_printerr ("cultivarctl: %s\n", _ ("The output could not be written."));
       status = EXIT_FAILED;

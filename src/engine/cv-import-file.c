@@ -38,11 +38,10 @@ cv_import_get_table_options (const CvImportOptions *options,
   return TRUE;
 }
 
-/* Whether the file is of the kind the user expects. */
-static gboolean
-check_shape (const CvImportOptions *options,
-             const CvLayout        *layout,
-             GError               **error)
+gboolean
+cv_import_check_layout (const CvImportOptions *options,
+                        const CvLayout        *layout,
+                        GError               **error)
 {
   const char *shape = cv_table_shape_to_string (layout->shape);
 
@@ -223,24 +222,36 @@ typedef enum
   CANNOT_MAP
 } Mapping;
 
+static gboolean
+has_metric (const CvLayout *layout)
+{
+  if (layout->shape == CV_SHAPE_LONG || layout->shape == CV_SHAPE_ACROSS)
+    return TRUE;
+  for (guint c = 0; c < layout->n_columns; c++)
+    if (layout->columns[c].metric != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_numbers (const CvTable *table)
+{
+  for (guint c = 0; c < cv_table_n_columns (table); c++)
+    if (cv_column_type_is_number (cv_table_column (table, c)->type))
+      return cv_table_n_rows (table) > 0;
+  return FALSE;
+}
+
 static Mapping
 find_mapping (const CvTable  *table,
               const CvLayout *layout)
 {
-  gboolean numbers = FALSE;
-
-  if (layout->shape == CV_SHAPE_LONG || layout->shape == CV_SHAPE_ACROSS)
+  if (has_metric (layout))
     return layout->cannot == NULL ? MAPS_SOMETHING : CANNOT_MAP;
-  for (guint c = 0; c < layout->n_columns; c++)
-    {
-      if (layout->columns[c].metric != NULL)
-        return layout->cannot == NULL ? MAPS_SOMETHING : CANNOT_MAP;
-      numbers = numbers || cv_column_type_is_number (cv_table_column (table, c)->type);
-    }
-  /* What the layout cannot do without may be something else than a metric. */
-  return numbers && cv_table_n_rows (table) > 0 && (layout->shape != CV_SHAPE_TOTALS || layout->first != CV_DAY_NONE)
-             ? MAPS_NOTHING_YET
-             : CANNOT_MAP;
+  /* What the layout lacks may be something else than a metric. */
+  if (!has_numbers (table) || (layout->shape == CV_SHAPE_TOTALS && layout->first == CV_DAY_NONE))
+    return CANNOT_MAP;
+  return MAPS_NOTHING_YET;
 }
 
 CvImportReview *
@@ -261,7 +272,7 @@ cv_import_read_file (const CvImportContext *context,
   if (table == NULL)
     return NULL;
   layout = cv_layout_suggest (table, cv_import_context_find_metric, (gpointer) context);
-  if (!apply_choices (table, layout, context, options, error) || !check_shape (options, layout, error))
+  if (!apply_choices (table, layout, context, options, error) || !cv_import_check_layout (options, layout, error))
     return NULL;
   take_questions (table, layout, review);
   take_layout (table, layout, review);
@@ -276,6 +287,7 @@ cv_import_read_file (const CvImportContext *context,
     }
   if (mapping == MAPS_NOTHING_YET)
     {
+      review->asks |= CV_IMPORT_ASKS_METRIC;
       g_ptr_array_add (review->questions, g_strdup (_ ("None of the file’s columns is known. Say which column is which metric.")));
       review->rows = cv_table_n_rows (table);
       return g_steal_pointer (&review);

@@ -14,6 +14,9 @@ void            cv_import_review_add_note     (CvImportReview *review, char *not
 /* How the table is to be read; CV_ERROR_INVALID if an option is not one of those there are. */
 gboolean        cv_import_get_table_options (const CvImportOptions *options, CvTableOptions *table_options, GError **error);
 
+/* CV_ERROR_INVALID if the file is of another layout than the options demand. */
+gboolean        cv_import_check_layout (const CvImportOptions *options, const CvLayout *layout, GError **error);
+
 /* All that the file alone says: how it is understood, what is open, its rows as series. Reads the file and touches nothing
  * else; any thread. Errors as cv_import_prepare(). (transfer full) */
 CvImportReview *cv_import_read_file  (const CvImportContext *context, const CvImportOptions *options,

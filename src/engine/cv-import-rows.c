@@ -51,6 +51,14 @@ static const char *const expected_days[] = {
   N_ ("a day, or one whole quarter"),
 };
 
+static const char *
+expected_day (const Reader *reader)
+{
+  return reader->options->grain < 0 && reader->grain == CV_GRAIN_DAY
+             ? _ ("a day, or in every row a whole week, a month or a quarter")
+             : _ (expected_days[reader->grain]);
+}
+
 static void
 nameless_free (gpointer data)
 {
@@ -136,6 +144,12 @@ note_name (Reader     *reader,
     cv_import_values_set_several (reader->values);
 }
 
+static gboolean
+is_channel (const char *found)
+{
+  return found != NULL && found != unknown && found != elsewhere;
+}
+
 /* The channel or network that a row names, as find_channel(); NULL: it names none. */
 static const char *
 named_channel (Reader           *reader,
@@ -145,7 +159,7 @@ named_channel (Reader           *reader,
   const char *network = text_of (row, reader->layout->network_column);
   const char *found = *channel != '\0' ? find_channel (reader, channel) : NULL;
 
-  if (*network == '\0' || (found != NULL && found != unknown && found != elsewhere))
+  if (*network == '\0' || is_channel (found))
     return found;
   return find_channel (reader, network);
 }
@@ -174,10 +188,9 @@ channel_of_row (Reader           *reader,
 {
   const char *asked = reader->options->channel;
   const char *named = named_channel (reader, row);
-  gboolean known = named != NULL && named != unknown && named != elsewhere;
 
-  *channel = known ? named : asked;
-  if (asked != NULL && (named == elsewhere || (known && !g_str_equal (named, asked))))
+  *channel = is_channel (named) ? named : asked;
+  if (asked != NULL && (named == elsewhere || !g_str_equal (*channel, asked)))
     {
       reader->other_channels++;
       return FALSE;
@@ -225,7 +238,7 @@ day_of_row (Reader           *reader,
   if (cell->kind == CV_CELL_DAY || cell->kind == CV_CELL_PERIOD)
     day = whole_period (reader, cell->day, cell->last);
   if (day == CV_DAY_NONE)
-    add_problem (reader, row, cell->text, _ (expected_days[reader->grain]));
+    add_problem (reader, row, cell->text, expected_day (reader));
   return day;
 }
 
@@ -327,29 +340,25 @@ static void
 read_row (Reader           *reader,
           const CvTableRow *row)
 {
+  CvTableShape shape = reader->layout->shape;
   const char *channel;
   CvDay day = CV_DAY_NONE;
 
   if (report_bad_row (reader, row, TRUE) || !channel_of_row (reader, row, &channel)
       || report_bad_row (reader, row, FALSE))
     return;
-  if (reader->layout->shape != CV_SHAPE_ACROSS && (day = day_of_row (reader, row)) == CV_DAY_NONE)
-    return;
-
-  switch (reader->layout->shape)
+  if (shape == CV_SHAPE_ACROSS)
     {
-    case CV_SHAPE_LONG:
-      read_long (reader, row, channel, day);
-      break;
-    case CV_SHAPE_ACROSS:
       read_across (reader, row, channel);
-      break;
-    case CV_SHAPE_WIDE:
-    case CV_SHAPE_POSTS:
-    case CV_SHAPE_TOTALS:
-    default:
-      read_wide (reader, row, channel, day);
+      return;
     }
+  day = day_of_row (reader, row);
+  if (day == CV_DAY_NONE)
+    return;
+  if (shape == CV_SHAPE_LONG)
+    read_long (reader, row, channel, day);
+  else
+    read_wide (reader, row, channel, day);
 }
 
 /* --- what the rows together say --- */
@@ -406,6 +415,22 @@ reader_clear (Reader *reader)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 
+/* As the user said, else as the file says: the period its lines before the header name may be a whole month. */
+static CvGrain
+grain_of_import (const CvLayout        *layout,
+                 const CvImportOptions *options)
+{
+  if (options->grain >= 0)
+    return (CvGrain) options->grain;
+  if (layout->shape != CV_SHAPE_TOTALS || layout->first == CV_DAY_NONE)
+    return layout->grain;
+  for (CvGrain grain = CV_GRAIN_DAY; grain <= CV_GRAIN_QUARTER; grain++)
+    if (cv_period_first (layout->first, grain) == layout->first
+        && cv_period_last (layout->first, grain) == layout->last)
+      return grain;
+  return layout->grain;
+}
+
 /* The periods that stand outside the rows must be of the import's grain, or no row could be taken. */
 static gboolean
 check_periods (Reader  *reader,
@@ -419,7 +444,7 @@ check_periods (Reader  *reader,
       {
         /* Translators: %1$s is the heading of a column, %2$s such as "a day, or one whole week". */
         g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _ ("The column “%1$s” is not what was expected: %2$s."),
-                     cv_table_column (reader->table, c)->name, _ (expected_days[reader->grain]));
+                     cv_table_column (reader->table, c)->name, expected_day (reader));
         return FALSE;
       }
   if (layout->shape == CV_SHAPE_TOTALS && whole_period (reader, layout->first, layout->last) == CV_DAY_NONE)
@@ -428,10 +453,9 @@ check_periods (Reader  *reader,
 
       /* Translators: %1$s and %2$s are days, %3$s such as "a day, or one whole week". */
       g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                   _ ("The file’s numbers are of %1$s to %2$s, and not of what was expected: %3$s. Choose another "
-                      "length of time, or export the file again for one such period."),
-                   cv_day_format (layout->first, first), cv_day_format (layout->last, last),
-                   _ (expected_days[reader->grain]));
+                   _ ("The file’s numbers are of the days from %1$s to %2$s together, and not of what was expected: %3$s. "
+                      "Choose another length of time, or export the file again for one such period."),
+                   cv_day_format (layout->first, first), cv_day_format (layout->last, last), expected_day (reader));
       return FALSE;
     }
   return TRUE;
@@ -463,7 +487,7 @@ cv_import_read_rows (CvTable               *table,
   g_autoptr (GError) trouble = NULL;
   const CvTableRow *row;
 
-  reader.grain = options->grain >= 0 ? (CvGrain) options->grain : layout->grain;
+  reader.grain = grain_of_import (layout, options);
   if (!check_periods (&reader, error) || !cv_table_rewind (table, error))
     return NULL;
   reader_start (&reader);

@@ -43,7 +43,8 @@ typedef enum
   CV_IMPORT_ASKS_DATE_ORDER = 1 << 0,
   CV_IMPORT_ASKS_DECIMAL    = 1 << 1,
   CV_IMPORT_ASKS_YEAR       = 1 << 2,
-  CV_IMPORT_ASKS_CHANNEL    = 1 << 3
+  CV_IMPORT_ASKS_CHANNEL    = 1 << 3,
+  CV_IMPORT_ASKS_METRIC     = 1 << 4
 } CvImportAsks;
 
 /* Nobody reads further, and a file may be all problems. */

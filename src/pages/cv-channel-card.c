@@ -68,7 +68,7 @@ describe_mix (double made)
   made_text = cv_number_format_locale (made, 0);
   curated_text = cv_number_format_locale (100 - made, 0);
   /* Translators: both are percentages of what a channel publishes. */
-  return g_strdup_printf (_ ("%1$s %% made by us, %2$s %% curated"), made_text, curated_text);
+  return g_strdup_printf (_ ("%1$s%% made by us, %2$s%% curated"), made_text, curated_text);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "pages/cv-channel-picker.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/cv-text.h"
 #include "model/cv-catalogue.h"
@@ -18,7 +19,8 @@ struct _CvChannelPicker
   GtkStack *stack;
   AdwPreferencesGroup *communities, *others;
   GtkListBox *community_list, *other_list;
-  char *needle; /* folded */
+  char *needle;          /* folded; "" for none */
+  gboolean names_only;   /* a name has it: what else mentions it is not meant */
 };
 
 enum
@@ -32,13 +34,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CvChannelPicker, cv_channel_picker, ADW_TYPE_WINDOW)
 
 static gboolean
-matches (const CvChannelKind *kind,
-         const char          *needle)
+contains (const char *text,
+          const char *needle)
 {
-  g_autofree char *name = cv_text_fold (cv_tr (kind->name));
-  g_autofree char *come_for = cv_text_fold (cv_tr (kind->come_for));
+  g_autofree char *folded = cv_text_fold (cv_tr (text));
 
-  return strstr (name, needle) != NULL || strstr (come_for, needle) != NULL;
+  return strstr (folded, needle) != NULL;
 }
 
 /* The text of a row is for people; what it stands for is kept with it. */
@@ -53,8 +54,22 @@ filter (GtkListBoxRow *row,
         gpointer       data)
 {
   CvChannelPicker *self = data;
+  const CvChannelKind *kind = get_kind (row);
 
-  return self->needle == NULL || *self->needle == '\0' || matches (get_kind (row), self->needle);
+  return contains (kind->name, self->needle)
+         || (!self->names_only && contains (kind->come_for, self->needle));
+}
+
+static gboolean
+any_name_contains (const char *needle)
+{
+  guint n;
+  const CvChannelKind *kinds = cv_catalogue_channels (cv_catalogue_get (), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (contains (kinds[i].name, needle))
+      return TRUE;
+  return FALSE;
 }
 
 static guint
@@ -75,6 +90,7 @@ search_changed_cb (CvChannelPicker *self)
 
   g_free (self->needle);
   self->needle = cv_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  self->names_only = any_name_contains (self->needle);
   gtk_list_box_invalidate_filter (self->community_list);
   gtk_list_box_invalidate_filter (self->other_list);
 
@@ -168,6 +184,7 @@ cv_channel_picker_init (CvChannelPicker *self)
   const CvChannelKind *kinds = cv_catalogue_channels (cv_catalogue_get (), &n);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->needle = g_strdup ("");
   gtk_list_box_set_filter_func (self->community_list, filter, self, NULL);
   gtk_list_box_set_filter_func (self->other_list, filter, self, NULL);
   cv_list_box_tab_leaves (self->community_list);

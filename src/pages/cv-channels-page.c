@@ -64,6 +64,16 @@ card_is_alone (CvChannelsPage *self)
 
 /* --- showing --- */
 
+/* (nullable) the widget inside the card that has the focus. */
+static GtkWidget *
+get_focus_in_card (CvChannelsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->card));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->card)) ? focus : NULL;
+}
+
 static void
 place_card (CvChannelsPage *self,
             AdwBin         *place)
@@ -96,21 +106,23 @@ selected_cb (CvChannelsPage *self)
                                id != NULL ? cv_plan_find (get_plan (self), CV_NOUN_CHANNEL, id) : NULL);
 }
 
+/* Who is typing in the card goes on typing, wherever it has moved. */
 static void
 show_form (CvChannelsPage *self)
 {
   gboolean list = is_list (self);
+  GtkWidget *focus = get_focus_in_card (self);
+  gboolean alone = list && (focus != NULL || card_is_alone (self));
 
   gtk_stack_set_visible_child_name (self->forms, list ? "list" : "matrix");
   gtk_widget_set_visible (GTK_WIDGET (self->card_below), !list);
-  if (!list)
-    {
-      place_card (self, self->card_below);
-      if (card_is_alone (self))
-        gtk_stack_set_visible_child_name (self->stack, "coverage");
-    }
-  else if (!card_is_alone (self))
-    place_card (self, self->card_alone);
+  place_card (self, list ? self->card_alone : self->card_below);
+  if (alone)
+    gtk_stack_set_visible_child_name (self->stack, "card");
+  else if (card_is_alone (self))
+    gtk_stack_set_visible_child_name (self->stack, "coverage");
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
 }
 
 static void
@@ -226,6 +238,8 @@ choose_wanted (CvChannelsPage *self)
       if (!g_str_equal (channel->name, wanted))
         continue;
       gtk_stack_set_visible_child_name (self->stack, "coverage");
+      /* The new column may be the one too many. */
+      cv_width_bin_settle (self->width_bin);
       if (is_list (self))
         show_card_alone (self, channel);
       else
@@ -241,7 +255,8 @@ mend_selection (CvChannelsPage *self)
 {
   CvPlan *plan = get_plan (self);
   const char *selected = cv_channel_matrix_get_selected (self->matrix);
-  CvRecord *first = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, 0);
+  gboolean any = cv_plan_get_count (plan, CV_NOUN_CHANNEL) > 0;
+  CvRecord *first = any ? cv_plan_get_nth (plan, CV_NOUN_CHANNEL, 0) : NULL;
 
   if (selected != NULL && cv_plan_find (plan, CV_NOUN_CHANNEL, selected) != NULL)
     return;

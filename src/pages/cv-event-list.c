@@ -173,12 +173,6 @@ add_cb (CvEventList *self)
   gtk_editable_set_text (GTK_EDITABLE (self->text_entry), "");
 }
 
-static void
-day_activated_cb (CvEventList *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->text_entry));
-}
-
 void
 cv_event_list_set_page (CvEventList *self,
                         CvPage      *page)
@@ -201,7 +195,6 @@ cv_event_list_class_init (CvEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvEventList, text_entry);
   gtk_widget_class_bind_template_child (widget_class, CvEventList, complaint);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
 }
 
 static void

@@ -26,7 +26,7 @@ struct _CvImportDialog
 {
   AdwWindow parent_instance;
 
-  GtkButton *import_button;
+  GtkButton *import_button, *cancel_button, *again_button;
   GtkSpinner *spinner;
   GtkStack *stack; /* "working", "review", "trouble" */
   GtkLabel *working_label, *file_label, *summary_label, *error_label;
@@ -96,6 +96,7 @@ show_questions (CvImportDialog *self)
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_set_valign (icon, GTK_ALIGN_START);
       gtk_widget_add_css_class (line, "question");
       gtk_box_append (GTK_BOX (line), icon);
@@ -394,6 +395,8 @@ cv_import_dialog_class_init (CvImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, again_button);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, working_label);
@@ -421,5 +424,12 @@ cv_import_dialog_class_init (CvImportDialogClass *klass)
 static void
 cv_import_dialog_init (CvImportDialog *self)
 {
+  GtkButton *const *buttons[] = { &self->import_button, &self->cancel_button, &self->again_button };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Else GTK 4.8 has them read as "_Import Import". */
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (*buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->leave_out), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Leave out the rows that cannot be read"), -1);
 }

@@ -5,8 +5,13 @@
 #include "pages/cv-import-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
 
 #include "base/cv-number.h"
+
+/* Of "2026-04-03" */
+#define ISO_LENGTH 10
 
 /* Adds @phrase, its %s replaced by @count with its grouping; nothing for none. */
 static void
@@ -21,7 +26,7 @@ add_count (GString    *text,
     return;
   g_string_replace (part, "%s", number, 1);
   if (text->len > 0)
-    /* Translators: between the parts of "24 new, 2 changed, 1 left out". */
+    /* Translators: between the parts of "24 new, 2 changed, 1 unchanged". */
     g_string_append (text, C_ ("between counts", ", "));
   g_string_append (text, part->str);
 }
@@ -32,6 +37,14 @@ cv_import_words_summary (const CvImportReview *review)
   GString *text = g_string_new (NULL);
   const CvWriteSummary *summary = &review->summary;
   gulong left_out = review->problems->len;
+  guint questions = review->questions->len;
+
+  if (questions > 0)
+    {
+      g_string_printf (text, ngettext ("%u question to settle first", "%u questions to settle first", questions),
+                       questions);
+      return g_string_free (text, FALSE);
+    }
 
   /* Translators: %s is a number of values, here and below. */
   add_count (text, summary->inserted, ngettext ("%s new", "%s new", (gulong) summary->inserted));
@@ -39,9 +52,10 @@ cv_import_words_summary (const CvImportReview *review)
   add_count (text, summary->unchanged,
              ngettext ("%s unchanged", "%s unchanged", (gulong) summary->unchanged));
   /* Translators: %s is a number of rows of the file. */
-  add_count (text, left_out, ngettext ("%s row left out", "%s rows left out", left_out));
+  add_count (text, left_out,
+             ngettext ("%s row cannot be read", "%s rows cannot be read", left_out));
   if (text->len == 0)
-    g_string_append (text, _ ("No values yet"));
+    g_string_append (text, _ ("No values to import"));
   return g_string_free (text, FALSE);
 }
 
@@ -55,9 +69,29 @@ cv_import_words_done (const CvWriteSummary *summary)
   return g_string_free (text, FALSE);
 }
 
+/* A day that can be read in two ways comes as both of them: "2026-04-03 or 2026-03-04". (transfer full) (nullable) */
+static char *
+describe_either (const char *sample)
+{
+  gsize length = strlen (sample);
+  g_autofree char *first = g_strndup (sample, MIN (length, ISO_LENGTH));
+  g_autofree char *first_words = NULL;
+  g_autofree char *second_words = NULL;
+  CvDay one, other;
+
+  if (length <= 2 * ISO_LENGTH || !cv_day_parse (first, &one)
+      || !cv_day_parse (sample + length - ISO_LENGTH, &other))
+    return NULL;
+  first_words = cv_day_format_locale (one);
+  second_words = cv_day_format_locale (other);
+  /* Translators: two days that a text may mean. */
+  return g_strdup_printf (_ ("%1$s or %2$s"), first_words, second_words);
+}
+
 char *
 cv_import_words_sample (const char *sample)
 {
+  g_autofree char *either = NULL;
   CvDay day;
   double number;
 
@@ -65,9 +99,11 @@ cv_import_words_sample (const char *sample)
     return g_strdup (_ ("Empty"));
   if (cv_day_parse (sample, &day))
     return cv_day_format_locale (day);
-  if (cv_number_parse (sample, &number))
+  /* What is longer is no quantity but a name written in digits. */
+  if (cv_number_parse (sample, &number) && fabs (number) < 1e12)
     return cv_number_format_locale (number, 6);
-  return g_strdup (sample);
+  either = describe_either (sample);
+  return either != NULL ? g_steal_pointer (&either) : g_strdup (sample);
 }
 
 char *

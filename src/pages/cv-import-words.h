@@ -5,7 +5,7 @@
 
 /* What the import dialog says, as sentences. All (transfer full). */
 
-/* "24 new, 2 changed, 1 left out" */
+/* "24 new, 2 changed, 1 row cannot be read"; while there are questions, how many. */
 char *cv_import_words_summary  (const CvImportReview *review);
 /* "26 values imported" */
 char *cv_import_words_done     (const CvWriteSummary *summary);

@@ -26,7 +26,7 @@ static const CvFormField last_fields[] = {
   { "measured", N_ ("Measured a_s"), FALSE },
   { "source", N_ ("Sou_rce"), FALSE },
   { "owner", N_ ("O_wner"), FALSE },
-  { "name", N_ ("Na_me"), TRUE },
+  { "name", N_ ("Nam_e"), TRUE },
 };
 
 static const CvFormField own_fields[] = {

@@ -346,6 +346,8 @@ cv_kpi_finder_init (CvKpiFinder *self)
   g_signal_connect_swapped (self->row, "notify::expanded", G_CALLBACK (on_expanded), self);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "stacked-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Another KPI"), -1);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->row));
   cv_item_row_connect (GTK_LIST_BOX (list));
   adw_bin_set_child (ADW_BIN (self), list);

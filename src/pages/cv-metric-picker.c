@@ -146,7 +146,7 @@ make_popover (CvMetricPicker *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), matches, self, NULL);
   gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), self->nothing);
-  gtk_widget_add_css_class (self->list, "menu-list");
+  gtk_widget_add_css_class (self->list, "metrics");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Metrics"),
                                   -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);

@@ -57,6 +57,17 @@ cv_track_item_describe (const CvTrackItem *item)
   return g_strdup_printf (_ ("%1$s: %2$s. %3$s"), item->name, value, status);
 }
 
+char *
+cv_track_item_describe_bullet (const CvTrackItem *item)
+{
+  g_autofree char *value = cv_track_item_format_value (item);
+  g_autofree char *expected = cv_unit_format (item->result->expected, item->unit, item->currency);
+  g_autofree char *target = cv_unit_format (item->result->target, item->unit, item->currency);
+
+  /* Translators: three values of a KPI. */
+  return g_strdup_printf (_ ("%1$s, expected %2$s, target %3$s"), value, expected, target);
+}
+
 const char *
 cv_track_item_get_icon (const CvTrackItem *item)
 {

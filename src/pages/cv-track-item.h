@@ -22,6 +22,8 @@ char       *cv_track_item_format_value (const CvTrackItem *item);
 char       *cv_track_item_get_status   (const CvTrackItem *item);
 /* All of it in a sentence, for screen readers: "Recommendations: 14. Behind by 4." */
 char       *cv_track_item_describe     (const CvTrackItem *item);
+/* "330, expected 391, target 800": what its bullet shows. */
+char       *cv_track_item_describe_bullet (const CvTrackItem *item);
 const char *cv_track_item_get_icon     (const CvTrackItem *item);
 /* A style class for the words: "success", "warning", or "dim-label". */
 const char *cv_track_item_get_class    (const CvTrackItem *item);

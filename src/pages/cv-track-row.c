@@ -44,12 +44,12 @@ set_status_class (CvTrackRow *self,
 
 static void
 show_pictures (CvTrackRow        *self,
-               const CvTrackItem *item,
-               const char        *sentence)
+               const CvTrackItem *item)
 {
   CvBullet bullet = cv_bullet_from_result (item->question, item->result);
+  g_autofree char *words = cv_track_item_describe_bullet (item);
 
-  cv_bullet_view_set (self->bullet, &bullet, sentence);
+  cv_bullet_view_set (self->bullet, &bullet, words);
   cv_sparkline_view_set (self->sparkline,
                          cv_line_chart_from_result (item->question, item->result, item->name, item->unit,
                                                     item->currency),
@@ -81,7 +81,7 @@ cv_track_row_show (CvTrackRow        *self,
   set_status_class (self, cv_track_item_get_class (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   if (item->result != NULL)
-    show_pictures (self, item, sentence);
+    show_pictures (self, item);
 }
 
 void

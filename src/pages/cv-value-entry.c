@@ -288,4 +288,6 @@ cv_value_entry_init (CvValueEntry *self)
 {
   self->grain = CV_GRAIN_WEEK;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Else GTK 4.8 has it read as "_Save Save". */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }

@@ -19,11 +19,13 @@
 #include "pages/cv-value-list.h"
 #include "widgets/cv-choice.h"
 #include "widgets/cv-columns.h"
+#include "widgets/cv-reveal.h"
 
 struct _CvValueForm
 {
   AdwBin parent_instance;
 
+  GtkWidget *card;
   CvColumns *columns;
   CvValueEntry *entry;
   CvValueList *list;
@@ -449,6 +451,7 @@ cv_value_form_class_init (CvValueFormClass *klass)
   g_type_ensure (CV_TYPE_VALUE_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-value-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvValueForm, card);
   gtk_widget_class_bind_template_child (widget_class, CvValueForm, columns);
   gtk_widget_class_bind_template_child (widget_class, CvValueForm, entry);
   gtk_widget_class_bind_template_child (widget_class, CvValueForm, list);
@@ -464,4 +467,5 @@ cv_value_form_init (CvValueForm *self)
   self->channels = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   cv_value_entry_set_lookup (self->entry, find_value, self);
+  cv_reveal_on_focus (self->card);
 }

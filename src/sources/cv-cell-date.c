@@ -240,6 +240,30 @@ read_span (const CvDateToken *token, CvDatePartial *left, CvDateReading *reading
   return TRUE;
 }
 
+/* "Week of Jul 13, 2026", "Semaine du 13 juillet 2026": seven days from that one on. */
+static gboolean
+read_week_of (const CvDateToken *token, CvDateReading *reading)
+{
+  CvDatePartial day;
+  CvDay         first, last;
+  CvYmd        *end = &reading->last[0];
+
+  if (!is_word (token, CV_DATE_WORD_WEEK))
+    return FALSE;
+  token++;
+  while (is_word (token, CV_DATE_WORD_FILLER))
+    token++;
+  token = cv_date_partial_take (&day, token);
+  if (token->kind != CV_DATE_TOKEN_END || !cv_date_partial_resolve (&day, reading)
+      || reading->form != CV_DATE_FORM_DAY || reading->orders != 0
+      || !cv_date_reading_get_days (reading, CV_DATE_ORDER_UNKNOWN, 0, &first, &last))
+    return FALSE;
+
+  reading->form = cv_day_weekday (first) == 1 ? CV_DATE_FORM_WEEK : CV_DATE_FORM_SPAN;
+  cv_day_to_ymd (first + 6, &end->year, &end->month, &end->date);
+  return TRUE;
+}
+
 static gboolean
 read_day_and_time (const CvDateToken *token, CvDateReading *reading)
 {
@@ -300,7 +324,8 @@ cv_cell_date_judge (const char *text, guint length, CvDateReading *reading)
   if (length < 4 || !cv_date_tokens_cut (&tokens, text, length))
     return FALSE;
 
-  return read_numbered (&tokens, reading) || read_day_and_time (tokens.tokens, reading);
+  return read_numbered (&tokens, reading) || read_week_of (tokens.tokens, reading)
+         || read_day_and_time (tokens.tokens, reading);
 }
 
 CvGrain

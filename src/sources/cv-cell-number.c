@@ -45,6 +45,9 @@ get_space (const char *p)
     "\xe2\x80\x89" /* thin */, "\xe2\x80\x87" /* figure */,
   };
 
+  /* Only these begin one, and hardly any byte is one of them. */
+  if (*p != ' ' && *p != '\t' && *p != '\xc2' && *p != '\xe2')
+    return 0;
   for (gsize i = 0; i < G_N_ELEMENTS (spaces); i++)
     if (g_str_has_prefix (p, spaces[i]))
       return (guint) strlen (spaces[i]);
@@ -138,9 +141,8 @@ take_money_sign (Parts *parts)
 }
 
 static void
-take_money (Parts *parts)
+take_money_code (Parts *parts)
 {
-  parts->is_money = take_money_sign (parts);
   for (gsize i = 0; i < G_N_ELEMENTS (currencies) && !parts->is_money; i++)
     parts->is_money = take_start (parts, currencies[i]) || take_end (parts, currencies[i]);
 }
@@ -191,6 +193,16 @@ take_exponent (Parts *parts)
   parts->end = e;
 }
 
+static void
+take_letters (Parts *parts)
+{
+  take_money_code (parts);
+  if (!parts->is_negative)
+    take_sign (parts);
+  take_suffix (parts);
+  take_exponent (parts);
+}
+
 /* "(12.50)" as accountants write what is below zero, "12.50-" as SAP does. */
 static void
 take_brackets (Parts *parts)
@@ -209,28 +221,43 @@ take_brackets (Parts *parts)
     }
 }
 
+/* Bytes of a currency, a suffix, an exponent and spaces of all kinds; words have more. */
+#define MAX_OTHER_BYTES 40
+
 static gboolean
-take_apart (const char *text, guint length, Parts *parts)
+count_letters (const char *text, guint length, guint *n_letters)
 {
   gboolean has_digit = FALSE;
 
+  *n_letters = 0;
+  for (guint i = 0; i < length; i++)
+    {
+      has_digit |= g_ascii_isdigit (text[i]);
+      *n_letters += g_ascii_isalpha (text[i]) || (guchar) text[i] >= 0x80;
+    }
+
+  return has_digit;
+}
+
+static gboolean
+take_apart (const char *text, guint length, Parts *parts)
+{
+  guint n_letters;
+
   *parts = (Parts) { .core = text, .end = text + length };
-  if (length > MAX_LENGTH)
-    return FALSE;
-  for (guint i = 0; i < length && !has_digit; i++)
-    has_digit = g_ascii_isdigit (text[i]);
-  if (!has_digit)
+  if (length > MAX_LENGTH || !count_letters (text, length, &n_letters)
+      || n_letters > MAX_OTHER_BYTES)
     return FALSE;
 
   trim (parts);
   take_brackets (parts);
   take_sign (parts);
   parts->is_percent = take_end (parts, "%") || take_start (parts, "%");
-  take_money (parts);
+  parts->is_money = take_money_sign (parts);
+  if (n_letters > 0)
+    take_letters (parts);
   if (!parts->is_negative)
     take_sign (parts);
-  take_suffix (parts);
-  take_exponent (parts);
 
   return parts->core < parts->end;
 }

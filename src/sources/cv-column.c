@@ -15,6 +15,8 @@
 
 #define MAX_EXACT_DIGITS 15
 #define MAX_TOKEN 80
+#define NAME_HINTS                                                                                 \
+  (CV_HEADING_NETWORK | CV_HEADING_CHANNEL | CV_HEADING_SOURCE | CV_HEADING_ACCOUNT)
 
 void
 cv_column_tally_init (CvColumnTally *self, guint hints)
@@ -307,6 +309,7 @@ count_time (CvColumnTally *self, const CvDateReading *reading)
   if (reading->utc_offset == CV_CELL_NO_OFFSET)
     return;
 
+  self->n_eves += reading->seconds >= 20 * 3600 && reading->seconds % 3600 == 0;
   if (self->n_zones == 0)
     self->utc_offset = reading->utc_offset;
   else if (self->utc_offset != reading->utc_offset)
@@ -377,6 +380,7 @@ count_text (CvColumnTally *self, const char *text, guint length, gboolean has_di
   gboolean is_token = has_digit && length >= 4 && length <= MAX_TOKEN;
 
   self->n_texts++;
+  self->n_totals += (self->hints & NAME_HINTS) != 0 && cv_heading_is_total (text, FALSE);
   for (guint i = 0; i < length && is_token; i++)
     is_token = g_ascii_isalnum (text[i]) || strchr ("-_:.", text[i]) != NULL;
   if (!is_token)

@@ -45,6 +45,8 @@ typedef struct
   guint64  n_differing;  /* more than one day in the possible orders */
   guint64  n_names, n_year_first, n_yearless, n_weak;
   guint64  n_times, n_midnights, n_zones;
+  guint64  n_eves;       /* 20:00 to 23:00 sharp with a zone: perhaps a midnight farther east */
+  guint64  n_totals;     /* words for a sum, in a column of names */
   gint16   utc_offset;   /* of all zones; CV_CELL_NO_OFFSET: they differ */
   guint64  n_periods, n_spans;
   CvDateForm period_form; /* of the last period that is no span */

@@ -2,8 +2,8 @@
 
 /* No file says how it is written, but a byte order mark does, zero bytes at every other place do,
  * and UTF-8 does: text of another encoding is valid UTF-8 only by an accident that does not last.
- * What is left is Windows-1252, what Excel saves in western Europe. A file that is UTF-8 but for a few
- * bytes is damaged UTF-8, not Windows-1252: else every other accent would be misread. */
+ * What is left is Windows-1252, what Excel saves in western Europe. A file that is UTF-8 but for a
+ * few bytes is damaged UTF-8, not Windows-1252: else every other accent would be misread. */
 
 #include "sources/cv-encoding.h"
 
@@ -30,19 +30,29 @@ typedef struct
   const char *message; /* with one %s, the file's name */
 } Signature;
 
+#define WEB_PAGE                                                                                   \
+  N_ ("“%s” is a web page, not a CSV file. Open it in a spreadsheet and save it as CSV.")
+#define PICTURE N_ ("“%s” is a picture, not a CSV file. Export the figures as CSV.")
+
 static const Signature signatures[] = {
-  { "PK\3\4", 4, N_ ("“%s” is a workbook or an archive (.xlsx, .ods, .zip), not a CSV file. Open it and save its sheet as CSV.") },
-  { "\xd0\xcf\x11\xe0", 4, N_ ("“%s” is an Excel workbook (.xls), not a CSV file. Open it and save its sheet as CSV.") },
+  { "PK\3\4", 4,
+    N_ ("“%s” is a workbook or an archive (.xlsx, .ods, .zip), not a CSV file. Open it and save "
+        "its sheet as CSV.") },
+  { "\xd0\xcf\x11\xe0", 4,
+    N_ ("“%s” is an Excel workbook (.xls), not a CSV file. Open it and save its sheet as CSV.") },
   { "%PDF", 4, N_ ("“%s” is a PDF document, not a CSV file. Export the figures as CSV.") },
   { "\x1f\x8b", 2, N_ ("“%s” is a compressed file. Unpack it first.") },
-  { "SQLite format 3", 15, N_ ("“%s” is a database or a plan, not a CSV file. Choose a CSV file.") },
-  { "\x89PNG", 4, N_ ("“%s” is a picture, not a CSV file. Export the figures as CSV.") },
-  { "\xff\xd8\xff", 3, N_ ("“%s” is a picture, not a CSV file. Export the figures as CSV.") },
-  { "\xff\xfe\0\0", 4, N_ ("“%s” is written in UTF-32, which hardly any program uses. Save it as CSV in UTF-8.") },
-  { "<!doctype", 9, N_ ("“%s” is a web page, not a CSV file. Open it in a spreadsheet and save it as CSV.") },
-  { "<html", 5, N_ ("“%s” is a web page, not a CSV file. Open it in a spreadsheet and save it as CSV.") },
-  { "<table", 6, N_ ("“%s” is a web page, not a CSV file. Open it in a spreadsheet and save it as CSV.") },
-  { "<?xml", 5, N_ ("“%s” is an XML file, not a CSV file. Open it in a spreadsheet and save it as CSV.") },
+  { "SQLite format 3", 15,
+    N_ ("“%s” is a database or a plan, not a CSV file. Choose a CSV file.") },
+  { "\x89PNG", 4, PICTURE },
+  { "\xff\xd8\xff", 3, PICTURE },
+  { "\xff\xfe\0\0", 4,
+    N_ ("“%s” is written in UTF-32, which hardly any program uses. Save it as CSV in UTF-8.") },
+  { "<!doctype", 9, WEB_PAGE },
+  { "<html", 5, WEB_PAGE },
+  { "<table", 6, WEB_PAGE },
+  { "<?xml", 5,
+    N_ ("“%s” is an XML file, not a CSV file. Open it in a spreadsheet and save it as CSV.") },
 };
 
 static gboolean
@@ -131,7 +141,8 @@ typedef struct
   guint64 n_good, n_bad, n_zero, n_control, n_undefined;
 } Census;
 
-/* Table 3-7 of the Unicode standard: how many bytes follow a first one, and what the next may be. */
+/* Table 3-7 of the Unicode standard: the bytes that follow a first one, and what the next may
+ * be. */
 static const struct
 {
   guint8 first, last, n_wanted, low, high;
@@ -217,12 +228,13 @@ count_bytes (Census *census, const guint8 *bytes, gsize size)
 static gboolean
 count_file (Census *census, const CvInput *input, GCancellable *cancellable, GError **error)
 {
-  g_autofree guint8 *block = g_malloc (BLOCK);
+  gsize              size = (gsize) MIN (input->size + 1, BLOCK);
+  g_autofree guint8 *block = g_malloc (size);
   gint64             offset = 0;
 
   for (;;)
     {
-      gssize n = cv_input_read (input, block, BLOCK, offset, cancellable, error);
+      gssize n = cv_input_read (input, block, size, offset, cancellable, error);
 
       if (n < 0)
         return FALSE;

@@ -26,7 +26,7 @@ gboolean
 cv_header_is_comment (const char *first_field, gboolean is_quoted, guint n_fields)
 {
   return !is_quoted && *first_field == '#'
-         && (n_fields == 1 || strchr (" #-=*\t", first_field[1]) != NULL);
+         && (n_fields == 1 || strspn (first_field + 1, " #-=*\t") > 0);
 }
 
 static gboolean
@@ -123,26 +123,74 @@ count_body (Body *body, const CvSample *sample, guint start, guint width)
     }
 }
 
-/* Headings are words; in a table that runs across, days from the second on. */
+static gboolean
+has_long_text (const CvSampleRecord *record)
+{
+  for (guint i = 0; i < record->n_fields; i++)
+    if (strlen (record->texts[i]) > MAX_NAME)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Headings are words; in a table that runs across, days from the second on; now and then a number
+ * ("25%"), which score_header() looks at again. */
 static gboolean
 is_like_header (const CvSampleRecord *record)
 {
   guint n[CV_N_CLASSES] = { 0 };
 
-  if (record->n_filled == 0 || is_comment (record))
+  if (record->n_filled == 0 || is_comment (record) || has_long_text (record))
     return FALSE;
   for (guint i = 0; i < record->n_fields; i++)
-    {
-      if (strlen (record->texts[i]) > MAX_NAME)
-        return FALSE;
-      n[record->classes[i]]++;
-    }
-  if (n[CV_CLASS_NUMBER] > 0 || n[CV_CLASS_URL] > 0)
+    n[record->classes[i]]++;
+  if (n[CV_CLASS_URL] > 0)
     return FALSE;
+  if (n[CV_CLASS_DATE] == 0)
+    return TRUE;
 
-  return n[CV_CLASS_DATE] == 0
-         || (n[CV_CLASS_DATE] >= 2 && n[CV_CLASS_DATE] + 2 >= record->n_fields
-             && record->classes[0] != CV_CLASS_DATE);
+  return n[CV_CLASS_DATE] >= 2 && n[CV_CLASS_DATE] + 2 >= record->n_fields
+         && n[CV_CLASS_NUMBER] == 0 && record->classes[0] != CV_CLASS_DATE;
+}
+
+static char
+get_last_char (const CvSampleRecord *record, guint i)
+{
+  const char *text = i < record->n_fields ? record->texts[i] : "";
+
+  return *text != '\0' ? text[strlen (text) - 1] : '\0';
+}
+
+/* "25%" over a column of plain numbers is a name; over other percentages it is one of them. */
+static gboolean
+is_named_number (const CvSampleRecord *record, const CvSampleRecord *below, guint i)
+{
+  char last = get_last_char (record, i);
+
+  return !g_ascii_isdigit (last) && get_last_char (below, i) != last;
+}
+
+/* A record with numbers is a header only if more words than numbers stand over columns of something
+ * else; else it is a row. */
+static gboolean
+has_words_over_figures (const CvSample *sample, guint header, const Body *body)
+{
+  const CvSampleRecord *record = &sample->records[header];
+  guint                 n_words = 0, n_numbers = 0;
+
+  for (guint i = 0; i < record->n_fields; i++)
+    {
+      gboolean is_number = record->classes[i] == CV_CLASS_NUMBER;
+
+      if (is_number && !is_named_number (record, &sample->records[header + 1], i))
+        n_numbers++;
+      else if (is_number
+               || (record->classes[i] == CV_CLASS_TEXT
+                   && get_majority (&body->columns[i]) > CV_CLASS_TEXT))
+        n_words++;
+    }
+
+  return n_numbers == 0 || n_words > n_numbers;
 }
 
 /* Whether the record before @i, without a blank line between, is a row like those below @i. */
@@ -196,7 +244,8 @@ score_header (const CvSample *sample, guint i)
     }
   if (has_dates && score > 0)
     score += SCORE_DATES;
-  if (body.n_rows == 0 || follows_a_row (sample, i, &body))
+  if (body.n_rows == 0 || follows_a_row (sample, i, &body)
+      || !has_words_over_figures (sample, i, &body))
     score = 0;
   else
     score *= (double) body.n_fitting / body.n_rows;
@@ -379,6 +428,16 @@ refuse (CvHeader *self, int wanted_line, GError **error)
   return FALSE;
 }
 
+static gboolean
+has_only_words (const CvSampleRecord *record)
+{
+  for (guint i = 0; i < record->n_fields; i++)
+    if (record->classes[i] > CV_CLASS_TEXT)
+      return FALSE;
+
+  return record->n_filled > 0;
+}
+
 /* The record the table begins with, and whether it is a header; -1: there is none. */
 static int
 find_start (const CvSample *sample, guint start, int wanted_line, gboolean *has_header)
@@ -394,7 +453,7 @@ find_start (const CvSample *sample, guint start, int wanted_line, gboolean *has_
     return first;
 
   first = find_first_row (sample, start);
-  *has_header = wanted_line < 0 && first >= 0 && is_like_header (&sample->records[first]);
+  *has_header = wanted_line < 0 && first >= 0 && has_only_words (&sample->records[first]);
   return first;
 }
 

@@ -54,6 +54,8 @@ static const Words words[] = {
   { CV_HEADING_SOURCE, " source sources referrer referrers quelle fuente fonte origine " },
   { CV_HEADING_ACCOUNT,
     " account accounts page profile profil compte konto cuenta username handle " },
+  { CV_HEADING_START, " start starts started from debut du von beginn inicio inizio desde " },
+  { CV_HEADING_END, " end ends ended to until fin au bis ende final fine hasta " },
   { CV_HEADING_METRIC,
     " metric metrics indicator indicateur indicateurs kennzahl kennzahlen metrique metriques"
     " metrica indicador kpi measure mesure " },
@@ -96,6 +98,14 @@ append_once (GString *text, char c)
     g_string_append_c (text, c);
 }
 
+/* "%" and currencies are words of their own, but not in "watched to 25%". */
+static gboolean
+is_sign (gunichar c, gunichar before)
+{
+  return (c == '%' && !g_unichar_isdigit (before))
+         || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL;
+}
+
 /* The words of @heading, folded, each between two spaces: " post id ". (transfer full) */
 static char *
 get_words (const char *heading)
@@ -103,17 +113,19 @@ get_words (const char *heading)
   g_autofree char *parted = part_words (heading);
   g_autofree char *folded = cv_text_fold (parted);
   GString         *result = g_string_new (" ");
+  gunichar         before = 0;
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      gboolean is_sign = c == '%' || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL;
+      gboolean is_alone = is_sign (c, before);
 
-      if (is_sign || !g_unichar_isalnum (c))
+      before = c;
+      if (is_alone || (c != '%' && !g_unichar_isalnum (c)))
         append_once (result, ' ');
-      if (is_sign || g_unichar_isalnum (c))
+      if (is_alone || c == '%' || g_unichar_isalnum (c))
         g_string_append_unichar (result, c);
-      if (is_sign)
+      if (is_alone)
         append_once (result, ' ');
     }
   append_once (result, ' ');

@@ -27,7 +27,9 @@ typedef enum
   CV_HEADING_KIND     = 1 << 16,
   CV_HEADING_CAPTION  = 1 << 17, /* what a post says */
   CV_HEADING_PERIOD   = 1 << 18, /* week, month, quarter */
-  CV_HEADING_PERCENT  = 1 << 19  /* says so: "(%)" */
+  CV_HEADING_PERCENT  = 1 << 19, /* says so: "(%)" */
+  CV_HEADING_START    = 1 << 20, /* the first day of something: "Reporting starts" */
+  CV_HEADING_END      = 1 << 21
 } CvHeadingHint;
 
 guint    cv_heading_judge     (const char *heading);

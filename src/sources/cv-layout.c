@@ -77,22 +77,22 @@ find_column (const CvTable *table, CvColumnType type, guint hints)
   return -1;
 }
 
-/* The day of a row: a period before a day before a time, for a table with a period and a time has
- * the time for something else. */
+/* The day of a row: a day before a period before a time, for where a table has a day and a time,
+ * the time is of something else; then by what its heading says. */
 static int
 find_date_column (const CvTable *table)
 {
   static const CvColumnType types[] = { CV_COLUMN_DATE, CV_COLUMN_PERIOD, CV_COLUMN_DATETIME };
+  static const guint        hints[] = { CV_HEADING_DATE, CV_HEADING_POST, 0 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      int column = find_column (table, types[i], CV_HEADING_DATE | CV_HEADING_PUBLISHED);
+    for (gsize k = 0; k < G_N_ELEMENTS (hints); k++)
+      {
+        int column = find_column (table, types[i], hints[k]);
 
-      if (column < 0)
-        column = find_column (table, types[i], 0);
-      if (column >= 0)
-        return column;
-    }
+        if (column >= 0)
+          return column;
+      }
 
   return -1;
 }
@@ -117,6 +117,8 @@ is_of_posts (const CvTable *table, const CvLayout *self)
   if (self->date_column < 0 || get_type (table, (guint) self->date_column) == CV_COLUMN_PERIOD)
     return FALSE;
 
+  if (cv_table_header_line (table) == 0 && count_numbers (table) == 0)
+    return TRUE; /* a schedule made by hand */
   hints = get_hints (table, (guint) self->date_column);
   if ((hints & (CV_HEADING_PUBLISHED | CV_HEADING_PLANNED)) != 0)
     return TRUE;
@@ -206,6 +208,57 @@ find_grain (const CvTable *table, CvLayout *self)
   column = cv_table_column (table, (guint) self->date_column);
   if (column->has_grain)
     self->grain = column->grain;
+}
+
+/* Where the day's column is called a start, the column of the ends; -1: none. */
+static int
+find_end_column (const CvTable *table, const CvLayout *self)
+{
+  if (self->date_column < 0
+      || (get_hints (table, (guint) self->date_column) & CV_HEADING_START) == 0)
+    return -1;
+
+  for (guint i = (guint) self->date_column + 1; i < self->n_columns; i++)
+    if (get_type (table, i) == get_type (table, (guint) self->date_column)
+        && (get_hints (table, i) & CV_HEADING_END) != 0)
+      return (int) i;
+
+  return -1;
+}
+
+/* Whether rows from a start to an end are days, or the periods their starts stand for. */
+static gboolean
+ends_with_grain (const CvTable *table, const CvLayout *self, int end_column)
+{
+  const CvTableColumn *start = cv_table_column (table, (guint) self->date_column);
+  const CvTableColumn *end = cv_table_column (table, (guint) end_column);
+
+  if (start->first == CV_DAY_NONE || end->first == CV_DAY_NONE)
+    return TRUE; /* a question is open: the rows tell later */
+
+  return end->first == cv_period_last (start->first, self->grain)
+         && end->last == cv_period_last (start->last, self->grain);
+}
+
+/* Rows that are all of one span are totals of it. */
+static void
+take_span (const CvTable *table, CvLayout *self)
+{
+  int                  end_column = find_end_column (table, self);
+  const CvTableColumn *start, *end;
+
+  if (end_column < 0 || ends_with_grain (table, self, end_column))
+    return;
+
+  start = cv_table_column (table, (guint) self->date_column);
+  end = cv_table_column (table, (guint) end_column);
+  if (start->first != start->last || end->first != end->last)
+    return;
+  self->shape = CV_SHAPE_TOTALS;
+  self->grain = CV_GRAIN_DAY;
+  self->first = start->first;
+  self->last = end->last;
+  self->date_column = -1;
 }
 
 static void
@@ -299,6 +352,9 @@ find_role (const CvTable *table, const CvLayout *self, guint i)
         && (role_rules[k].hints == 0 || (role_rules[k].hints & hints) != 0))
       return role_rules[k].role;
 
+  if (type == CV_COLUMN_TEXT && cv_table_header_line (table) == 0)
+    return "text";
+
   return self->columns[i].metric;
 }
 
@@ -391,19 +447,36 @@ count_metrics (const CvLayout *self)
   return n;
 }
 
+/* Why the rows belong to no day; NULL: they do. */
+static const char *
+find_obstacle_of_days (const CvTable *table, const CvLayout *self)
+{
+  int end_column = find_end_column (table, self);
+
+  if (self->shape == CV_SHAPE_TOTALS && self->first == CV_DAY_NONE)
+    return _("This file has no date column, so its numbers belong to no day. Export it again with "
+             "a row for each day, week or month.");
+  if (end_column >= 0 && !ends_with_grain (table, self, end_column))
+    return _("Each row of this file is a span of days from a start to an end, and not one day, "
+             "week or month. Export it again with a row for each day.");
+
+  return NULL;
+}
+
 /* One sentence, the first that is true, of what the user must do first. */
 static const char *
 find_obstacle (const CvTable *table, const CvLayout *self)
 {
-  gboolean names_metrics = self->shape == CV_SHAPE_LONG || self->shape == CV_SHAPE_ACROSS;
+  gboolean    names_metrics = self->shape == CV_SHAPE_LONG || self->shape == CV_SHAPE_ACROSS;
+  const char *obstacle;
 
   if (cv_table_n_rows (table) == 0)
     return _("This file has a header but no rows. Export it again with the days you need.");
   if (count_numbers (table) == 0)
     return _("This file has no column of numbers, so there is nothing to import.");
-  if (self->shape == CV_SHAPE_TOTALS && self->first == CV_DAY_NONE)
-    return _("This file has no date column, so its numbers belong to no day. Export it again with "
-             "a row for each day, week or month.");
+  obstacle = find_obstacle_of_days (table, self);
+  if (obstacle != NULL)
+    return obstacle;
   if (self->shape == CV_SHAPE_ACROSS && self->metric_column < 0)
     return _("The columns of this file are days, but no column says which metric a row is.");
   if (!names_metrics && count_metrics (self) == 0)
@@ -417,6 +490,7 @@ static void
 settle (const CvTable *table, CvLayout *self)
 {
   find_grain (table, self);
+  take_span (table, self);
   find_roles (table, self);
   find_notes (table, self);
   g_free (self->cannot);

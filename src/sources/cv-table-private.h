@@ -30,7 +30,8 @@ struct _CvTable
   guint64        second_table, last_line;
   guint          min_width;    /* fields a whole row has: the header's, without nameless ones at its end */
   guint64        n_short, n_wide, n_stray; /* rows with too few or many fields, a stray quote */
-  guint64        n_misfits;    /* with one of these, or two */
+  guint64        n_misfits;    /* with one of these, or several; short ones only if not allowed */
+  guint64        n_only_short; /* with no other fault */
   gboolean       allows_short; /* leaving out empty cells at the end is this file's habit */
   const char    *newline;
   char           thousands[8];

@@ -306,6 +306,23 @@ warn_of_cells (CvTable *self, guint column)
                            cv_column_type_to_string (self->rules[column].type)));
 }
 
+/* Rows that would count what other rows count already, and days that may be those before. */
+static void
+warn_of_meaning (CvTable *self, guint column)
+{
+  const CvColumnTally *tally = &self->tallies[column];
+  CvColumnType         type = self->rules[column].type;
+
+  if (type == CV_COLUMN_TEXT && tally->n_totals > 0)
+    warn (self, g_strdup_printf (_("Some rows of “%s” are sums of the others by their name; "
+                                   "counted with them they count twice."),
+                                 self->names[column]));
+  if (type == CV_COLUMN_DATETIME && tally->n_eves == tally->n_times && tally->n_times > 1)
+    warn (self, g_strdup_printf (_("All times of “%s” are late in the evening of another time "
+                                   "zone. If each row is a whole day, it may be the day after."),
+                                 self->names[column]));
+}
+
 /* A second column of the same heading. */
 static gboolean
 is_renamed (const CvTable *self, guint column)
@@ -333,6 +350,7 @@ warn_of_columns (CvTable *self)
       warn_of_day_numbers (self, i);
       warn_of_numbers (self, i);
       warn_of_cells (self, i);
+      warn_of_meaning (self, i);
     }
 }
 

@@ -132,6 +132,7 @@ count_row (CvTable *self, const CvCsvRecord *record)
   guint    width = self->header.width;
   gboolean is_short = record->n_fields < self->min_width;
   gboolean is_wide = FALSE;
+  gboolean is_misfit;
 
   for (guint i = 0; i < MIN (width, record->n_fields); i++)
     cv_column_tally_add (&self->tallies[i], &record->fields[i]);
@@ -141,7 +142,9 @@ count_row (CvTable *self, const CvCsvRecord *record)
   self->n_wide += is_wide;
   self->n_short += is_short;
   self->n_stray += record->has_stray_quote;
-  self->n_misfits += is_wide || is_short || record->has_stray_quote;
+  is_misfit = is_wide || record->has_stray_quote;
+  self->n_misfits += is_misfit;
+  self->n_only_short += is_short && !is_misfit;
   self->last_line = self->csv.next_line - 1;
 }
 
@@ -192,8 +195,8 @@ keep_findings (CvTable *self)
     }
   self->rows.max = 0;
   self->allows_short = self->n_short * 5 > self->n_rows;
-  if (self->allows_short)
-    self->n_misfits = MAX (self->n_wide, self->n_stray);
+  if (!self->allows_short)
+    self->n_misfits += self->n_only_short;
 }
 
 /* A delimiter at the end of each line makes a column of nothing. */

@@ -3,14 +3,16 @@
 
 #include <string.h>
 
-#define BLOCK (256 * 1024)
+#define MAX_BLOCK (256 * 1024)
+#define MIN_BLOCK 1024
 
 void
 cv_text_stream_init (CvTextStream *self, const CvInput *input, const CvEncoding *encoding)
 {
   *self = (CvTextStream) { .input = input, .encoding = *encoding };
+  self->block = (gsize) CLAMP (input->size, MIN_BLOCK, MAX_BLOCK);
   if (encoding->form != CV_ENCODING_UTF_8 || encoding->is_damaged)
-    self->raw = g_malloc (BLOCK);
+    self->raw = g_malloc (self->block);
   cv_text_stream_rewind (self);
 }
 
@@ -48,9 +50,9 @@ fill_plain (CvTextStream *self, GCancellable *cancellable, GError **error)
 {
   gssize n;
 
-  make_room (self, BLOCK);
-  n = cv_input_read (self->input, self->buffer + self->end, BLOCK, self->offset, cancellable,
-                     error);
+  make_room (self, self->block);
+  n = cv_input_read (self->input, self->buffer + self->end, self->block, self->offset,
+                     cancellable, error);
   if (n < 0)
     return FALSE;
 
@@ -64,8 +66,8 @@ static gboolean
 fill_decoded (CvTextStream *self, GCancellable *cancellable, GError **error)
 {
   gsize  used;
-  gssize n = cv_input_read (self->input, self->raw + self->n_raw, BLOCK - self->n_raw, self->offset,
-                            cancellable, error);
+  gssize n = cv_input_read (self->input, self->raw + self->n_raw, self->block - self->n_raw,
+                            self->offset, cancellable, error);
 
   if (n < 0)
     return FALSE;

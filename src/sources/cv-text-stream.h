@@ -11,6 +11,7 @@ typedef struct
   const CvInput *input;
   CvEncoding     encoding;
   gint64         offset;   /* of the next byte to read */
+  gsize          block;    /* bytes read at once */
   guint8        *raw;      /* bytes not yet decoded; NULL where the file's bytes are the text */
   gsize          n_raw;
   char          *buffer;

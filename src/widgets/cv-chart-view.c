@@ -112,6 +112,7 @@ draw (cairo_t *cr,
 static void
 append_events (const CvLineChart *chart,
                CvDay              day,
+               const char        *separator,
                GString           *text)
 {
   CvDay first = cv_period_first (day, chart->cadence);
@@ -122,7 +123,7 @@ append_events (const CvLineChart *chart,
       const CvChartEvent *event = &g_array_index (chart->events, CvChartEvent, i);
 
       if (event->first <= last && event->last >= first)
-        g_string_append_printf (text, "\n%s", event->text);
+        g_string_append_printf (text, "%s%s", separator, event->text);
     }
 }
 
@@ -145,7 +146,7 @@ describe (const CvLineChart *chart,
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _ ("Target path: %s"), expected);
     }
-  append_events (chart, (CvDay) floor (hit->time), text);
+  append_events (chart, (CvDay) floor (hit->time), "\n", text);
   return g_string_free (text, FALSE);
 }
 
@@ -209,8 +210,7 @@ speak (CvChartView *self)
                                                              self->keyboard.hit.point);
       GString *text = g_string_new (point);
 
-      append_events (self->chart, (CvDay) floor (self->keyboard.hit.time), text);
-      g_strdelimit (text->str, "\n", ';');
+      append_events (self->chart, (CvDay) floor (self->keyboard.hit.time), "; ", text);
       name = sentence = g_string_free (text, FALSE);
       cv_announce (GTK_WIDGET (self), sentence);
     }

@@ -91,7 +91,8 @@ is_expanded (CvItemRow *self)
   return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
 }
 
-/* A click between the details' own controls is not meant for the row. */
+/* A click between the details' own controls is not meant for the row. The controls take theirs when the
+ * button is let go, and they are asked first; so this has to wait for that, too. */
 static void
 keep_click (GtkGesture *gesture)
 {
@@ -104,7 +105,7 @@ make_details (CvItemRow *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *details = self->make (self, self->data);
 
-  g_signal_connect (click, "pressed", G_CALLBACK (keep_click), NULL);
+  g_signal_connect (click, "released", G_CALLBACK (keep_click), NULL);
   gtk_widget_add_controller (details, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_css_class (details, "item-details");
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), details);

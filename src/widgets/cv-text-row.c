@@ -18,13 +18,13 @@ struct _CvTextRow
   AdwPreferencesRow parent_instance;
 
   GtkLabel *title_label;
-  GtkWidget *field; /* holds the view */
   GtkTextView *view;
-  GtkLabel *placeholder_label;
+  GtkLabel *sizer; /* below the view: the placeholder, or the same text, unseen */
   GtkLabel *note_label;
 
   char *hint;
   char *error;
+  char *placeholder;
   guint timeout;
 };
 
@@ -79,13 +79,18 @@ timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A text view says its height only after it was drawn, and lets itself be squeezed to nothing; the label
+ * of the same text below it is as high as it has to be. */
 static void
-update_placeholder (CvTextRow *self)
+update_sizer (CvTextRow *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  g_autofree char *text = cv_text_row_get_text (self);
+  gboolean is_empty = *text == '\0';
 
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder_label),
-                          gtk_text_buffer_get_char_count (buffer) == 0);
+  gtk_label_set_label (self->sizer, !is_empty                  ? text
+                                    : self->placeholder != NULL ? self->placeholder
+                                                                : "");
+  gtk_widget_set_opacity (GTK_WIDGET (self->sizer), is_empty ? 1 : 0);
 }
 
 static void
@@ -93,7 +98,7 @@ buffer_changed_cb (CvTextRow *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (SAVE_AFTER_MS, timeout_cb, self);
-  update_placeholder (self);
+  update_sizer (self);
 }
 
 void
@@ -113,7 +118,7 @@ cv_text_row_set_text (CvTextRow  *self,
   g_signal_handlers_block_by_func (buffer, buffer_changed_cb, self);
   gtk_text_buffer_set_text (buffer, text, -1);
   g_signal_handlers_unblock_by_func (buffer, buffer_changed_cb, self);
-  update_placeholder (self);
+  update_sizer (self);
 }
 
 static void
@@ -209,37 +214,6 @@ clicked_cb (CvTextRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-/* A text view would let itself be squeezed to nothing by a page that scrolls. */
-static void
-measure_field (GtkWidget     *field,
-               GtkOrientation orientation,
-               int            for_size,
-               int           *minimum,
-               int           *natural,
-               int           *minimum_baseline,
-               int           *natural_baseline)
-{
-  gtk_widget_measure (gtk_widget_get_first_child (field), orientation, for_size, minimum, natural, NULL,
-                      NULL);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural;
-}
-
-static void
-allocate_field (GtkWidget *field,
-                int        width,
-                int        height,
-                int        baseline)
-{
-  gtk_widget_allocate (gtk_widget_get_first_child (field), width, height, baseline, NULL);
-}
-
-static GtkSizeRequestMode
-get_field_mode (GtkWidget *field)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
 static void
 cv_text_row_dispose (GObject *object)
 {
@@ -257,6 +231,7 @@ cv_text_row_finalize (GObject *object)
 
   g_free (self->hint);
   g_free (self->error);
+  g_free (self->placeholder);
   G_OBJECT_CLASS (cv_text_row_parent_class)->finalize (object);
 }
 
@@ -274,7 +249,7 @@ cv_text_row_get_property (GObject    *object,
       g_value_set_string (value, self->hint);
       break;
     case PROP_PLACEHOLDER:
-      g_value_set_string (value, gtk_label_get_label (self->placeholder_label));
+      g_value_set_string (value, self->placeholder);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -295,7 +270,9 @@ cv_text_row_set_property (GObject      *object,
       cv_text_row_set_hint (self, g_value_get_string (value));
       break;
     case PROP_PLACEHOLDER:
-      gtk_label_set_label (self->placeholder_label, g_value_get_string (value));
+      g_free (self->placeholder);
+      self->placeholder = g_value_dup_string (value);
+      update_sizer (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -326,9 +303,8 @@ cv_text_row_class_init (CvTextRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-text-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CvTextRow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, CvTextRow, field);
   gtk_widget_class_bind_template_child (widget_class, CvTextRow, view);
-  gtk_widget_class_bind_template_child (widget_class, CvTextRow, placeholder_label);
+  gtk_widget_class_bind_template_child (widget_class, CvTextRow, sizer);
   gtk_widget_class_bind_template_child (widget_class, CvTextRow, note_label);
   gtk_widget_class_bind_template_callback (widget_class, buffer_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
@@ -340,7 +316,5 @@ static void
 cv_text_row_init (CvTextRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (
-      self->field, gtk_custom_layout_new (get_field_mode, measure_field, allocate_field));
   g_signal_connect_swapped (self, "notify::title", G_CALLBACK (title_changed_cb), self);
 }

@@ -162,6 +162,21 @@ cv_width_bin_get_narrow (CvWidthBin *self)
   return self->narrow;
 }
 
+void
+cv_width_bin_settle (CvWidthBin *self)
+{
+  int width;
+
+  g_return_if_fail (CV_IS_WIDTH_BIN (self));
+
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  if (width == 0)
+    return;
+  self->seen_narrow = width < get_threshold (self);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  take_over (self);
+}
+
 static void
 cv_width_bin_dispose (GObject *object)
 {

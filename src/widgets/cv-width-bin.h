@@ -15,3 +15,5 @@ void     cv_width_bin_set_child  (CvWidthBin *self, GtkWidget *child);
 /* @gauge must be a descendant of the child. (nullable) */
 void     cv_width_bin_set_gauge  (CvWidthBin *self, GtkWidget *gauge);
 gboolean cv_width_bin_get_narrow (CvWidthBin *self);
+/* Decides now by what the gauge needs now, instead of after the next layout. */
+void     cv_width_bin_settle     (CvWidthBin *self);
