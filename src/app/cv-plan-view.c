@@ -343,6 +343,14 @@ cv_plan_view_act (CvPlanView *self,
   return gtk_widget_activate_action (GTK_WIDGET (get_page (self)), name, NULL);
 }
 
+void
+cv_plan_view_import (CvPlanView *self,
+                     const char *path)
+{
+  cv_plan_view_show_step (self, "track", TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (self)), "track.import-file", "s", path);
+}
+
 /* --- the frame --- */
 
 void

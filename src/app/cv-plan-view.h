@@ -25,6 +25,8 @@ void        cv_plan_view_add         (CvPlanView *self);
 void        cv_plan_view_back        (CvPlanView *self);
 /* Activates the page's own action @name; FALSE if it has none. */
 gboolean    cv_plan_view_act         (CvPlanView *self, const char *name);
+/* Reviews the table at @path for import, in the step that does so. */
+void        cv_plan_view_import      (CvPlanView *self, const char *path);
 
 /* What lasts until it is settled. NULL: nothing. */
 void        cv_plan_view_show_trouble (CvPlanView *self, const char *sentence);

@@ -15,6 +15,7 @@
 #include "app/cv-state.h"
 #include "app/cv-toasts.h"
 #include "app/cv-window-actions.h"
+#include "app/cv-window-dnd.h"
 #include "base/cv-error.h"
 #include "pages/cv-start-page.h"
 #include "widgets/cv-typing.h"
@@ -354,5 +355,6 @@ cv_window_init (CvWindow *self)
   self->toasts = cv_toasts_new (self->toast_overlay);
   cv_window_actions_install (self);
   cv_window_actions_update (self);
+  cv_window_dnd_install (self);
   cv_state_restore_window (GTK_WINDOW (self));
 }

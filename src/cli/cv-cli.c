@@ -41,7 +41,7 @@ list_group (GString    *text,
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
     for (const CvCommand *command = tables[t]; command->name != NULL; command++)
       if (group == NULL || g_str_has_prefix (command->name, group))
-        g_string_append_printf (text, "\n  %s %s", command->name, command->usage);
+        g_string_append_printf (text, "\n  %s%s%s", command->name, *command->usage != '\0' ? " " : "", command->usage);
 }
 
 static gboolean
@@ -92,7 +92,7 @@ cv_cli_run (CvCli   *cli,
         if (command->run (cli, argc - words, argv + words, error))
           return TRUE;
         if (error != NULL && (*error)->domain == CV_USAGE_ERROR)
-          g_prefix_error (error, "%s %s: ", command->name, command->usage);
+          g_prefix_error (error, "%s%s%s: ", command->name, *command->usage != '\0' ? " " : "", command->usage);
         return FALSE;
       }
   return unknown_command (argc, argv, error);

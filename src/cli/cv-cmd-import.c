@@ -333,7 +333,7 @@ print_review (const CvImportReview *review,
   for (guint i = 0; i < review->notes->len; i++)
     g_print ("! %s\n", (const char *) review->notes->pdata[i]);
   print_problems (review, G_MAXUINT, g_print);
-  g_print (_ ("%1$lu rows read: %2$lu values new, %3$lu changed, %4$lu unchanged, %5$lu rows left out.\n"),
+  g_print (_ ("Rows read: %1$lu. Values new: %2$lu, changed: %3$lu, unchanged: %4$lu. Rows left out: %5$lu.\n"),
            (gulong) review->rows, (gulong) summary->inserted, (gulong) summary->changed,
            (gulong) summary->unchanged, (gulong) review->n_problems);
   if (summary->first != CV_DAY_NONE)

@@ -102,7 +102,7 @@ take_options (CvCli   *cli,
       else if (!is_option (argc, argv, &i, "--plan", &cli->plan))
         {
           g_set_error (error, CV_USAGE_ERROR, 0,
-                       _ ("%s is not understood here. Before the command come --plan PLAN, --json and --as-of DAY"),
+                       _ ("%s cannot be understood. Before the command come --plan PLAN, --json and --as-of DAY"),
                        argv[i]);
           return -1;
         }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/cv-number.h"
 #include "base/cv-text.h"
@@ -267,19 +268,31 @@ cv_worksheet_to_csv (CvPlan    *plan,
   return g_string_free (csv, FALSE);
 }
 
+/* A mark that only means something where a text begins: of a list, a rule, a number. The place of it, NULL if there is none. */
+static const char *
+find_opening_mark (const char *text)
+{
+  const char *end = text + strspn (text, "0123456789");
+
+  if (*text == '=' || ((*text == '-' || *text == '+') && (text[1] == ' ' || text[1] == *text)))
+    return text;
+  return end > text && (*end == '.' || *end == ')') && end[1] == ' ' ? end : NULL;
+}
+
 /* What a person typed stays what it looks like: no mark of the table, no markup. */
 static void
 append_markdown (GString    *text,
                  const char *cell)
 {
+  const char *mark;
+
+  cell += strspn (cell, " \t\r\n");
+  mark = find_opening_mark (cell);
   for (; *cell != '\0'; cell++)
     {
-      if (strchr ("\\|*_`<>[]#~", *cell) != NULL)
+      if (cell == mark || strchr ("\\|*_`<>[]#~&", *cell) != NULL)
         g_string_append_c (text, '\\');
-      if (*cell == '\n' || *cell == '\r')
-        g_string_append_c (text, ' ');
-      else
-        g_string_append_c (text, *cell);
+      g_string_append_c (text, *cell == '\n' || *cell == '\r' ? ' ' : *cell);
     }
 }
 

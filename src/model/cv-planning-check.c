@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The rules one record of a plan must keep, one function per noun. They look at a row, not at an object,
- * so that a record that is not in the plan yet is judged by the same code as one that is edited. */
+ * so that a record that is not in the plan yet is judged by the same code as one that is edited.
+ *
+ * A rule that ties a record to others (its goal's due day, the catalogue, a metric) can be broken without the record being
+ * touched. It is applied to what an edit sets, and does not stand in the way of an edit of something else. */
 
 #include "config.h"
 
@@ -40,6 +43,43 @@ is_blank (const char *text)
   return *g_strstrip (copy) == '\0';
 }
 
+/* Whether one of @fields (NULL-terminated) is set by @row: the record is new, or says otherwise so far. */
+static gboolean
+sets (CvPlan            *plan,
+      const CvRow       *row,
+      const char *const *fields)
+{
+  CvRecord *record = row->id != NULL ? cv_plan_find (plan, row->noun, row->id) : NULL;
+  g_autoptr (CvRow) before = record != NULL ? cv_record_to_row (record) : NULL;
+
+  for (; before != NULL && *fields != NULL; fields++)
+    {
+      int field = cv_noun_field (row->noun, *fields);
+
+      if (!cv_cell_equal (&cv_noun_info (row->noun)->fields[field], &before->cells[field], &row->cells[field]))
+        return TRUE;
+    }
+  return before == NULL;
+}
+
+#define SETS(plan, row, ...) sets (plan, row, (const char *const[]){ __VA_ARGS__, NULL })
+
+/* @known: the catalogue has it. */
+static gboolean
+check_kind (CvPlan      *plan,
+            const CvRow *row,
+            const char  *field,
+            gboolean     known,
+            GError     **error)
+{
+  const char *id = cell_of (row, field)->text;
+
+  if (known || *id == '\0' || !SETS (plan, row, field))
+    return TRUE;
+  g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("The catalogue has no entry “%s”. Choose one that it has."), id);
+  return FALSE;
+}
+
 static gboolean
 check_plan (CvPlan      *plan,
             const CvRow *row,
@@ -68,9 +108,11 @@ check_goal (CvPlan      *plan,
             const CvRow *row,
             GError     **error)
 {
-  if (is_blank (cell_of (row, "statement")->text) && *cell_of (row, "kind")->text == '\0')
+  const char *kind = cell_of (row, "kind")->text;
+
+  if (is_blank (cell_of (row, "statement")->text) && *kind == '\0')
     return refuse (error, _ ("A goal needs a sentence that says what should be reached."));
-  return TRUE;
+  return check_kind (plan, row, "kind", cv_catalogue_goal (cv_catalogue_get (), kind) != NULL, error);
 }
 
 static gboolean
@@ -82,12 +124,15 @@ metric_kind (const char   *metric,
 }
 
 static gboolean
-check_formula (CvPlan     *plan,
-               const char *text,
-               GError    **error)
+check_formula (CvPlan      *plan,
+               const CvRow *row,
+               GError     **error)
 {
-  g_autoptr (CvFormula) formula = cv_formula_parse (text, error);
+  g_autoptr (CvFormula) formula = NULL;
 
+  if (!SETS (plan, row, "formula"))
+    return TRUE;
+  formula = cv_formula_parse (cell_of (row, "formula")->text, error);
   return formula != NULL && cv_formula_check (formula, metric_kind, plan, error);
 }
 
@@ -120,7 +165,7 @@ check_path (CvPlan      *plan,
   char first_text[CV_DAY_BUFFER], last_text[CV_DAY_BUFFER];
 
   path_days (plan, row, &first, &last);
-  if (last > first)
+  if (last > first || !SETS (plan, row, "goal", "baseline_day", "due"))
     return TRUE;
 
   g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
@@ -151,16 +196,18 @@ check_kpi (CvPlan      *plan,
            const CvRow *row,
            GError     **error)
 {
+  const char *catalogue = cell_of (row, "catalogue")->text;
+
   if (cv_plan_find (plan, CV_NOUN_GOAL, cell_of (row, "goal")->text) == NULL)
     {
       g_set_error_literal (error, CV_ERROR, CV_ERROR_NEEDS_GOAL,
                            _ ("A KPI belongs to a goal. Say which goal this one is for."));
       return FALSE;
     }
-  if (is_blank (cell_of (row, "name")->text) && *cell_of (row, "catalogue")->text == '\0')
+  if (is_blank (cell_of (row, "name")->text) && *catalogue == '\0')
     return refuse (error, _ ("A KPI of your own needs a name."));
-  return check_formula (plan, cell_of (row, "formula")->text, error) && check_path (plan, row, error)
-         && check_band (row, error);
+  return check_kind (plan, row, "catalogue", cv_catalogue_kpi (cv_catalogue_get (), catalogue) != NULL, error)
+         && check_formula (plan, row, error) && check_path (plan, row, error) && check_band (row, error);
 }
 
 static gboolean
@@ -169,12 +216,28 @@ check_channel (CvPlan      *plan,
                GError     **error)
 {
   double share = cell_of (row, "create_share")->number;
+  const char *kind = cell_of (row, "kind")->text;
 
   if (is_blank (cell_of (row, "name")->text))
     return refuse (error, _ ("A channel needs a name."));
   if (!isnan (share) && (share < 0 || share > 100))
     return refuse (error, _ ("The share of content made in-house is between 0 and 100 percent."));
-  return TRUE;
+  return check_kind (plan, row, "kind", cv_catalogue_channel (cv_catalogue_get (), kind) != NULL, error);
+}
+
+static gboolean
+has_other_milestone (CvPlan      *plan,
+                     const CvRow *row)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_MILESTONE); i++)
+    {
+      CvMilestone *other = cv_plan_get_nth (plan, CV_NOUN_MILESTONE, i);
+
+      if (other->day == cell_of (row, "day")->integer && g_str_equal (other->kpi, cell_of (row, "kpi")->text)
+          && g_strcmp0 (cv_record_get_id (CV_RECORD (other)), row->id) != 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -192,6 +255,15 @@ check_milestone (CvPlan      *plan,
     return refuse (error, _ ("A milestone belongs to a KPI. Say which one."));
   if (day == CV_DAY_NONE || isnan (cell_of (row, "value")->number))
     return refuse (error, _ ("A milestone needs a day and a value."));
+
+  if (!SETS (plan, row, "kpi", "day"))
+    return TRUE;
+  if (has_other_milestone (plan, row))
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_EXISTS, _ ("There is a milestone on %s already. Change that one."),
+                   cv_day_format (day, text));
+      return FALSE;
+    }
 
   kpi_row = cv_record_to_row (CV_RECORD (kpi));
   path_days (plan, kpi_row, &first, &last);
@@ -301,12 +373,34 @@ check_lengths (const CvRow *row,
   return TRUE;
 }
 
+static gboolean
+check_references (CvPlan      *plan,
+                  const CvRow *row,
+                  GError     **error)
+{
+  const CvNounInfo *info = cv_noun_info (row->noun);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const CvField *field = &info->fields[i];
+      const char *id = row->cells[i].text;
+
+      if (field->kind != CV_FIELD_REFERENCE || *id == '\0' || cv_plan_find (plan, field->refers, id) != NULL)
+        continue;
+      /* Translators: %1$s is a kind of thing such as "channel", %2$s what was written. */
+      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("The plan has no %1$s “%2$s”."),
+                   cv_noun_info (field->refers)->name, id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 cv_planning_check (CvPlan      *plan,
                    const CvRow *row,
                    GError     **error)
 {
-  if (!check_lengths (row, error))
+  if (!check_lengths (row, error) || (checks[row->noun] != NULL && !checks[row->noun](plan, row, error)))
     return FALSE;
-  return checks[row->noun] == NULL || checks[row->noun](plan, row, error);
+  return check_references (plan, row, error);
 }

@@ -7,6 +7,8 @@
 
 #include "model/cv-planning.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-error.h"
@@ -36,6 +38,12 @@ static const char *const act_names[CV_N_NOUNS][N_ACTS] = {
   [CV_NOUN_BREAK] = { N_ ("Add Break"), N_ ("Edit Break"), N_ ("Delete Break"), NULL },
   [CV_NOUN_EVENT] = { N_ ("Add Event"), N_ ("Edit Event"), N_ ("Delete Event"), NULL },
 };
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
+}
 
 static CvEdit *
 new_edit (CvNoun noun,
@@ -67,13 +75,14 @@ cv_planning_new_goal (CvPlan     *plan,
 
   row = cv_row_new (CV_NOUN_GOAL, NULL);
   cv_row_set_integer (row, "position", cv_plan_next_position (plan, CV_NOUN_GOAL));
-  cv_row_set_text (row, "statement", statement != NULL ? statement : "");
+  if (statement != NULL)
+    cv_row_set_text (row, "statement", statement);
   if (goal_kind != NULL)
     {
       cv_row_set_text (row, "kind", goal_kind->id);
       cv_row_set_integer (row, "business_value", goal_kind->value);
       cv_row_set_integer (row, "stage", goal_kind->stage);
-      if (statement == NULL || *statement == '\0')
+      if (is_blank (statement))
         cv_row_set_text (row, "statement", cv_tr (goal_kind->name));
     }
   return row;
@@ -150,7 +159,7 @@ cv_planning_new_channel (CvPlan     *plan,
   row = cv_row_new (CV_NOUN_CHANNEL, NULL);
   cv_row_set_integer (row, "position", cv_plan_next_position (plan, CV_NOUN_CHANNEL));
   cv_row_set_text (row, "kind", channel_kind->id);
-  cv_row_set_text (row, "name", name != NULL && *name != '\0' ? name : cv_tr (channel_kind->name));
+  cv_row_set_text (row, "name", is_blank (name) ? cv_tr (channel_kind->name) : name);
   return row;
 }
 
@@ -296,6 +305,9 @@ cv_planning_move (CvPlan   *plan,
     {
       int position = position_of (siblings->pdata[i]);
 
+      /* Two programs may have given the same place. */
+      if (i > 0)
+        position = MAX (position, g_array_index (positions, int, i - 1) + 1);
       g_array_append_val (positions, position);
     }
 
@@ -391,8 +403,9 @@ cv_planning_link (CvPlan   *plan,
   const char *id = cv_record_get_id (goal_or_channel);
   CvRecord *present = find_link (plan, noun, kpi, field, id);
   CvEdit *edit = new_edit (noun, linked ? ACT_ADD : ACT_DELETE);
+  gboolean own = goal && g_str_equal (kpi->goal, id);
 
-  if (linked && present == NULL)
+  if (linked && present == NULL && !own)
     {
       CvRow *row = cv_row_new (noun, NULL);
 

@@ -33,7 +33,7 @@ CvEdit *cv_planning_remove      (CvPlan *plan, CvRecord *record);
 /* Puts @record at @index of its list (of its goal's KPIs, for a KPI). */
 CvEdit *cv_planning_move        (CvPlan *plan, CvRecord *record, guint index);
 CvEdit *cv_planning_set_role    (CvPlan *plan, CvChannel *channel, CvGoal *goal, CvRoleKind role);
-/* Links a KPI to a further goal or a chosen channel; @linked FALSE takes the link away. */
+/* Links a KPI to a goal beside its own, or to a chosen channel; @linked FALSE takes the link away. */
 CvEdit *cv_planning_link        (CvPlan *plan, CvKpi *kpi, CvRecord *goal_or_channel, gboolean linked);
 CvEdit *cv_planning_from_template (CvPlan *plan, const CvTemplate *plan_template);
 

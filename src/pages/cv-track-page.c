@@ -316,15 +316,12 @@ imported_cb (CvTrackPage *self,
   cv_page_say (CV_PAGE (self), text, TRUE);
 }
 
-void
-cv_track_page_import (CvTrackPage *self,
-                      const char  *path)
+static void
+review_file (CvTrackPage *self,
+             const char  *path)
 {
-  GtkWidget *dialog;
-
-  g_return_if_fail (CV_IS_TRACK_PAGE (self));
-
-  dialog = cv_import_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+  GtkWidget *dialog
+      = cv_import_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                  cv_page_get_session (CV_PAGE (self)), path);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -337,7 +334,7 @@ file_chosen_cb (GFile   *file,
   g_autofree char *path = g_file_get_path (file);
 
   if (path != NULL)
-    cv_track_page_import (data, path);
+    review_file (data, path);
 }
 
 static void
@@ -355,6 +352,14 @@ import_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   cv_track_page_add (CV_PAGE (widget));
+}
+
+static void
+import_file_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  review_file (CV_TRACK_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -459,6 +464,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kpis_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_install_action (widget_class, "track.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "track.import-file", "s", import_file_action);
   gtk_widget_class_install_action (widget_class, "track.chart-or-table", NULL, chart_or_table_action);
 }
 

@@ -4,9 +4,6 @@
 #include "pages/cv-page.h"
 
 /* Every KPI with its value, its way and its status; a row opens the KPI in depth. Actions: `track.import`,
- * `track.chart-or-table`. */
+ * `track.import-file` (s: path), `track.chart-or-table`. */
 #define CV_TYPE_TRACK_PAGE (cv_track_page_get_type ())
 G_DECLARE_FINAL_TYPE (CvTrackPage, cv_track_page, CV, TRACK_PAGE, CvPage)
-
-/* Reviews the file at @path for import. */
-void cv_track_page_import (CvTrackPage *self, const char *path);

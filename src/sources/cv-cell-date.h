@@ -41,5 +41,9 @@ typedef struct
 gboolean cv_cell_date_judge (const char *text, guint length, CvDateReading *reading);
 /* The days of @reading in @order (ignored where none plays a part), where @year is the year if none is
  * written. FALSE if there are none. */
-gboolean cv_date_reading_get_days (const CvDateReading *reading, CvDateOrder order, int year, CvDay *first, CvDay *last);
+gboolean cv_date_reading_get_days (const CvDateReading *reading,
+                                   CvDateOrder          order,
+                                   int                  year,
+                                   CvDay               *first,
+                                   CvDay               *last);
 CvGrain  cv_date_form_grain (CvDateForm form); /* of WEEK, MONTH, QUARTER; else DAY */

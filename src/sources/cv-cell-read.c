@@ -257,28 +257,17 @@ read_value (CvCellReader       *self,
             const CvColumnRule *rule,
             const CvCsvField   *field,
             int                 first_year,
-            CvTableCell             *cell)
+            CvTableCell        *cell)
 {
-  switch (rule->type)
-    {
-    case CV_COLUMN_INTEGER:
-    case CV_COLUMN_DECIMAL:
-    case CV_COLUMN_PERCENT:
-      return read_number (rule, cell);
-    case CV_COLUMN_DURATION:
-      return read_duration (cell);
-    case CV_COLUMN_DATE:
-    case CV_COLUMN_DATETIME:
-    case CV_COLUMN_PERIOD:
-      return read_day (self, rule, first_year, cell);
-    case CV_COLUMN_EMPTY:
-    case CV_COLUMN_TEXT:
-    case CV_COLUMN_ID:
-    case CV_COLUMN_URL:
-    default:
-      read_text (field, cell);
-      return NULL;
-    }
+  if (rule->type == CV_COLUMN_DURATION)
+    return read_duration (cell);
+  if (cv_column_type_is_number (rule->type))
+    return read_number (rule, cell);
+  if (cv_column_type_is_time (rule->type))
+    return read_day (self, rule, first_year, cell);
+
+  read_text (field, cell);
+  return NULL;
 }
 
 const char *

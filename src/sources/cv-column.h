@@ -38,7 +38,8 @@ typedef struct
   guint64  n_long;       /* more than 15 digits: a double does not hold it */
   guint64  n_leading_zeros; /* "007": no number */
   double   highest;      /* of the plain ones */
-  guint64  n_compact_days, n_compact_months, n_serials, n_epochs, n_epochs_ms; /* numbers that could be days */
+  guint64  n_compact_days, n_compact_months; /* numbers that could be days, as the next */
+  guint64  n_serials, n_epochs, n_epochs_ms;
 
   guint64  n_dates;      /* in any reading */
   guint64  n_fixed, n_by_order[4], n_proofs[4]; /* one reading; as a date in that order; in that only */

@@ -22,4 +22,6 @@ const CvDateToken *cv_date_partial_take    (CvDatePartial *self, const CvDateTok
 /* Sets form, orders, first (and last of "1-7 mars 2026") and the flags. FALSE: no date at all. */
 gboolean           cv_date_partial_resolve (const CvDatePartial *self, CvDateReading *reading);
 /* Both ends of a span into one reading. */
-gboolean           cv_date_partial_resolve_span (CvDatePartial *left, CvDatePartial *right, CvDateReading *reading);
+gboolean           cv_date_partial_resolve_span (CvDatePartial *left,
+                                                 CvDatePartial *right,
+                                                 CvDateReading *reading);

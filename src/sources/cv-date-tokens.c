@@ -77,29 +77,25 @@ take_half_of_day (Cursor *cursor, CvDateToken *token)
 
 /* Dashes of all lengths are signs, and what Chinese and Japanese write behind year, month and
  * day, where a slash would stand. */
+static const struct
+{
+  gunichar written;
+  char     sign;
+} signs[] = {
+  { '/', '/' },    { '-', '-' },    { '.', '.' },    { ':', ':' },    { ',', ',' },
+  { '+', '+' },    { '\'', '\'' },  { '~', '~' },    { 0x2010, '-' }, { 0x2011, '-' },
+  { 0x2212, '-' }, { 0x2013, '~' }, { 0x2014, '~' }, { 0x2192, '~' }, { 0x2019, '\'' },
+  { 0x5e74, '/' }, { 0x6708, '/' }, { 0x65e5, '/' },
+};
+
 static char
 get_sign (gunichar c)
 {
-  switch (c)
-    {
-    case 0x2013:
-    case 0x2014:
-    case '~':
-    case 0x2192:
-      return '~';
-    case 0x2010:
-    case 0x2011:
-    case 0x2212:
-      return '-';
-    case 0x2019:
-      return '\'';
-    case 0x5e74:
-    case 0x6708:
-    case 0x65e5:
-      return '/';
-    default:
-      return c < 0x80 && c != 0 && strchr ("/-.:,+'", (int) c) != NULL ? (char) c : 0;
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (signs[i].written == c)
+      return signs[i].sign;
+
+  return 0;
 }
 
 static gboolean

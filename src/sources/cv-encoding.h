@@ -22,7 +22,10 @@ typedef struct
 
 /* Reads the whole file, because the only bytes that tell UTF-8 from Windows-1252 may be its last.
  * CV_ERROR_INVALID says what a file that is no text is, and what to do. */
-gboolean    cv_encoding_detect (CvEncoding *self, const CvInput *input, GCancellable *cancellable, GError **error);
+gboolean    cv_encoding_detect (CvEncoding    *self,
+                                const CvInput *input,
+                                GCancellable  *cancellable,
+                                GError       **error);
 /* "utf-8", "utf-8-bom", "utf-16le-bom", "utf-16be", "windows-1252"... */
 const char *cv_encoding_name   (const CvEncoding *self);
 
@@ -31,4 +34,9 @@ const char *cv_encoding_name   (const CvEncoding *self);
 /* Decodes @size bytes at @input to @output, which has room for CV_ENCODING_GROWTH times as many and 4
  * more. Returns the bytes written and sets @used: a character cut at the end is left for the next
  * call, unless @is_last. */
-gsize       cv_encoding_decode (const CvEncoding *self, const guint8 *input, gsize size, gboolean is_last, char *output, gsize *used);
+gsize       cv_encoding_decode (const CvEncoding *self,
+                                const guint8     *input,
+                                gsize             size,
+                                gboolean          is_last,
+                                char             *output,
+                                gsize            *used);

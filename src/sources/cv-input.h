@@ -19,4 +19,9 @@ gboolean cv_input_open       (CvInput *self, const char *path, GCancellable *can
 void     cv_input_close      (CvInput *self);
 gboolean cv_input_is_changed (const CvInput *self);
 /* Up to @size bytes at @offset into @buffer; 0 at the end, -1 with @error set. */
-gssize   cv_input_read       (const CvInput *self, void *buffer, gsize size, gint64 offset, GCancellable *cancellable, GError **error);
+gssize   cv_input_read       (const CvInput *self,
+                              void          *buffer,
+                              gsize          size,
+                              gint64         offset,
+                              GCancellable  *cancellable,
+                              GError       **error);

@@ -12,7 +12,7 @@ typedef enum
   CV_SHAPE_WIDE,   /* a row is a day or period, its columns are metrics */
   CV_SHAPE_LONG,   /* a row is a day, the name of a metric and its value */
   CV_SHAPE_POSTS,  /* a row is a post: add up by the day of publishing */
-  CV_SHAPE_TOTALS, /* a row is a channel or the whole, its figures of a period named outside the rows, if at all */
+  CV_SHAPE_TOTALS, /* a row is a channel or the whole, of a period named outside the rows, if at all */
   CV_SHAPE_ACROSS  /* a row is a metric, the columns are days or periods */
 } CvTableShape;
 
@@ -24,9 +24,10 @@ typedef const char *(*CvMetricForHeader) (const char *header, guint *rank, gpoin
 typedef struct
 {
   const char *metric; /* NULL: not a metric, or left out */
-  char       *role;   /* "day", "period", "published", "planned for", "post id", "link", "text", "account", "kind",
-                         "network", "channel", "source", "metric", "value", or the metric's id; NULL: none */
-  char       *why_left_out; /* a translated sentence, where the heading is a metric's but the column is not taken; NULL */
+  char       *role;   /* "day", "period", "published", "planned for", "post id", "link", "text",
+                         "account", "kind", "network", "channel", "source", "metric", "value", or
+                         the metric's id; NULL: none */
+  char       *why_left_out; /* a translated sentence, where another column of its metric is taken */
   CvDay       first, last;  /* CV_SHAPE_ACROSS: the period the column stands for */
 } CvLayoutColumn;
 
@@ -43,7 +44,7 @@ typedef struct
   guint           n_columns;
   CvLayoutColumn *columns;
   GPtrArray      *notes;          /* of char *: translated sentences to show before an import */
-  char           *cannot;         /* why nothing can be imported as it stands, one translated sentence; NULL: it can */
+  char           *cannot;         /* why nothing can be imported as it stands; NULL: it can */
 } CvLayout;
 
 /* (transfer full) Never fails; see @cannot. */
@@ -53,9 +54,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvLayout, cv_layout_free)
 
 /* The user's own choices. All keep shape, grain, roles, @cannot and @notes in step.
  * FALSE with CV_ERROR_INVALID if the column holds no dates. */
-gboolean  cv_layout_set_date_column (CvLayout *self, const CvTable *table, int column, GError **error);
-/* @metric NULL leaves the column out. @metric must outlive the layout. FALSE with CV_ERROR_INVALID if it holds no numbers. */
-gboolean  cv_layout_set_metric      (CvLayout *self, const CvTable *table, int column, const char *metric, GError **error);
+gboolean  cv_layout_set_date_column (CvLayout      *self,
+                                     const CvTable *table,
+                                     int            column,
+                                     GError       **error);
+/* @metric NULL leaves the column out; it must outlive the layout. FALSE with CV_ERROR_INVALID if the
+ * column holds no numbers. */
+gboolean  cv_layout_set_metric      (CvLayout      *self,
+                                     const CvTable *table,
+                                     int            column,
+                                     const char    *metric,
+                                     GError       **error);
 
 /* "wide", "long", "posts", "totals", "across" */
 const char *cv_table_shape_to_string (CvTableShape shape);

@@ -12,11 +12,19 @@
  * as JSON integers, other numbers as text with the digits of the file, dates ISO, nothing as null. A
  * row that does not fit the header is only in rejected (its column null), and not in row_count. */
 
-/* Everything but rows and rejected, which need the second pass. @layout may be NULL: no roles. (transfer full) */
+/* Everything but rows and rejected, which need the second pass. @layout may be NULL: no roles.
+ * (transfer full) */
 json_t  *cv_table_json_head  (const CvTable *table, const CvLayout *layout);
 /* One row as an object by column name. (transfer full) */
 json_t  *cv_table_json_row   (const CvTable *table, const CvTableRow *row);
 /* The whole document, row by row, so that a file of any size can be shown. Rewinds @table first. */
-gboolean cv_table_json_write (CvTable *table, const CvLayout *layout, FILE *out, GCancellable *cancellable, GError **error);
+gboolean cv_table_json_write (CvTable        *table,
+                              const CvLayout *layout,
+                              FILE           *out,
+                              GCancellable   *cancellable,
+                              GError        **error);
 /* The same in memory, for small tables. (transfer full) */
-json_t  *cv_table_to_json    (CvTable *table, const CvLayout *layout, GCancellable *cancellable, GError **error);
+json_t  *cv_table_to_json    (CvTable        *table,
+                              const CvLayout *layout,
+                              GCancellable   *cancellable,
+                              GError        **error);

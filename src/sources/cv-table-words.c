@@ -193,33 +193,38 @@ warn_of_other_tables (CvTable *self)
 }
 
 static void
-warn_of_rows (CvTable *self, guint64 n, const char *singular, const char *plural)
-{
-  if (n == 0)
-    return;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  warn (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, singular, plural, (gulong) n),
-                               (gulong) n));
-#pragma GCC diagnostic pop
-}
-
-static void
 warn_of_shapes (CvTable *self)
 {
+  gulong n_wide = (gulong) self->n_wide;
+  gulong n_short = self->allows_short ? 0 : (gulong) self->n_short;
+  gulong n_stray = (gulong) self->n_stray;
+
   if (self->encoding.is_damaged)
     warn (self, g_strdup (_("Some characters of the file are damaged; they are shown as �.")));
-  warn_of_rows (self, self->n_wide,
-                N_ ("%lu row has more columns than the header; it is listed as a problem."),
-                N_ ("%lu rows have more columns than the header; they are listed as problems."));
-  if (!self->allows_short)
-    warn_of_rows (self, self->n_short,
-                  N_ ("%lu row has fewer columns than the header; it is listed as a problem."),
-                  N_ ("%lu rows have fewer columns than the header; they are listed as problems."));
-  warn_of_rows (self, self->n_stray,
-                N_ ("%lu row has a stray quotation mark; it is listed as a problem."),
-                N_ ("%lu rows have a stray quotation mark; they are listed as problems."));
+  if (n_wide > 0)
+    warn (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "%lu row has more columns than the header; it is "
+                                              "listed as a problem.",
+                                              "%lu rows have more columns than the header; they "
+                                              "are listed as problems.",
+                                              n_wide),
+                                 n_wide));
+  if (n_short > 0)
+    warn (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "%lu row has fewer columns than the header; it is "
+                                              "listed as a problem.",
+                                              "%lu rows have fewer columns than the header; they "
+                                              "are listed as problems.",
+                                              n_short),
+                                 n_short));
+  if (n_stray > 0)
+    warn (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "%lu row has a stray quotation mark; it is listed "
+                                              "as a problem.",
+                                              "%lu rows have a stray quotation mark; they are "
+                                              "listed as problems.",
+                                              n_stray),
+                                 n_stray));
 }
 
 static void
@@ -295,15 +300,13 @@ warn_of_cells (CvTable *self, guint column)
   gulong n = (gulong) self->columns[column].n_problems;
 
   if (n > 0)
-    warn (self,
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                        "%1$lu cell of “%2$s” does not fit the column (%3$s); it "
-                                        "is listed as a problem.",
-                                        "%1$lu cells of “%2$s” do not fit the column (%3$s); they "
-                                        "are listed as problems.",
-                                        n),
-                           n, self->names[column],
-                           cv_column_type_to_string (self->rules[column].type)));
+    warn (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "%1$lu cell of “%2$s” does not fit the column; it is "
+                                              "listed as a problem.",
+                                              "%1$lu cells of “%2$s” do not fit the column; they "
+                                              "are listed as problems.",
+                                              n),
+                                 n, self->names[column]));
 }
 
 /* Rows that would count what other rows count already, and days that may be those before. */

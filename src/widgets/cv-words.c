@@ -67,23 +67,6 @@ source_word (int value)
 }
 
 static const char *
-decision_word (int value)
-{
-  const char *const words[]
-      = { C_ ("decision", "Open"), C_ ("decision", "Keep"), C_ ("decision", "Drop") };
-
-  return words[value];
-}
-
-static const char *
-role_word (int value)
-{
-  const char *const words[] = { C_ ("role", "None"), C_ ("role", "Supports"), C_ ("role", "Leads") };
-
-  return words[value];
-}
-
-static const char *
 state_word (int value)
 {
   const char *const words[]
@@ -106,8 +89,6 @@ words_of (GType enumeration)
     { cv_grain_get_type (), cadence_word },
     { cv_measured_get_type (), measured_word },
     { cv_source_get_type (), source_word },
-    { cv_decision_get_type (), decision_word },
-    { cv_role_kind_get_type (), role_word },
     { cv_state_get_type (), state_word },
   };
 

@@ -2,7 +2,7 @@
 """Running programs in turn and reading what they cost, on a machine that does other things, too.
 
 Most figures are ratios: each turn runs the program and its anchor right after each other, and the median of the turns'
-ratios is quoted. Slow moments of the machine hit both. Where a figure is in milliseconds, the calmest turn is quoted."""
+ratios is quoted. Slow moments of the machine hit both. Where a figure is in milliseconds, the calmest turn is."""
 
 import contextlib
 import dataclasses
@@ -51,8 +51,8 @@ class Run:
 
 def run(command, env=None, stdin=None):
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen([str(word) for word in command], stdout=out, stderr=err, env=env,
-                                   stdin=stdin or subprocess.DEVNULL)
+        process = subprocess.Popen([str(word) for word in command], stdout=out, stderr=err,
+                                   env=env or {**os.environ, "LC_ALL": "C.UTF-8"}, stdin=stdin or subprocess.DEVNULL)
         _pid, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)

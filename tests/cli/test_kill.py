@@ -94,8 +94,10 @@ def kill_batches():
     for i in range(ROUNDS):
         plan, lines, acknowledged = killed_batch(i)
         check_acknowledged(plan, lines, acknowledged)
+        # A journal that was never needed may lie there until the next edit, which takes it along.
+        ctl.run("set", "followers", "2026-01-05", "5", "--channel", "c1", plan=plan)
+        assert not [n for n in beside(plan) if n.startswith(plan.name) and n != plan.name], beside(plan)
         plan.unlink()
-        assert not [n for n in beside(plan) if n.startswith(plan.name)], beside(plan)
 
 
 def make_csv(rows):

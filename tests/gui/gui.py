@@ -20,7 +20,9 @@ import drive  # noqa: E402
 
 PROGRAM = os.environ["CULTIVAR"]
 CTL = os.environ["CULTIVARCTL"]
-SHOTS = os.environ["CULTIVAR_SHOTS"]
+# The build's call is: test_x.py PROGRAM FOLDER [CASE...]; by hand, CULTIVAR_SHOTS is the folder.
+SHOTS = sys.argv[2] if len(sys.argv) > 2 and os.path.isabs(sys.argv[2]) else os.environ["CULTIVAR_SHOTS"]
+CASES = [a for a in sys.argv[1:] if not os.path.isabs(a)]
 
 # What a machine for these tests must have; ./dev test installs it.
 NEEDED = ("Xvfb", "xdotool", "openbox", "xprop", "dbus-daemon")
@@ -128,8 +130,8 @@ def main(cases):
         return 0
 
     cases = [(c, {}) if callable(c) else c for c in cases]
-    if len(sys.argv) > 1:
-        cases = [c for c in cases if c[0].__name__ in sys.argv[1:]]
+    if CASES:
+        cases = [c for c in cases if c[0].__name__ in CASES]
     failed = 0
     print("1..%d" % len(cases), flush=True)
     for number, (function, options) in enumerate(cases, 1):

@@ -21,7 +21,7 @@ LAYERS = {
     "documents": ({"base", "model", "charts"}, {"cairo", "pango"}),
     "engine": ({"base", "model", "store", "sources", "charts", "documents"}, set()),
     "cli": ({"base", "model", "store", "sources", "charts", "documents", "engine"}, {"jansson.h"}),
-    "widgets": ({"base", "model", "charts"}, {"gtk/", "gdk/", "adwaita.h", "cairo"}),
+    "widgets": ({"base", "model", "charts"}, {"gtk/", "gdk/", "gsk/", "adwaita.h", "cairo"}),
     "pages": ({"base", "model", "charts", "documents", "widgets", "engine"}, {"gtk/", "gdk/", "adwaita.h"}),
     "app": ({"base", "model", "charts", "documents", "engine", "widgets", "pages"}, {"gtk/", "gdk/", "adwaita.h"}),
 }

@@ -1,0 +1,486 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Following a plan in the window: which channel does what, values from files and by hand, charts that speak.
+
+The plan is made by cultivarctl beside the window, and what the window wrote is read back by it."""
+
+import datetime
+import json
+import os
+import sys
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import gui  # noqa: E402
+
+MONDAY = datetime.date.today() - datetime.timedelta(days=datetime.date.today().weekday())
+WEEKS = 12
+
+ANSWER = "Answer quickly & well"
+GATHER = "Gather people who care"
+LETTER = "The Letter"
+LETTER_ID = "c2"
+KPI = "New readers"
+
+
+def week(back):
+    """Monday of the week that was @back weeks ago."""
+    return MONDAY - datetime.timedelta(weeks=back)
+
+
+def values():
+    """A value for each of the last weeks but this one: 20, 22, 24..."""
+    return [(week(back), 20 + 2 * n) for n, back in enumerate(range(WEEKS, 0, -1))]
+
+
+def commands():
+    first, last = week(WEEKS + 4), week(-30) + datetime.timedelta(days=6)
+    yield 'plan edit name="Tea" from=%s to=%s language=en' % (first, last)
+    yield 'goal add --kind support_customers --statement "%s"' % ANSWER
+    yield 'goal add --kind grow_audience --statement "%s"' % GATHER
+    yield 'channel add --kind instagram --name Instagram'
+    yield 'channel add --kind newsletter --name "%s"' % LETTER
+    yield 'channel add --kind youtube --name YouTube'
+    yield "channel role c1 g1 support"
+    yield "channel role c2 g2 lead"
+    yield ('kpi add --goal g2 --name "%s" --formula new_subscribers --unit count --baseline 20 --target 80 --due %s'
+           " --cadence week --direction higher" % (KPI, last))
+    for day, value in values():
+        yield "set new_subscribers %s %s --channel c2 --grain week" % (day, value)
+
+
+def open_plan(b, with_values=True):
+    """The plan in the library, and the window on it."""
+    os.makedirs(b.library)
+    path = os.path.join(b.library, "tea.cultivar")
+    made = b.ctl("new", path, "--name", "Tea")
+    assert made.returncode == 0, made.stderr
+    lines = [c for c in commands() if with_values or not c.startswith("set ")]
+    done = b.ctl("--plan", path, "batch", input="\n".join(lines) + "\n")
+    assert done.returncode == 0 and "error" not in done.stdout, done.stdout + done.stderr
+    b.plan = path
+    b.start(path)
+    b.app.find("row", "~step 1 of|étape 1 sur")
+    return path
+
+
+def told(b, *args):
+    """What cultivarctl says about the plan that is open in the window."""
+    done = b.ctl("--plan", b.plan, "--json", *args)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def role(b, channel, goal):
+    found = [r["role"] for r in told(b, "show")["roles"] if r["channel"] == channel and r["goal"] == goal]
+    return found[0] if found else "none"
+
+
+def focused(b):
+    return [n for n in b.app.walk() if "focused" in n.states]
+
+
+def expect_focus(b, name):
+    b.see(lambda: [n.name for n in focused(b)] == [name], "the focus is on %s, not on %r" % (focused(b), name))
+
+
+def choose_file(b, path, say_open="Open"):
+    """In the system's own file dialog, by keys."""
+    b.key("ctrl+shift+i")
+    b.app.find("button", say_open)
+    b.app.settle()
+    b.key("ctrl+l")
+    time.sleep(0.5)  # the field it opens has no name to wait for
+    b.type(path)
+    time.sleep(0.5)
+    b.key("Return")
+
+
+def write(b, name, text):
+    path = os.path.join(b.home, name)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+    return path
+
+
+def coverage_by_keyboard(b):
+    open_plan(b)
+    b.key("ctrl+3")
+    expect_focus(b, "%s, Instagram: support channel" % ANSWER)
+    b.shot("matrix")
+    b.named()
+    # Right, down, and round all roles with Space; the name says each.
+    b.key("Right", "Down")
+    expect_focus(b, "%s, %s: lead channel" % (GATHER, LETTER))
+    b.key("Up", "space")
+    expect_focus(b, "%s, %s: lead channel" % (ANSWER, LETTER))
+    b.see(lambda: role(b, "c2", "g1") == "lead", "the plan has no lead")
+    b.key("space")
+    expect_focus(b, "%s, %s: support channel" % (ANSWER, LETTER))
+    b.key("ctrl+z")
+    expect_focus(b, "%s, %s: lead channel" % (ANSWER, LETTER))
+    b.see(lambda: role(b, "c2", "g1") == "lead", "Ctrl+Z left %s" % role(b, "c2", "g1"))
+    b.key("space", "space")
+    expect_focus(b, "%s, %s: no role" % (ANSWER, LETTER))
+
+    # What is missing is in words; the edge holds; Tab leaves the matrix at once.
+    b.app.wait("label", "No lead channel")
+    b.app.wait("label", "Serves no goal")
+    b.key("Right", "Right", "Right", "Right")
+    inside = focused(b)[0].name
+    b.key("Tab")
+    b.see(lambda: not [n for n in focused(b) if "channel" in n.name and "," in n.name], "Tab went on to " + inside)
+    b.app.find("button", "Keep YouTube for now").click()
+    b.app.gone("button", "Keep YouTube for now")
+    assert [c["decision"] for c in told(b, "show")["channels"]] == ["open", "open", "keep"]
+    b.stop()
+
+
+def channel_card(b):
+    open_plan(b)
+    b.key("ctrl+3")
+    b.app.find("button", LETTER).click()
+    mission = b.app.find("entry", "Mission in one sentence")
+    mission.click()
+    b.type("One tea, one story & <one> question, every Thursday, for people who like to take their time over it.")
+    b.see(lambda: told(b, "show")["channels"][1]["mission"].endswith("over it."), "the mission was not saved")
+    b.shot("card")
+    b.named()
+    # Typing that has not been saved yet is saved, then taken back.
+    tastes = b.app.find("entry", "What they like")
+    tastes.click()
+    b.type("Harvests")
+    b.key("ctrl+z")
+    b.see(lambda: tastes.text == "", "Ctrl+Z left %r" % tastes.text)
+    b.key("ctrl+shift+z")
+    b.see(lambda: tastes.text == "Harvests", "Shift+Ctrl+Z left %r" % tastes.text)
+    # A share that is none is refused in place.
+    share = b.app.find("entry", "Share made by us")
+    share.click()
+    b.type("120 %\n")
+    b.app.wait("label", "*between 0 and 100")
+    share.click()
+    b.key("ctrl+a")
+    b.type("60 %\n")
+    b.app.wait("label", "60% made by us, 40% curated")
+
+    # A new one from the catalogue has its name ready to be typed over.
+    b.key("shift+ctrl+n")
+    b.app.find("row", "Micro-community")
+    b.shot("picker")
+    b.type("micro")
+    b.app.gone("row", "Mastodon")
+    b.key("Return")
+    b.app.find("button", "Micro-community")
+    b.type("The Round Table")
+    b.app.wait("button", "The Round Table")
+    b.app.find("button", "Channel Menu").click()
+    b.app.find("item", "Delete Channel").click()
+    b.app.wait("label", "Channel “The Round Table” deleted")
+    b.app.gone("button", "The Round Table")
+    b.app.find("button", "Undo", pred=lambda n: not n.name.startswith("Undo ")).click()
+    b.app.wait("button", "The Round Table")
+    b.app.find("button", "The Round Table").click()
+    b.app.find("button", "Channel Menu").click()
+    b.app.find("item", "Move Before").click()
+    b.see(lambda: [c["name"] for c in told(b, "show")["channels"]]
+          == ["Instagram", LETTER, "The Round Table", "YouTube"], "the channel did not move")
+    b.stop()
+
+
+def import_with_review(b):
+    open_plan(b, with_values=False)
+    b.key("ctrl+4")
+    b.app.wait("label", "No Values Yet")
+    b.named()
+    # Days that may be read in two ways, a cell that is no number, a column nobody knows.
+    path = write(b, "readers.csv",
+                 "Date;New subscribers;Mood\n03/04/2026;12;good\n04/04/2026;n. d. a.;bad\n05/04/2026;1 340,5;good\n")
+    choose_file(b, path)
+    b.app.wait("label", "1 question to settle first")
+    b.app.wait("label", "3 April 2026 or 4 March 2026")
+    b.shot("question")
+    b.named()
+    assert "sensitive" not in b.app.find("button", "Import").states
+    b.app.find("button", "Order of day and month: As the file shows").click()
+    b.app.settle()
+    b.key("Down", "Return")
+    b.app.wait("label", "2 new, 1 row cannot be read")
+    b.app.wait("label", "3 April 2026")
+    b.app.wait("label", "*Line 3: found “n. d. a.”")
+    assert "sensitive" not in b.app.find("button", "Import").states
+    b.shot("review")
+    b.app.find("check", "Leave out the rows that cannot be read").click()
+    b.see(lambda: "sensitive" in b.app.find("button", "Import").states, "Import cannot be pressed")
+    assert told(b, "values", "k1")["values"] == [], "something was written before Import"
+
+    # Another reading of the same columns, and back.
+    b.app.find("button", "New subscribers: New newsletter subscribers").click()
+    b.app.settle()
+    b.shot("metrics")
+    b.key("Escape")
+    b.app.find("button", "Numbers belong to: What the file says, else the whole plan").click()
+    b.app.settle()
+    b.key("Down", "Down", "Return")
+    b.app.find("button", "Numbers belong to: " + LETTER)
+    b.see(lambda: "sensitive" in b.app.find("button", "Import").states, "Import cannot be pressed")
+    b.app.find("button", "Import").click()
+    b.app.wait("label", "2 values imported")
+    b.app.gone("label", "No Values Yet")
+    got = told(b, "series", "new_subscribers", "--channel", LETTER_ID)["values"]
+    assert [(v["day"], v["value"], v["origin"]) for v in got] \
+        == [("2026-04-03", 12, "file"), ("2026-04-05", 1340.5, "file")], got
+
+    # The same again brings nothing; then all of it goes with one Undo.
+    choose_file(b, path)
+    b.app.find("button", "Order of day and month: As the file shows").click()
+    b.app.settle()
+    b.key("Down", "Return")
+    b.app.find("button", "Numbers belong to: What the file says, else the whole plan").click()
+    b.app.settle()
+    b.key("Down", "Down", "Return")
+    b.app.wait("label", "2 unchanged, 1 row cannot be read")
+    assert "sensitive" not in b.app.find("button", "Import").states
+    b.key("Escape")
+    b.app.gone("label", "2 unchanged, 1 row cannot be read")
+    b.key("ctrl+z")
+    b.see(lambda: told(b, "values", "k1")["values"] == [], "Ctrl+Z left the values")
+    b.app.wait("label", "No Values Yet")
+    b.stop()
+
+
+def files_that_cannot_be_imported(b):
+    open_plan(b)
+    b.key("ctrl+4")
+    b.app.find("row", "~^%s:" % KPI)
+    choose_file(b, write(b, "empty.csv", ""))
+    b.app.wait("label", "This File Cannot Be Imported")
+    b.shot("empty")
+    b.named()
+    b.key("Escape")
+    b.app.gone("label", "This File Cannot Be Imported")
+    # No column is known: nothing is guessed, everything can be said.
+    choose_file(b, write(b, "own.csv", "Day,Brewed\n2026-04-03,12\n2026-04-04,14\n"))
+    b.app.wait("label", "~question")
+    assert "sensitive" not in b.app.find("button", "Import").states
+    b.app.find("button", "Brewed: Leave Out").click()
+    b.app.settle()
+    b.key("Down", "Down", "Return")
+    b.app.wait("label", "2 new")
+    b.key("Escape")
+    b.app.gone("label", "2 new")
+    b.stop()
+
+
+def chart_by_keyboard(b):
+    open_plan(b)
+    b.key("ctrl+4")
+    last = values()[-1][1]
+    row = b.app.find("row", "~^%s: %d" % (KPI, last))
+    b.shot("list")
+    b.named()
+    row.click()
+    image = b.app.find("image", "~^%s: " % KPI)
+    assert image.description.startswith("Line, "), image.description
+    b.app.find("label", "~^If this goes on:")
+    b.app.settle()
+    b.shot("detail")
+    b.named()
+    # One stop for Tab; every step changes the name, which is what is spoken.
+    b.key("Tab", "Tab", "Tab", "Tab")
+    b.see(lambda: [n.role for n in focused(b)] == ["image"], "the focus is on %s" % focused(b))
+    number = week(1).isocalendar()
+    b.key("Left")
+    b.app.find("image", "~^Week %d, %d: %d" % (number[1], number[0], last))
+    b.key("Left")
+    b.app.find("image", "~: %d, target path" % (last - 2))
+    b.shot("cursor")
+    b.key("Home")
+    b.app.find("image", "~: 20, target path")
+    b.key("Page_Down")
+    b.app.find("image", "~: 40, target path")
+    b.key("End", "Right")
+    b.app.find("image", "~: %d, target path" % last)
+    b.key("Escape")
+    b.app.find("image", "~^%s: " % KPI)
+
+    # The same as a table, in words and to be copied.
+    b.key("ctrl+t")
+    b.app.find("row", "~^Week %d, %d: %d, target path" % (number[1], number[0], last))
+    b.shot("table")
+    b.named()
+    b.key("ctrl+t")
+    b.app.find("image", "~^%s: " % KPI)
+    # Enter at a point puts its value into the field, to be corrected.
+    b.app.find("image", "~^%s: " % KPI).click()
+    b.key("End", "Return")
+    value = b.app.find("entry", "Value")
+    b.see(lambda: value.text == str(last), "the field has %r" % value.text)
+    b.shot("correct")
+    b.key("alt+Left")
+    b.see(lambda: [n.name for n in focused(b)] and focused(b)[0].name.startswith(KPI), "Alt+Left did not go back")
+    b.stop()
+
+
+def chart_to_files(b):
+    open_plan(b)
+    b.key("ctrl+4")
+    b.app.find("row", "~^%s:" % KPI).click()
+    for kind, start in (("PNG", b"\x89PNG"), ("SVG", b"<?xml"), ("PDF", b"%PDF")):
+        path = os.path.join(b.home, "chart." + kind.lower())
+        b.app.find("button", "Chart Menu").click()
+        b.app.find("item", "Export Chart as %s…" % kind).click()
+        b.app.find("button", "Save")
+        b.app.settle()
+        b.key("ctrl+a")
+        b.type(path + "\n")
+        b.app.wait("label", "Chart exported as “chart.%s”" % kind.lower())
+        with open(path, "rb") as f:
+            assert f.read().startswith(start), kind
+    b.stop()
+
+
+def values_by_hand(b):
+    open_plan(b)
+    b.key("ctrl+4")
+    b.app.find("row", "~^%s:" % KPI).click()
+    value = b.app.find("entry", "Value")
+    value.click()
+    # This week is proposed. What is understood is said before it is saved.
+    this = week(0).isocalendar()
+    b.app.wait("label", "For: Week %d, %d" % (this[1], this[0]))
+    b.type("4x")
+    b.app.wait("label", "“4x” is not a number.")
+    b.key("ctrl+a")
+    b.type("4,400")
+    b.app.wait("label", "~^Week %d, %d: 4,400. The one before was 42: is that right.$" % (this[1], this[0]))
+    b.shot("far-off")
+    b.key("ctrl+a")
+    b.type("44\n")
+    b.see(lambda: told(b, "series", "new_subscribers", "--channel", LETTER_ID, "--json")["values"][-1:]
+          == [{"day": str(week(0)), "value": 44, "origin": "typed"}], "44 was not saved")
+    b.app.wait("label", "44")
+    b.shot("typed")
+    b.named()
+    b.key("ctrl+z")
+    b.see(lambda: told(b, "series", "new_subscribers", "--channel", LETTER_ID)["values"][-1]["value"] == 42,
+          "Ctrl+Z left the value")
+    # Days are typed as people write them.
+    day = b.app.find("entry", "Day")
+    day.fill("someday")
+    b.app.wait("label", "~^“someday” is not a day")
+    then = week(2) + datetime.timedelta(days=3)
+    day.fill(then.isoformat())
+    value.click()
+    b.type("39")
+    b.app.wait("label", "~: 39. This replaces 40.$")
+    b.key("Return")
+    b.see(lambda: {v["day"]: v["value"] for v in told(b, "series", "new_subscribers", "--channel", LETTER_ID)["values"]}
+          [str(week(2))] == 39, "39 was not saved")
+    # A value is deleted, and comes back.
+    b.app.find("button", "~^Delete 42 of").click()
+    b.app.wait("label", "~^Value of Week .* deleted$")
+    b.app.gone("button", "~^Delete 42 of")
+    b.app.find("button", "Undo", pred=lambda n: not n.name.startswith("Undo ")).click()
+    b.app.find("button", "~^Delete 42 of")
+    # What happened is written beside it.
+    b.app.find("entry", "What happened").fill("Tasting day <on> the quay & more\n")
+    b.app.find("button", "Delete event “Tasting day <on> the quay & more”")
+    assert [e["text"] for e in told(b, "show")["events"]] == ["Tasting day <on> the quay & more"]
+    b.stop()
+
+
+def values_in_french(b):
+    open_plan(b)
+    b.key("ctrl+4")
+    b.app.find("row", "~^%s" % KPI).click()
+    b.app.find("entry", "Valeur").click()
+    b.type("1 340,5")
+    this = week(0).isocalendar()
+    b.app.wait("label", "~^Semaine %d, %d\u00a0: 1\u202f340,5\\." % (this[1], this[0]))
+    b.shot("typed")
+    b.named()
+    b.key("Return")
+    b.see(lambda: told(b, "series", "new_subscribers", "--channel", LETTER_ID)["values"][-1]["value"] == 1340.5,
+          "1 340,5 was not saved")
+    b.app.wait("label", "1\u202f340,5")
+    b.key("ctrl+z")
+    b.see(lambda: told(b, "series", "new_subscribers", "--channel", LETTER_ID)["values"][-1]["value"] == 42,
+          "Ctrl+Z left the value")
+    choose_file(b, write(b, "lettre.csv", "Date;Nouveaux inscrits à la newsletter\n13/04/2026;1 340,5\n20/04/2026;12\n"),
+                "Ouvrir")
+    b.app.wait("label", "2 nouvelles valeurs")
+    b.app.wait("label", "13 avril 2026")
+    b.shot("review")
+    b.named()
+    b.key("Escape")
+    b.app.gone("label", "2 nouvelles valeurs")
+    b.stop()
+
+
+def pictures(b):
+    open_plan(b)
+    b.key("ctrl+3")
+    b.app.settle()
+    b.shot("channels")
+    b.key("ctrl+4")
+    b.app.find("row", "~^%s" % KPI).click()
+    b.app.settle()
+    b.shot("detail")
+    b.key("ctrl+t")
+    b.app.settle()
+    b.shot("table")
+    b.named()
+    b.stop()
+
+
+def pictures_dark(b):
+    pictures(b)
+
+
+def pictures_contrast(b):
+    pictures(b)
+
+
+def pictures_narrow(b):
+    open_plan(b)
+    b.desk.x("search", "--onlyvisible", "--name", b.app.windows()[0].name, "windowsize", "372", "700")
+    b.key("ctrl+3")
+    # The same data as a list: a channel opens to its role for each goal, and to its card.
+    b.app.find("row", LETTER).click()
+    b.app.find("button", "%s, %s: no role" % (ANSWER, LETTER)).click()
+    b.app.find("button", "%s, %s: lead channel" % (ANSWER, LETTER))
+    b.app.settle()
+    b.shot("channels")
+    b.named()
+    b.app.find("button", "Channel card of " + LETTER).click()
+    b.app.find("entry", "Mission in one sentence")
+    b.app.settle()
+    b.shot("card")
+    b.key("alt+Left")
+    b.app.find("row", LETTER)
+    b.key("ctrl+4")
+    b.app.find("row", "~^%s" % KPI).click()
+    b.app.settle()
+    b.shot("detail")
+    b.named()
+    width = b.app.windows()[0].extents()[2]
+    assert width <= 372, "the window is %d wide" % width
+    b.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(gui.main([
+        coverage_by_keyboard,
+        channel_card,
+        import_with_review,
+        files_that_cannot_be_imported,
+        chart_by_keyboard,
+        chart_to_files,
+        values_by_hand,
+        (values_in_french, {"lang": "fr"}),
+        (pictures_dark, {"dark": True}),
+        (pictures_contrast, {"contrast": True}),
+        pictures_narrow,
+    ]))
