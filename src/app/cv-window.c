@@ -28,6 +28,7 @@ struct _CvWindow
 
   AdwToastOverlay *toast_overlay;
   GtkStack *places;
+  GtkSpinner *spinner; /* turns only while a plan is opened: even hidden it would keep the clock going */
 
   CvStartPage *start; /* (unowned) NULL while a plan is open */
   CvPlanView *view;   /* (unowned) NULL while no plan is open */
@@ -122,6 +123,7 @@ close_plan (CvWindow *self)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  gtk_spinner_stop (self->spinner);
   g_clear_pointer (&self->path, g_free);
   if (self->view == NULL)
     return;
@@ -189,6 +191,7 @@ on_opened (GObject      *source,
     return;
 
   g_clear_object (&self->opening);
+  gtk_spinner_stop (self->spinner);
   if (session != NULL)
     take_session (self, session);
   else
@@ -210,6 +213,7 @@ cv_window_open_plan (CvWindow   *self,
   self->path = g_steal_pointer (&copy);
   self->example = example;
   self->opening = g_cancellable_new ();
+  gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->places, "opening");
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->show_timeout = g_timeout_add (SHOW_AFTER_MS, on_show_timeout, self);
@@ -345,6 +349,7 @@ cv_window_class_init (CvWindowClass *klass)
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CvWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, CvWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, CvWindow, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_active_changed);
 }
 

@@ -322,7 +322,7 @@ static char *
 format_by_pattern (CvDay day, const char *pattern)
 {
   g_autoptr (GDateTime) time = NULL;
-  int                   year, month, date;
+  int                   year = 0, month = 0, date = 0;
 
   cv_day_to_ymd (day, &year, &month, &date);
   time = g_date_time_new_utc (year, month, date, 12, 0, 0);

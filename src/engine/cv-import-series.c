@@ -41,7 +41,7 @@ struct _CvImportValues
   {
     const char *metric, *channel;
     Series *series;
-  } cache[256];
+  } cache[4096];
 };
 
 static void

@@ -266,12 +266,18 @@ result_free (gpointer result)
   cv_kpi_result_free (result);
 }
 
-/* The metrics of all questions, each once. (transfer full) */
-static GPtrArray *
-metrics_of (GPtrArray *questions)
+static char *
+series_name (const char *metric,
+             const char *channel)
 {
-  GPtrArray *metrics = g_ptr_array_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  return g_strconcat (metric, "@", channel, NULL);
+}
+
+/* The names of all series that the questions are about: each metric on each channel of the scope, and of the plan. */
+static GHashTable *
+series_of (GPtrArray *questions)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < questions->len; i++)
     {
@@ -280,11 +286,23 @@ metrics_of (GPtrArray *questions)
       const CvFormulaInput *inputs = cv_formula_get_inputs (question->formula, &n);
 
       for (guint k = 0; k < n; k++)
-        if (g_hash_table_add (seen, inputs[k].metric))
-          g_ptr_array_add (metrics, inputs[k].metric);
+        {
+          g_hash_table_add (names, series_name (inputs[k].metric, NULL));
+          for (guint c = 0; c < question->n_scope; c++)
+            g_hash_table_add (names, series_name (inputs[k].metric, question->scope[c].channel));
+        }
     }
-  g_ptr_array_add (metrics, NULL);
-  return metrics;
+  return names;
+}
+
+static gboolean
+is_asked_for (const char *metric,
+              const char *channel,
+              gpointer    names)
+{
+  g_autofree char *name = series_name (metric, channel);
+
+  return g_hash_table_contains (names, name);
 }
 
 static gpointer
@@ -293,9 +311,8 @@ judge_run (CvPlanStore *store,
            GError     **error)
 {
   GPtrArray *questions = data;
-  g_autoptr (GPtrArray) metrics = metrics_of (questions);
-  g_autoptr (CvSeriesSet) set
-      = cv_value_store_load (store, (const char *const *) metrics->pdata, error);
+  g_autoptr (GHashTable) names = series_of (questions);
+  g_autoptr (CvSeriesSet) set = cv_value_store_load_where (store, is_asked_for, names, error);
   GPtrArray *results;
 
   if (set == NULL)

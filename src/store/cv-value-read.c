@@ -125,16 +125,23 @@ cv_series_set_free (CvSeriesSet *set)
   g_free (set);
 }
 
-static gboolean
-is_wanted (const char *const *metrics, const CvSeriesInfo *info)
+/* Which part of the plan is read. */
+typedef struct
 {
-  return metrics == NULL || g_strv_contains (metrics, info->metric);
+  CvSeriesFilter wanted;
+  gpointer       data;
+  CvDay          from, to;
+} Selection;
+
+static gboolean
+is_of_metrics (const char *metric, const char *channel, gpointer metrics)
+{
+  return metrics == NULL || g_strv_contains (metrics, metric);
 }
 
 /* Reads into @set how many samples each series has; where they are comes later. */
 static gboolean
-load_series (CvBulk *bulk, const char *const *metrics, CvDay from, CvDay to, CvSeriesSet *set,
-             GError **error)
+load_series (CvBulk *bulk, const Selection *selection, CvSeriesSet *set, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   Memory *memory = set->memory;
@@ -154,9 +161,11 @@ load_series (CvBulk *bulk, const char *const *metrics, CvDay from, CvDay to, CvS
       gint64 id = g_array_index (ids, gint64, i);
       guint  before = memory->samples->len;
 
-      if (!is_wanted (metrics, info) || info->first_day > to)
+      if (info->first_day > selection->to
+          || !selection->wanted (info->metric, info->channel, selection->data))
         continue;
-      if (!cv_bulk_read (bulk, id, from, to, memory->samples, MAX_SAMPLES, error))
+      if (!cv_bulk_read (bulk, id, selection->from, selection->to, memory->samples, MAX_SAMPLES,
+                         error))
         return FALSE;
       set->series[set->n_series++] = (CvSeries) { .metric = info->metric,
                                                   .channel = info->channel,
@@ -179,9 +188,8 @@ point_into (CvSeriesSet *set, GArray *samples)
     }
 }
 
-CvSeriesSet *
-cv_value_store_load_between (CvPlanStore *store, const char *const *metrics, CvDay from, CvDay to,
-                             GError **error)
+static CvSeriesSet *
+load (CvPlanStore *store, const Selection *selection, GError **error)
 {
   CvDb   *db = cv_plan_store_get_db (store);
   CvBulk *bulk = cv_plan_store_get_bulk (store, error);
@@ -196,12 +204,29 @@ cv_value_store_load_between (CvPlanStore *store, const char *const *metrics, CvD
   /* One transaction: one lock for a thousand ranges, and all of one moment. */
   if (bulk == NULL || !cv_db_begin (db, FALSE, error))
     return NULL;
-  ok = load_series (bulk, metrics, from, to, set, error);
+  ok = load_series (bulk, selection, set, error);
   if (!cv_db_end (db, ok, error))
     return NULL;
 
   point_into (set, memory->samples);
   return g_steal_pointer (&set);
+}
+
+CvSeriesSet *
+cv_value_store_load_where (CvPlanStore *store, CvSeriesFilter wanted, gpointer data, GError **error)
+{
+  const Selection selection = { wanted, data, G_MININT32, G_MAXINT32 };
+
+  return load (store, &selection, error);
+}
+
+CvSeriesSet *
+cv_value_store_load_between (CvPlanStore *store, const char *const *metrics, CvDay from, CvDay to,
+                             GError **error)
+{
+  const Selection selection = { is_of_metrics, (gpointer) metrics, from, to };
+
+  return load (store, &selection, error);
 }
 
 CvSeriesSet *

@@ -70,7 +70,12 @@ typedef struct
  * in one read transaction. (transfer full) */
 CvSeriesSet *cv_value_store_load     (CvPlanStore *store, const char *const *metrics,
                                       GError **error);
-/* The same, of days from @from to @to only, and of each series the last value before @from, so that
+/* All values of the series that @wanted says yes to, so that a dashboard reads the channels it is about
+ * and not every channel. (transfer full) */
+typedef gboolean (*CvSeriesFilter) (const char *metric, const char *channel, gpointer data);
+CvSeriesSet *cv_value_store_load_where (CvPlanStore *store, CvSeriesFilter wanted, gpointer data,
+                                        GError **error);
+/* As cv_value_store_load(), of days from @from to @to only, and of each series the last value before @from, so that
  * a level can be carried into the range. What a dashboard needs of ten years is read without the
  * rest. (transfer full) */
 CvSeriesSet *cv_value_store_load_between (CvPlanStore *store, const char *const *metrics,

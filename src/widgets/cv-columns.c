@@ -64,43 +64,99 @@ widest_minimum (GtkWidget *widget)
   return widest;
 }
 
+/* How the columns fall at one width. */
+typedef struct
+{
+  int n, width, full;
+  gboolean mirrored;
+} Grid;
+
+static Grid
+get_grid (GtkWidget *widget,
+          int        width)
+{
+  int column_min = MAX (MIN_WIDTH, widest_minimum (widget));
+  Grid grid = { .full = width, .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
+
+  grid.n = CLAMP ((width + SPACING) / (column_min + SPACING), 1, MAX_COLUMNS);
+  grid.width = (width - (grid.n - 1) * SPACING) / grid.n;
+  return grid;
+}
+
+/* Puts what stands beside each other from @child on into @line. Returns how many. */
+static int
+take_line (GtkWidget  *child,
+           const Grid *grid,
+           GtkWidget  *line[MAX_COLUMNS])
+{
+  int n = 0;
+
+  line[n++] = child;
+  while (n < grid->n && !is_wide (line[0]))
+    {
+      child = next_visible (gtk_widget_get_next_sibling (child));
+      if (child == NULL || is_wide (child))
+        break;
+      line[n++] = child;
+    }
+  return n;
+}
+
+static int
+measure_line (GtkWidget *const line[],
+              int              n,
+              const Grid      *grid)
+{
+  int height = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      int natural;
+
+      gtk_widget_measure (line[i], GTK_ORIENTATION_VERTICAL, is_wide (line[i]) ? grid->full : grid->width,
+                          NULL, &natural, NULL, NULL);
+      height = MAX (height, natural);
+    }
+  return height;
+}
+
+static void
+allocate_line (GtkWidget *const line[],
+               int              n,
+               const Grid      *grid,
+               int              y,
+               int              height)
+{
+  for (int i = 0; i < n; i++)
+    {
+      int width = is_wide (line[i]) ? grid->full : grid->width;
+      int x = i * (grid->width + SPACING);
+
+      if (grid->mirrored)
+        x = grid->full - x - width;
+      gtk_widget_size_allocate (line[i], &(GtkAllocation){ x, y, width, height }, -1);
+    }
+}
+
 /* Goes through the lines of children at @width; allocates them if @allocate. Returns the height. */
 static int
 walk (GtkWidget *widget,
       int        width,
       gboolean   allocate)
 {
-  int column_min = MAX (MIN_WIDTH, widest_minimum (widget));
-  int n_columns = CLAMP ((width + SPACING) / (column_min + SPACING), 1, MAX_COLUMNS);
-  int column = (width - (n_columns - 1) * SPACING) / n_columns;
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  Grid grid = get_grid (widget, width);
+  GtkWidget *child = next_visible (gtk_widget_get_first_child (widget));
   int y = 0;
 
-  for (GtkWidget *child = next_visible (gtk_widget_get_first_child (widget)); child != NULL;)
+  while (child != NULL)
     {
       GtkWidget *line[MAX_COLUMNS];
-      int n = 0, height = 0;
+      int n = take_line (child, &grid, line);
+      int height = measure_line (line, n, &grid);
 
-      do
-        {
-          int natural;
-
-          line[n++] = child;
-          gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, is_wide (child) ? width : column, NULL,
-                              &natural, NULL, NULL);
-          height = MAX (height, natural);
-          child = next_visible (gtk_widget_get_next_sibling (child));
-        }
-      while (child != NULL && n < n_columns && !is_wide (child) && !is_wide (line[0]));
-
-      for (int i = 0; allocate && i < n; i++)
-        {
-          int own = is_wide (line[i]) ? width : column;
-          int x = i * (column + SPACING);
-
-          gtk_widget_size_allocate (
-              line[i], &(GtkAllocation){ mirrored ? width - x - own : x, y, own, height }, -1);
-        }
+      if (allocate)
+        allocate_line (line, n, &grid, y, height);
+      child = next_visible (gtk_widget_get_next_sibling (line[n - 1]));
       y += height + (child != NULL ? SPACING : 0);
     }
   return y;

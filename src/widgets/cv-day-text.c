@@ -136,29 +136,35 @@ full_year (Number number)
   return number.digits <= 2 ? 2000 + number.value : number.value;
 }
 
-/* Takes out of @parts which number is the day, which the month, which the year. */
+/* Of numbers beside a month's name: the day, and perhaps the year. */
 static gboolean
-assign (const Parts *parts,
-        int         *year,
-        int         *month,
-        int         *date)
+assign_named (const Parts *parts,
+              int         *year,
+              int         *month,
+              int         *date)
+{
+  if (parts->n_numbers < 1 || parts->n_numbers > 2)
+    return FALSE;
+
+  *month = parts->month;
+  *date = parts->numbers[0].value;
+  if (parts->n_numbers == 2)
+    *year = full_year (parts->numbers[1]);
+  return TRUE;
+}
+
+/* Of numbers alone: the year first if it has four digits, else in the locale's order. */
+static gboolean
+assign_numbers (const Parts *parts,
+                int         *year,
+                int         *month,
+                int         *date)
 {
   const Number *n = parts->numbers;
 
-  *year = NO_YEAR;
-  *month = parts->month;
-  if (parts->month != 0)
-    {
-      if (parts->n_numbers < 1 || parts->n_numbers > 2)
-        return FALSE;
-      *date = n[0].value;
-      if (parts->n_numbers == 2)
-        *year = full_year (n[1]);
-      return TRUE;
-    }
-
   if (parts->n_numbers < 2)
     return FALSE;
+
   if (parts->n_numbers == 3 && n[0].digits == 4)
     {
       *year = n[0].value;
@@ -199,9 +205,10 @@ cv_day_parse_typed (const char *text,
 {
   g_autofree char *folded = cv_text_fold (text);
   Parts parts = { 0 };
-  int year, month, date;
+  int year = NO_YEAR, month, date;
 
-  if (!cut (folded, &parts) || !assign (&parts, &year, &month, &date))
+  if (!cut (folded, &parts)
+      || !(parts.month != 0 ? assign_named : assign_numbers) (&parts, &year, &month, &date))
     return FALSE;
 
   *day = year == NO_YEAR ? next_such_day (today, month, date) : cv_day_from_ymd (year, month, date);

@@ -101,67 +101,6 @@ to_typed (CvInput    *self,
   return g_strdup (stored);
 }
 
-static guint
-find_value (CvInput    *self,
-            const char *stored)
-{
-  guint n = g_strv_length (self->values);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (self->values[i], stored))
-      return i;
-  return self->own_word ? n : GTK_INVALID_LIST_POSITION;
-}
-
-static void
-show_stored (CvInput *self)
-{
-  g_autofree char *stored = NULL;
-  g_autofree char *typed = NULL;
-
-  if (self->record == NULL || self->timeout != 0)
-    return;
-
-  stored = get_stored (self);
-  typed = to_typed (self, stored);
-  self->updating = TRUE;
-  if (self->choice != NULL)
-    {
-      guint selected = find_value (self, stored);
-
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), selected);
-      if (self->entry != NULL)
-        gtk_widget_set_visible (self->entry, selected == g_strv_length (self->values));
-    }
-  if (self->entry != NULL && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), typed))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), typed);
-  self->updating = FALSE;
-  cv_input_complain (self, NULL);
-}
-
-static void
-unbind (CvInput *self)
-{
-  if (self->record != NULL)
-    g_clear_signal_handler (&self->notify, self->record);
-  g_clear_object (&self->record);
-}
-
-void
-cv_input_bind (CvInput  *self,
-               CvRecord *record)
-{
-  g_autofree char *property = g_strdelimit (g_strdup (self->info->name), "_", '-');
-  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
-
-  unbind (self);
-  self->record = g_object_ref (record);
-  self->notify = g_signal_connect_swapped (record, signal, G_CALLBACK (show_stored), self);
-  show_stored (self);
-}
-
-/* --- from the widgets to the page --- */
-
 /* The typed text as the model reads it; NULL with @complaint if it is no number or day. (transfer full) */
 static char *
 to_stored (CvInput     *self,
@@ -190,6 +129,100 @@ to_stored (CvInput     *self,
   return NULL;
 }
 
+static guint
+find_value (CvInput    *self,
+            const char *stored)
+{
+  guint n = g_strv_length (self->values);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (self->values[i], stored))
+      return i;
+  return self->own_word ? n : GTK_INVALID_LIST_POSITION;
+}
+
+/* Whether the entry says @stored in the words of someone who is still at it: "60 %", "Ana ". They are
+ * left alone until the user is done. */
+static gboolean
+says (CvInput    *self,
+      const char *stored)
+{
+  const char *complaint = NULL;
+  g_autofree char *said = NULL;
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)))))
+    return FALSE;
+  said = to_stored (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &complaint);
+  return g_strcmp0 (said, stored) == 0;
+}
+
+static void
+set_entry (CvInput    *self,
+           const char *stored)
+{
+  g_autofree char *typed = to_typed (self, stored);
+
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), typed))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), typed);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/* @final: also where the entry means the same in other words. */
+static void
+show_stored (CvInput *self,
+             gboolean final)
+{
+  g_autofree char *stored = NULL;
+
+  if (self->record == NULL || self->timeout != 0)
+    return;
+
+  stored = get_stored (self);
+  self->updating = TRUE;
+  if (self->choice != NULL)
+    {
+      guint selected = find_value (self, stored);
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), selected);
+      if (self->entry != NULL)
+        gtk_widget_set_visible (self->entry, selected == g_strv_length (self->values));
+    }
+  if (self->entry != NULL && (final || !says (self, stored)))
+    set_entry (self, stored);
+  self->updating = FALSE;
+  cv_input_complain (self, NULL);
+}
+
+static void
+on_notify (CvInput *self)
+{
+  show_stored (self, FALSE);
+}
+
+static void
+unbind (CvInput *self)
+{
+  if (self->record != NULL)
+    g_clear_signal_handler (&self->notify, self->record);
+  g_clear_object (&self->record);
+}
+
+void
+cv_input_bind (CvInput  *self,
+               CvRecord *record)
+{
+  g_autofree char *property = g_strdelimit (g_strdup (self->info->name), "_", '-');
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+
+  unbind (self);
+  self->record = g_object_ref (record);
+  self->notify = g_signal_connect_swapped (record, signal, G_CALLBACK (on_notify), self);
+  show_stored (self, TRUE);
+}
+
+/* --- from the widgets to the page --- */
+
 /* @final: the user is done with the field, so that what cannot be read is worth a word. */
 static void
 tell (CvInput *self,
@@ -210,10 +243,14 @@ tell (CvInput *self,
       g_autofree char *before = get_stored (self);
 
       cv_input_complain (self, NULL);
+      if (final)
+        {
+          self->updating = TRUE;
+          set_entry (self, stored);
+          self->updating = FALSE;
+        }
       if (!g_str_equal (stored, before))
         g_signal_emit (self, edited_signal, 0, stored);
-      else if (final)
-        show_stored (self);
     }
   else if (final)
     cv_input_complain (self, complaint);
@@ -271,7 +308,7 @@ on_key (GtkEventControllerKey *keys,
     return GDK_EVENT_PROPAGATE;
 
   g_clear_handle_id (&self->timeout, g_source_remove);
-  show_stored (self);
+  show_stored (self, TRUE);
   return GDK_EVENT_STOP;
 }
 

@@ -93,6 +93,101 @@ def undo_and_redo_by_keys(b):
     b.stop()
 
 
+def goals_are_drawn_to_their_place(b):
+    b.start()
+    b.new_plan()
+    add_goals(b)
+    handle = [n for n in b.app.find("row", LISTEN).walk() if n.role == "image"][0]
+    x, y = handle.center()
+    above = b.app.find("row", OWN).box()
+    b.desk.drag(x, y, x + 40, above[1] + 8)
+    b.see(lambda: b.rows("Goals") == [LISTEN, OWN], "drawing the goal up left %s" % b.rows("Goals"))
+    b.key("ctrl+z")
+    b.see(lambda: b.rows("Goals") == [OWN, LISTEN], "the move was not undone")
+    b.stop()
+
+
+def several_deletions_share_a_toast(b):
+    b.start()
+    b.new_plan(start_from="Guided plan")
+    b.key("ctrl+2")
+    for name in ("Share of listening questions answered", "Share of findings acted on"):
+        b.app.find("check", name + " is chosen").click()
+        b.app.gone("check", name + " is chosen")
+    b.app.wait("label", "2 items deleted")
+    b.shot("two-deleted")
+    b.app.find("button", "Undo", pred=lambda n: not n.name.startswith("Undo ")).click()
+    b.app.wait("row", "~KPIs, step 2 of 4, 8 KPIs")
+
+    # A toast whose step is not the last any more goes, and cannot undo another one.
+    b.app.find("check", "Share of findings acted on is chosen").click()
+    b.app.wait("label", "The KPI was taken out of the plan.")
+    b.key("ctrl+1")
+    b.app.find("entry", "Add goal").click()
+    b.type(OWN + "\n")
+    b.app.gone("label", "The KPI was taken out of the plan.")
+    b.stop()
+
+
+def what_another_program_writes(b):
+    b.start()
+    b.new_plan("Shared")
+    b.type(OWN + "\n")
+    b.app.wait("row", OWN)
+    done = b.ctl("--plan", "Shared", "goal", "add", "--kind", "build_awareness", "--statement", "From elsewhere")
+    assert done.returncode == 0, done.stderr
+    # The window looks when it comes to the front.
+    b.app.find("button", "Main Menu").click()
+    b.app.find("item", "Plan Details").click()
+    b.app.find("entry", "Organisation").fill("Harbour & Sons")
+    b.shot("plan-details")
+    b.named()
+    b.key("Escape")
+    b.app.wait("row", "From elsewhere")
+    b.stop()
+    shown = b.ctl("--plan", "Shared", "--json", "show")
+    assert "Harbour & Sons" in shown.stdout, shown.stdout + shown.stderr
+
+
+def plan_file_from_elsewhere(b):
+    made = b.ctl("new", os.path.join(b.home, "gift.cultivar"), "--name", "Gift")
+    assert made.returncode == 0, made.stderr
+    b.start(os.path.join(b.home, "gift.cultivar"))
+    b.app.wait("label", "Add “gift.cultivar” to Your Plans?")
+    b.shot("offer")
+    b.named()
+    b.app.find("button", "Add and Open").click()
+    b.app.wait("label", "No Goals Yet")
+    b.stop()
+    assert len(os.listdir(b.library)) == 1
+    # By its name from now on.
+    b.start("Gift")
+    b.app.wait("label", "No Goals Yet")
+    b.stop()
+
+
+def window_comes_back_as_it_was(b):
+    b.start()
+    b.new_plan(start_from="Guided plan")
+    b.desk.x("search", "--onlyvisible", "--name", b.app.windows()[0].name, "windowsize", "1100", "760")
+    b.key("ctrl+3")
+    b.app.settle()
+    size = b.app.windows()[0].extents()[2:]
+    b.stop()
+    b.start()
+    b.app.wait("row", "~Channels, step 3")
+    b.see(lambda: "selected" in b.app.find("row", "~Channels, step").states, "another step is shown")
+    assert b.app.windows()[0].extents()[2:] == size, (b.app.windows()[0].extents()[2:], size)
+    b.app.find("button", "Main Menu").click()
+    b.shot("menu")
+    b.app.find("item", "About Cultivar").click()
+    b.app.wait("label", "Cultivar")
+    b.app.settle()
+    b.shot("about")
+    b.key("Escape")
+    b.stop()
+
+
 def delete_with_undo(b):
     b.start()
     b.new_plan(start_from="Guided plan")
@@ -338,6 +433,11 @@ if __name__ == "__main__":
     sys.exit(gui.main([
         plan_from_first_goal_to_target,
         undo_and_redo_by_keys,
+        goals_are_drawn_to_their_place,
+        several_deletions_share_a_toast,
+        what_another_program_writes,
+        plan_file_from_elsewhere,
+        window_comes_back_as_it_was,
         delete_with_undo,
         no_kpi_without_goal,
         own_kpi,
