@@ -85,10 +85,17 @@ get_page (CvPlanView *self)
 static void
 update_next (CvPlanView *self)
 {
-  self->next = cv_plan_steps_get_next (cv_session_get_plan (self->session), &self->tally, self->step);
+  CvPlan *plan = cv_session_get_plan (self->session);
+  const CvPlanStep *before = self->next;
+
+  self->next = cv_plan_steps_get_next (plan, &self->tally, self->step);
   /* A plan without goals has its own button, in the empty page. */
-  if (cv_plan_get_count (cv_session_get_plan (self->session), CV_NOUN_GOAL) == 0)
+  if (cv_plan_get_count (plan, CV_NOUN_GOAL) == 0)
     self->next = NULL;
+  /* A button that is written to while it is being pressed forgets that it is. */
+  if (self->next == before)
+    return;
+
   gtk_widget_set_visible (self->next_bar, self->next != NULL);
   if (self->next == NULL)
     return;

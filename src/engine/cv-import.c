@@ -137,15 +137,16 @@ cv_import_review_sort_problems (CvImportReview *review)
   for (guint i = 0; i < problems->len; i++)
     {
       CvImportProblem *problem = problems->pdata[i];
+      gboolean again = problem->line == last_line;
 
-      if (problem->line != last_line)
+      last_line = problem->line;
+      if (!again)
         g_ptr_array_add (review->problems, problem);
       else
         {
           problem_free (problem);
           review->n_problems--;
         }
-      last_line = problem->line;
     }
 }
 

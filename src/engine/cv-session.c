@@ -34,7 +34,7 @@ struct _CvSession
   char *undo_name;    /* (owned) (nullable) */
   char *redo_name;    /* (owned) (nullable) */
   guint pending;      /* jobs under way */
-  gboolean closing;
+  int closing;        /* atomic: the worker asks, too */
   gboolean behind; /* the store's side: see cv_session_refresh() */
 };
 
@@ -107,7 +107,7 @@ job_run (gpointer data)
   Job *job = data;
   CvPlanStore *store = job->session->store;
 
-  if (job->kind->reads && is_cancelled (job))
+  if (job->kind->reads && (is_cancelled (job) || g_atomic_int_get (&job->session->closing)))
     {
       set_cancelled (&job->error, _ ("The reading was stopped."));
       return;
@@ -213,7 +213,8 @@ job_answer (Job *job)
 {
   if (job->task == NULL)
     {
-      if (job->error != NULL)
+      /* That nobody reads for a closed plan is no trouble. */
+      if (job->error != NULL && (job->begun || !job->kind->reads))
         g_signal_emit (job->session, signals[SIGNAL_FAILED], 0, job->error);
     }
   else if (job->error != NULL)
@@ -245,11 +246,10 @@ cv_session_run_async (CvSession       *self,
   job->session = g_object_ref (self);
   job->data = data;
   job->task = task;
-  if (self->store == NULL || (self->closing && kind->reads))
+  if (self->store == NULL || (kind->reads && g_atomic_int_get (&self->closing)))
     {
       set_cancelled (&job->error, _ ("The plan is closed."));
-      if (task != NULL || !kind->reads)
-        job_answer (job);
+      job_answer (job);
       job_free (job);
       return;
     }
@@ -411,7 +411,7 @@ cv_session_open_finish (GAsyncResult *result,
 void
 cv_session_close (CvSession *self)
 {
-  self->closing = TRUE;
+  g_atomic_int_set (&self->closing, TRUE);
   /* Freeing the worker finishes what is queued, so nothing that was shown as saved is lost. */
   g_clear_pointer (&self->worker, cv_worker_free);
   g_clear_pointer (&self->store, cv_plan_store_close);

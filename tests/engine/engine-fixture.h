@@ -3,8 +3,7 @@
 
 #include "engine/cv-session.h"
 
-/* What the tests of the engine share: a folder of their own that is the user's data folder, too, a plan to
- * work on, and waiting for what a worker does. */
+/* What the tests of the engine share: a folder of their own, a plan to work on, and waiting for what a worker does. */
 
 typedef struct
 {
@@ -20,6 +19,7 @@ void        fixture_tear_down (Fixture *fixture, gconstpointer data);
 char       *fixture_path      (Fixture *fixture, const char *name); /* (transfer full) */
 /* A file of @text in the folder; its path. (transfer full) */
 char       *fixture_write     (Fixture *fixture, const char *name, const char *text);
+void        remove_tree       (const char *path);
 /* A row for a plan called @name. (transfer full) */
 CvRow      *new_plan_row      (const char *name);
 

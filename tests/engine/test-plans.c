@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The library of plans as the start page has it: a list that stays true, and the acts on whole plans. Each test has
- * a data folder of its own. */
+/* The library of plans as the start page has it: a list that stays true, and the acts on whole plans. The user's data
+ * folder is one of the tests' own, empty at the beginning of each. */
 
 #include "engine-fixture.h"
 
@@ -84,7 +84,7 @@ list_names (CvPlans *plans)
   G_STMT_END
 
 static void
-test_create (void)
+test_create (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CvPlans) plans = cv_plans_new ();
   g_autofree char *spring = NULL;
@@ -118,7 +118,7 @@ count_signal (guint *count)
 }
 
 static void
-test_signals (void)
+test_signals (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CvPlans) plans = cv_plans_new ();
   g_autofree char *path = create (plans, "Spring", NULL);
@@ -136,7 +136,7 @@ test_signals (void)
 }
 
 static void
-test_entry (void)
+test_entry (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CvPlans) plans = cv_plans_new ();
   g_autofree char *spring = create (plans, "Spring", NULL);
@@ -169,7 +169,7 @@ test_entry (void)
 }
 
 static void
-test_rename (void)
+test_rename (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CvPlans) plans = cv_plans_new ();
   g_autofree char *path = create (plans, "Spring", NULL);
@@ -192,7 +192,7 @@ test_rename (void)
 }
 
 static void
-test_duplicate (void)
+test_duplicate (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CvPlans) plans = cv_plans_new ();
   g_autofree char *path = create (plans, "Spring", NULL);
@@ -205,7 +205,7 @@ test_duplicate (void)
 }
 
 static void
-test_trash (void)
+test_trash (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CvPlans) plans = cv_plans_new ();
   g_autofree char *path = create (plans, "Spring", NULL);
@@ -229,18 +229,17 @@ test_trash (void)
 }
 
 static void
-test_export_and_import (void)
+test_export_and_import (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CvPlans) plans = cv_plans_new ();
   g_autofree char *path = create (plans, "Spring", NULL);
-  g_autofree char *target = g_build_filename (g_get_user_runtime_dir (), "away.cultivar", NULL);
-  g_autofree char *text = g_build_filename (g_get_user_runtime_dir (), "text.cultivar", NULL);
+  g_autofree char *target = fixture_path (fixture, "away.cultivar");
+  g_autofree char *text = fixture_write (fixture, "text.cultivar", "Dear plan");
   g_autoptr (GError) error = NULL;
   g_autofree char *exported = NULL;
   g_autofree char *imported = NULL;
   g_autoptr (CvSession) session = NULL;
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_runtime_dir (), 0700), ==, 0);
   session = cv_session_open (path, &error);
   g_free (add_row (session, goal_row ("Grow")));
   exported = act (plans, CV_PLANS_EXPORT, path, target, &error);
@@ -260,28 +259,25 @@ test_export_and_import (void)
     g_assert_null (cv_session_get_undo_name (copy));
   }
 
-  g_assert_true (g_file_set_contents (text, "Dear plan", -1, NULL));
   g_assert_null (act (plans, CV_PLANS_IMPORT, text, NULL, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_NOT_A_PLAN);
   assert_names (plans, "Spring, Spring");
 }
 
 static void
-test_example (void)
+test_example (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CvPlans) plans = cv_plans_new ();
-  g_autofree char *installed = g_build_filename (g_get_user_cache_dir (), "example.cultivar", NULL);
+  g_autofree char *installed = g_build_filename (g_getenv ("CULTIVAR_DATA_DIR"), "example.cultivar", NULL);
   g_autoptr (CvRow) row = new_plan_row ("Harbour Tea");
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   g_autofree char *second = NULL;
 
-  g_setenv ("CULTIVAR_DATA_DIR", g_get_user_cache_dir (), TRUE);
   g_assert_null (act (plans, CV_PLANS_EXAMPLE, NULL, NULL, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
   g_assert_true (cv_session_create (installed, row, NULL, &error));
   path = act (plans, CV_PLANS_EXAMPLE, NULL, NULL, &error);
   second = act (plans, CV_PLANS_EXAMPLE, NULL, NULL, &error);
@@ -292,7 +288,7 @@ test_example (void)
 
 /* The window is gone, the acts are done all the same. */
 static void
-test_let_go (void)
+test_let_go (Fixture *fixture, gconstpointer data)
 {
   CvPlans *plans = cv_plans_new ();
   Waiting waiting = { NULL };
@@ -308,19 +304,39 @@ test_let_go (void)
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
+static void
+empty_library (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "cultivar", NULL);
+
+  remove_tree (folder);
+  fixture_tear_down (fixture, data);
+}
+
+#define add_plans_test(name, function)                                                            \
+  g_test_add (name, Fixture, NULL, fixture_set_up, function, empty_library)
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("cultivar-plans-XXXXXX", NULL);
+  int status;
+
+  /* Before anything asks for it, and before there are threads. */
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("CULTIVAR_DATA_DIR", folder, TRUE);
   g_setenv ("LANGUAGE", "en", TRUE);
-  g_test_add_func ("/plans/create", test_create);
-  g_test_add_func ("/plans/signals", test_signals);
-  g_test_add_func ("/plans/entry", test_entry);
-  g_test_add_func ("/plans/rename", test_rename);
-  g_test_add_func ("/plans/duplicate", test_duplicate);
-  g_test_add_func ("/plans/trash", test_trash);
-  g_test_add_func ("/plans/export-and-import", test_export_and_import);
-  g_test_add_func ("/plans/example", test_example);
-  g_test_add_func ("/plans/let-go", test_let_go);
-  return g_test_run ();
+  g_test_init (&argc, &argv, NULL);
+  add_plans_test ("/plans/create", test_create);
+  add_plans_test ("/plans/signals", test_signals);
+  add_plans_test ("/plans/entry", test_entry);
+  add_plans_test ("/plans/rename", test_rename);
+  add_plans_test ("/plans/duplicate", test_duplicate);
+  add_plans_test ("/plans/trash", test_trash);
+  add_plans_test ("/plans/export-and-import", test_export_and_import);
+  add_plans_test ("/plans/example", test_example);
+  add_plans_test ("/plans/let-go", test_let_go);
+  status = g_test_run ();
+  remove_tree (folder);
+  return status;
 }

@@ -770,7 +770,11 @@ class App(Node):
     def _xwindow_for(self, node):
         """(x, y, dx, dy): its X window's place, and what to add to its extents."""
         s = self.desk.scale
-        xs = self._xwins()
+        for _ in range(20):                      # none are seen while a window manager is at work
+            xs = self._xwins()
+            if xs:
+                break
+            time.sleep(.1)
         chain, n = [], node
         while n is not None and n.role != 'application':
             chain.append(n)
