@@ -48,13 +48,19 @@ cv_show_about (GtkWindow     *parent,
 
 /* --- toasts and announcements --- */
 
+/* Twice the usual: long enough to read two lines and reach for Undo without hurry. */
+#define TOAST_SECONDS 10
+
 AdwToast *
 cv_toast_new (const char *text)
 {
   /* Titles are markup unless told otherwise, and 1.2 cannot be told. */
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
 
-  return adw_toast_new (escaped);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  return toast;
 }
 
 void
