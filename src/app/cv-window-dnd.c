@@ -16,7 +16,8 @@ take_file (CvWindow *self,
   if (path == NULL)
     cv_window_say (self, _ ("Only files on this computer can be dropped here."));
   else if (g_str_has_suffix (path, ".cultivar"))
-    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
+    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1,
+                        "");
   else if (view != NULL)
     cv_plan_view_import (view, path);
   else

@@ -44,23 +44,29 @@ list_group (GString    *text,
         g_string_append_printf (text, "\n  %s%s%s", command->name, *command->usage != '\0' ? " " : "", command->usage);
 }
 
+/* What there is of the group that was asked for, else everything. */
 static gboolean
-unknown_command (int      argc,
+unknown_command (CvCli   *cli,
+                 int      argc,
                  char   **argv,
                  GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *group = argc > 0 ? g_strconcat (argv[0], " ", NULL) : NULL;
+  g_autofree char *asked = NULL;
 
   if (group != NULL)
     list_group (text, group);
-  if (text->len == 0)
+  asked = text->len > 0 && argc > 1 ? g_strconcat (group, argv[1], NULL) : g_strdup (argc > 0 ? argv[0] : NULL);
+  if (text->len == 0 && !cli->batch)
     list_group (text, NULL);
-  if (argc > 0)
-    g_set_error (error, CV_USAGE_ERROR, 0, _ ("there is no command “%1$s”. There are:%2$s"), argv[0],
-                 text->str);
-  else
+
+  if (asked == NULL)
     g_set_error (error, CV_USAGE_ERROR, 0, _ ("which command? There are:%s"), text->str);
+  else if (text->len == 0)
+    g_set_error (error, CV_USAGE_ERROR, 0, _ ("there is no command “%s”"), asked);
+  else
+    g_set_error (error, CV_USAGE_ERROR, 0, _ ("there is no command “%1$s”. There are:%2$s"), asked, text->str);
   return FALSE;
 }
 
@@ -95,7 +101,7 @@ cv_cli_run (CvCli   *cli,
           g_prefix_error (error, "%s%s%s: ", command->name, *command->usage != '\0' ? " " : "", command->usage);
         return FALSE;
       }
-  return unknown_command (argc, argv, error);
+  return unknown_command (cli, argc, argv, error);
 }
 
 CvSession *

@@ -34,6 +34,19 @@ reading_options (CvArgs          *args,
   return year == NULL || cv_args_parse_whole (year, 1, 9999, &options->year, error);
 }
 
+/* Standard input is the commands' own in a batch. */
+static gboolean
+check_input (CvCli      *cli,
+             const char *path,
+             GError    **error)
+{
+  if (!cli->batch || !g_str_equal (path, "-"))
+    return TRUE;
+  g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID,
+                       _ ("In a batch, standard input holds the commands. Give the name of a file."));
+  return FALSE;
+}
+
 /* --- read --- */
 
 static const char *
@@ -163,7 +176,7 @@ run_read (CvCli   *cli,
   g_autoptr (CvLayout) layout = NULL;
   CvTableOptions settings;
 
-  if (args == NULL)
+  if (args == NULL || !check_input (cli, cv_args_word (args, 0), error))
     return FALSE;
   options = cv_import_options_new (cv_args_word (args, 0));
   if (!reading_options (args, options, error) || !cv_import_get_table_options (options, &settings, error))
@@ -370,7 +383,7 @@ run_import (CvCli   *cli,
   g_autoptr (CvImportReview) review = NULL;
   CvWriteSummary summary;
 
-  if (args == NULL || cv_cli_session (cli, error) == NULL)
+  if (args == NULL || !check_input (cli, cv_args_word (args, 0), error) || cv_cli_session (cli, error) == NULL)
     return FALSE;
   options = cv_import_options_new (cv_args_word (args, 0));
   if (!import_options (cli, args, options, error))

@@ -38,13 +38,19 @@ run_line (CvCli      *cli,
   g_auto (GStrv) words = NULL;
   int n;
 
-  if (!g_shell_parse_argv (line, &n, &words, error))
-    return FALSE;
+  if (!g_shell_parse_argv (line, &n, &words, NULL))
+    {
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID,
+                           _ ("A quotation mark of the line has no other one, or nothing follows a backslash."));
+      return FALSE;
+    }
   if (g_str_equal (words[0], "batch"))
     {
       g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID, _ ("A batch cannot hold another batch."));
       return FALSE;
     }
+  /* A batch may take long, and other programs write to the plan, too. */
+  cv_session_refresh (cli->session);
   return cv_cli_run (cli, n, words, error);
 }
 

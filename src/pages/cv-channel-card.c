@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The fields are a table; a row of the card is one line of it. Texts of the catalogue stand below the fields they
- * help to fill: what people come for, and the rhythm that others found. */
+/* The fields are a table; a row of the card is one line of it. Texts of the catalogue stand below
+ * the fields they help to fill: what people come for, and the rhythm that others found. */
 
 #include "config.h"
 
@@ -62,8 +62,8 @@ describe_mix (double made)
   g_autofree char *curated_text = NULL;
 
   if (isnan (made))
-    return g_strdup (
-        _ ("In percent; the rest is what others made, chosen and commented. That is often worth more to people."));
+    return g_strdup (_ ("In percent; the rest is what others made, chosen and commented. That is "
+                        "often worth more to people."));
 
   made_text = cv_number_format_locale (made, 0);
   curated_text = cv_number_format_locale (100 - made, 0);
@@ -172,8 +172,8 @@ show (CvChannelCard *self)
 
 /* --- what it asks for --- */
 
-/* "60 %" as the C-locale number the plan takes; what is no number goes on as it is, to be refused in the
- * same words as everywhere. */
+/* "60 %" as the C-locale number the plan takes; what is no number goes on as it is, to be refused
+ * in the same words as everywhere. */
 static char *
 normalize (CardRow     row,
            const char *text)

@@ -3,8 +3,8 @@
 
 #include "pages/cv-page.h"
 
-/* Everything about one channel: what it is for, who hosts it, what people come for, and whether to keep it.
- * Each field saves as it is typed. */
+/* Everything about one channel: what it is for, who hosts it, what people come for, and whether
+ * to keep it. Each field saves as it is typed. */
 #define CV_TYPE_CHANNEL_CARD (cv_channel_card_get_type ())
 G_DECLARE_FINAL_TYPE (CvChannelCard, cv_channel_card, CV, CHANNEL_CARD, AdwBin)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* As in the matrix, rows are kept while goals and channels stay the same, so an open row stays open. */
+/* As in the matrix, rows are kept while goals and channels stay the same, so an open row stays
+ * open. */
 
 #include "config.h"
 
@@ -141,7 +142,8 @@ build (CvChannelList *self)
       CvRecord *channel = cv_plan_get_nth (self->plan, CV_NOUN_CHANNEL, i);
       GtkWidget *row = cv_item_row_new ();
 
-      g_object_set_data_full (G_OBJECT (row), "channel", g_strdup (cv_record_get_id (channel)), g_free);
+      g_object_set_data_full (G_OBJECT (row), "channel", g_strdup (cv_record_get_id (channel)),
+                              g_free);
       cv_item_row_set_details (CV_ITEM_ROW (row), make_details, self);
       gtk_list_box_append (self->list, row);
     }
@@ -250,8 +252,8 @@ cv_channel_list_class_init (CvChannelListClass *klass)
   signals[SIGNAL_ROLE_CHOSEN]
       = g_signal_new ("role-chosen", CV_TYPE_CHANNEL_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 3, G_TYPE_OBJECT, G_TYPE_OBJECT, G_TYPE_INT);
-  signals[SIGNAL_OPENED] = g_signal_new ("opened", CV_TYPE_CHANNEL_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 1, G_TYPE_OBJECT);
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", CV_TYPE_CHANNEL_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_OBJECT);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }

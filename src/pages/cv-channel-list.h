@@ -5,10 +5,11 @@
 
 #include "model/cv-plan.h"
 
-/* The matrix's data as a list, for narrow windows and many channels: a row a channel that opens to its role
- * for each goal.
+/* The matrix's data as a list, for narrow windows and many channels: a row a channel that opens
+ * to its role for each goal.
  *
- * Signals: `role-chosen` (CvChannel, CvGoal, int CvRoleKind), `opened` (CvChannel) when its card is wanted. */
+ * Signals: `role-chosen` (CvChannel, CvGoal, int CvRoleKind), `opened` (CvChannel) when its card
+ * is wanted. */
 #define CV_TYPE_CHANNEL_LIST (cv_channel_list_get_type ())
 G_DECLARE_FINAL_TYPE (CvChannelList, cv_channel_list, CV, CHANNEL_LIST, GtkWidget)
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A grid that is built anew only when a goal or a channel comes, goes, moves or is renamed; a changed role
- * only changes its cell, so the focus stays where it is.
+/* A grid that is built anew only when a goal or a channel comes, goes, moves or is renamed; a
+ * changed role only changes its cell, so the focus stays where it is.
  *
- * Grid: row 0 the channels and the add button, rows 1..n the goals, the row after them what each channel
- * does in sum; column 0 the goals with what they lack, columns 1..m the cells. */
+ * Grid: row 0 the channels and the add button, rows 1..n the goals, the row after them what each
+ * channel does in sum; column 0 the goals with what they lack, columns 1..m the cells. */
 
 #include "config.h"
 
@@ -441,8 +441,8 @@ cv_channel_matrix_class_init (CvChannelMatrixClass *klass)
   signals[SIGNAL_ROLE_CHOSEN]
       = g_signal_new ("role-chosen", CV_TYPE_CHANNEL_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 3, G_TYPE_OBJECT, G_TYPE_OBJECT, G_TYPE_INT);
-  signals[SIGNAL_ADD] = g_signal_new ("add", CV_TYPE_CHANNEL_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                      NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ADD] = g_signal_new ("add", CV_TYPE_CHANNEL_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "channel-matrix");

@@ -5,11 +5,11 @@
 
 #include "model/cv-plan.h"
 
-/* Goals × channels: a row a goal, a column a channel, one button a cell. What is missing is said in words at the
- * end of its row or column. One stop for Tab, arrows inside.
+/* Goals × channels: a row a goal, a column a channel, one button a cell. What is missing is said
+ * in words at the end of its row or column. One stop for Tab, arrows inside.
  *
- * Property `selected`: id of the channel whose column is chosen, or NULL. Signals: `role-chosen` (CvChannel, CvGoal,
- * int CvRoleKind); `add` () for the button after the last column. */
+ * Property `selected`: id of the channel whose column is chosen, or NULL. Signals: `role-chosen`
+ * (CvChannel, CvGoal, int CvRoleKind); `add` () for the button after the last column. */
 #define CV_TYPE_CHANNEL_MATRIX (cv_channel_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (CvChannelMatrix, cv_channel_matrix, CV, CHANNEL_MATRIX, GtkWidget)
 

@@ -98,7 +98,8 @@ search_changed_cb (CvChannelPicker *self)
   n_others = count_shown (self->other_list);
   gtk_widget_set_visible (GTK_WIDGET (self->communities), n_communities > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->others), n_others > 0);
-  gtk_stack_set_visible_child_name (self->stack, n_communities + n_others > 0 ? "kinds" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    n_communities + n_others > 0 ? "kinds" : "nothing");
 }
 
 static void
@@ -135,7 +136,8 @@ add_kind (CvChannelPicker     *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cv_tr (kind->name));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cv_tr (kind->come_for));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("list-add-symbolic"));
   g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
   gtk_list_box_append (kind->integrated ? self->community_list : self->other_list, row);
 }
@@ -160,8 +162,8 @@ cv_channel_picker_class_init (CvChannelPickerClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = cv_channel_picker_finalize;
 
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", CV_TYPE_CHANNEL_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", CV_TYPE_CHANNEL_PICKER, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-channel-picker.ui");

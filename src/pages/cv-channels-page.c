@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Two forms of the same data: the matrix, because gaps in it are what a team has to see, and a list where
- * there is no room for columns. In the first the chosen channel's card stands below, in the second it is a page of
- * its own with a way back. There is one card; it moves. */
+/* Two forms of the same data: the matrix, because gaps in it are what a team has to see, and a
+ * list where there is no room for columns. In the first the chosen channel's card stands below,
+ * in the second it is a page of its own with a way back. There is one card; it moves. */
 
 #include "config.h"
 
@@ -102,8 +102,8 @@ selected_cb (CvChannelsPage *self)
 {
   const char *id = cv_channel_matrix_get_selected (self->matrix);
 
-  cv_channel_card_set_channel (self->card,
-                               id != NULL ? cv_plan_find (get_plan (self), CV_NOUN_CHANNEL, id) : NULL);
+  cv_channel_card_set_channel (
+      self->card, id != NULL ? cv_plan_find (get_plan (self), CV_NOUN_CHANNEL, id) : NULL);
 }
 
 /* Who is typing in the card goes on typing, wherever it has moved. */
@@ -351,11 +351,12 @@ move_action (GtkWidget  *widget,
   int to = position + (g_str_has_suffix (name, "before") ? -1 : 1);
 
   if (position >= 0 && to >= 0 && to < (int) cv_plan_get_count (get_plan (self), CV_NOUN_CHANNEL))
-    cv_page_submit (CV_PAGE (self),
-                    cv_planning_move (get_plan (self),
-                                      cv_plan_get_nth (get_plan (self), CV_NOUN_CHANNEL, (guint) position),
-                                      (guint) to),
-                    NULL);
+    cv_page_submit (
+        CV_PAGE (self),
+        cv_planning_move (get_plan (self),
+                          cv_plan_get_nth (get_plan (self), CV_NOUN_CHANNEL, (guint) position),
+                          (guint) to),
+        NULL);
 }
 
 static void
@@ -394,7 +395,8 @@ cv_channels_page_session_set (CvPage *page)
   cv_channel_card_set_page (self->card, page);
   cv_channel_matrix_set_plan (self->matrix, get_plan (self));
   cv_channel_list_set_plan (self->list, get_plan (self));
-  g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }
 

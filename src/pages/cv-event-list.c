@@ -36,7 +36,8 @@ delete_clicked_cb (CvEventList *self,
                    GtkWidget   *button)
 {
   CvPlan *plan = cv_page_get_plan (self->page);
-  CvEvent *event = cv_plan_find (plan, CV_NOUN_EVENT, g_object_get_data (G_OBJECT (button), "event"));
+  CvEvent *event
+      = cv_plan_find (plan, CV_NOUN_EVENT, g_object_get_data (G_OBJECT (button), "event"));
   g_autofree char *text = NULL;
 
   if (event == NULL)
@@ -80,7 +81,8 @@ new_row (CvEventList *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "event",
                           g_strdup (cv_record_get_id (CV_RECORD (event))), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* All drop-downs offer the same list: leave out, date, then the metrics. What the user chose is kept by
- * heading, so that a file read anew (another date order, say) keeps it. */
+/* All drop-downs offer the same list: leave out, date, then the metrics. What the user chose is
+ * kept by heading, so that a file read anew (another date order, say) keeps it. */
 
 #include "config.h"
 
@@ -194,7 +194,8 @@ add_row (CvImportColumns      *self,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *choice = cv_choice_new ((const char *const *) self->words->pdata);
-  g_autoptr (GtkExpression) word = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  g_autoptr (GtkExpression) word
+      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   gtk_drop_down_set_expression (GTK_DROP_DOWN (choice), word);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
@@ -214,7 +215,8 @@ add_row (CvImportColumns      *self,
   g_ptr_array_add (self->headers, g_strdup (column->header));
 }
 
-/* Rows are kept while the columns are the same: the focus stays in the drop-down that was just used. */
+/* Rows are kept while the columns are the same: the focus stays in the drop-down that was just
+ * used. */
 static gboolean
 has_rows_of (CvImportColumns      *self,
              const CvImportReview *review)
@@ -222,7 +224,8 @@ has_rows_of (CvImportColumns      *self,
   if (self->headers->len != review->columns->len)
     return FALSE;
   for (guint i = 0; i < self->headers->len; i++)
-    if (!g_str_equal (self->headers->pdata[i], ((CvImportColumn *) review->columns->pdata[i])->header))
+    if (!g_str_equal (self->headers->pdata[i],
+                      ((CvImportColumn *) review->columns->pdata[i])->header))
       return FALSE;
   return TRUE;
 }
@@ -291,8 +294,8 @@ cv_import_columns_class_init (CvImportColumnsClass *klass)
   object_class->dispose = cv_import_columns_dispose;
   object_class->finalize = cv_import_columns_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", CV_TYPE_IMPORT_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", CV_TYPE_IMPORT_COLUMNS, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
-/* The columns of a file, a row each: its heading, its first value as it was understood, and what it shall
- * be: the date, a metric, or nothing. Signal `changed` () when the user chose otherwise. */
+/* The columns of a file, a row each: its heading, its first value as it was understood, and what
+ * it shall be: the date, a metric, or nothing. Signal `changed` () when the user chose otherwise. */
 #define CV_TYPE_IMPORT_COLUMNS (cv_import_columns_get_type ())
 G_DECLARE_FINAL_TYPE (CvImportColumns, cv_import_columns, CV, IMPORT_COLUMNS, GtkWidget)
 

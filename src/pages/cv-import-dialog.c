@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The file is read anew after each choice, in a thread of its own, so that what is shown is always what
- * would be written. The last review is kept while the next is made; Import waits for it.
+/* The file is read anew after each choice, in a thread of its own, so that what is shown is
+ * always what would be written. The last review is kept while the next is made; Import waits for
+ * it.
  *
  * Invariant: `cancellable` is that of the work under way, NULL if there is none. */
 
@@ -205,7 +206,8 @@ patience_cb (gpointer data)
   CvImportDialog *self = data;
 
   self->patience = 0;
-  gtk_label_set_label (self->working_label, self->writing ? _ ("Importing…") : _ ("Reading the file…"));
+  gtk_label_set_label (self->working_label,
+                       self->writing ? _ ("Importing…") : _ ("Reading the file…"));
   gtk_stack_set_visible_child_name (self->stack, "working");
   self->pulse = g_timeout_add (PULSE_MS, pulse_cb, self);
   return G_SOURCE_REMOVE;
@@ -316,8 +318,8 @@ import_clicked_cb (CvImportDialog *self)
     return;
   self->options->keep_going = gtk_check_button_get_active (self->leave_out);
   cancellable = begin (self, TRUE);
-  cv_import_commit_async (self->session, self->options, g_steal_pointer (&self->review), cancellable,
-                          written_cb, g_object_ref (self));
+  cv_import_commit_async (self->session, self->options, g_steal_pointer (&self->review),
+                          cancellable, written_cb, g_object_ref (self));
 }
 
 static void
@@ -334,7 +336,8 @@ again_clicked_cb (CvImportDialog *self)
   read_file (self);
 }
 
-/* While it writes, Cancel takes the import back before the dialog goes; nothing is left half done. */
+/* While it writes, Cancel takes the import back before the dialog goes; nothing is left half
+ * done. */
 static gboolean
 close_request_cb (CvImportDialog *self)
 {
@@ -387,8 +390,8 @@ cv_import_dialog_class_init (CvImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cv_import_dialog_dispose;
 
-  signals[SIGNAL_IMPORTED] = g_signal_new ("imported", CV_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_IMPORTED] = g_signal_new ("imported", CV_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (CV_TYPE_IMPORT_SETTINGS);
   g_type_ensure (CV_TYPE_IMPORT_COLUMNS);

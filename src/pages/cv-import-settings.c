@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The first choice of each row is "as the file says". Rows that most files settle stay hidden until one asks. */
+/* The first choice of each row is "as the file says". Rows that most files settle stay hidden
+ * until one asks. */
 
 #include "config.h"
 
@@ -44,8 +45,8 @@ static const char *const order_values[] = { NULL, "dmy", "mdy", "ymd" };
 static const char *const decimal_words[]
     = { N_ ("As the file shows"), N_ ("Comma (3,5)"), N_ ("Point (3.5)") };
 static const char *const decimal_values[] = { NULL, ",", "." };
-static const char *const grain_words[]
-    = { N_ ("As the file shows"), N_ ("One day"), N_ ("One week"), N_ ("One month"), N_ ("One quarter") };
+static const char *const grain_words[] = { N_ ("As the file shows"), N_ ("One day"),
+                                           N_ ("One week"), N_ ("One month"), N_ ("One quarter") };
 
 struct _CvImportSettings
 {
@@ -85,7 +86,8 @@ add_setting (CvImportSettings *self,
   cv_choice_set_label (GTK_DROP_DOWN (choice), _ (settings[setting].title));
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (choice, 200, -1);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (settings[setting].title));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
@@ -193,7 +195,8 @@ cv_import_settings_apply (CvImportSettings *self,
   options->date_order = g_strdup (order_values[selected[SETTING_DATE_ORDER]]);
   g_free (options->decimal);
   options->decimal = g_strdup (decimal_values[selected[SETTING_DECIMAL]]);
-  options->year = selected[SETTING_YEAR] == 0 ? 0 : get_this_year () - (int) selected[SETTING_YEAR] + 1;
+  options->year
+      = selected[SETTING_YEAR] == 0 ? 0 : get_this_year () - (int) selected[SETTING_YEAR] + 1;
   options->grain = (int) selected[SETTING_GRAIN] - 1;
 }
 
@@ -223,8 +226,8 @@ cv_import_settings_class_init (CvImportSettingsClass *klass)
   object_class->dispose = cv_import_settings_dispose;
   object_class->finalize = cv_import_settings_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", CV_TYPE_IMPORT_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", CV_TYPE_IMPORT_SETTINGS, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }

@@ -5,8 +5,9 @@
 
 #include <gtk/gtk.h>
 
-/* How a file is read, as far as it does not say so itself: the channel its numbers belong to, the order of day and
- * month, the decimal mark, the year, the length of its periods. Signal `changed` () when the user chose. */
+/* How a file is read, as far as it does not say so itself: the channel its numbers belong to, the
+ * order of day and month, the decimal mark, the year, the length of its periods. Signal `changed`
+ * () when the user chose. */
 #define CV_TYPE_IMPORT_SETTINGS (cv_import_settings_get_type ())
 G_DECLARE_FINAL_TYPE (CvImportSettings, cv_import_settings, CV, IMPORT_SETTINGS, GtkWidget)
 

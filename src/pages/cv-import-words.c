@@ -41,14 +41,16 @@ cv_import_words_summary (const CvImportReview *review)
 
   if (questions > 0)
     {
-      g_string_printf (text, ngettext ("%u question to settle first", "%u questions to settle first", questions),
-                       questions);
+      g_string_printf (
+          text, ngettext ("%u question to settle first", "%u questions to settle first", questions),
+          questions);
       return g_string_free (text, FALSE);
     }
 
   /* Translators: %s is a number of values, here and below. */
   add_count (text, summary->inserted, ngettext ("%s new", "%s new", (gulong) summary->inserted));
-  add_count (text, summary->changed, ngettext ("%s changed", "%s changed", (gulong) summary->changed));
+  add_count (text, summary->changed,
+             ngettext ("%s changed", "%s changed", (gulong) summary->changed));
   add_count (text, summary->unchanged,
              ngettext ("%s unchanged", "%s unchanged", (gulong) summary->unchanged));
   /* Translators: %s is a number of rows of the file. */
@@ -69,7 +71,8 @@ cv_import_words_done (const CvWriteSummary *summary)
   return g_string_free (text, FALSE);
 }
 
-/* A day that can be read in two ways comes as both of them: "2026-04-03 or 2026-03-04". (transfer full) (nullable) */
+/* A day that can be read in two ways comes as both of them: "2026-04-03 or 2026-03-04". (transfer
+ * full) (nullable) */
 static char *
 describe_either (const char *sample)
 {

@@ -59,15 +59,15 @@ static CvLineChart *
 new_chart (CvTrackDetail     *self,
            const CvTrackItem *item)
 {
-  CvLineChart *chart
-      = cv_line_chart_from_result (item->question, item->result, item->name, item->unit, item->currency);
+  CvLineChart *chart = cv_line_chart_from_result (item->question, item->result, item->name,
+                                                  item->unit, item->currency);
 
   cv_line_chart_add_plan_events (chart, cv_page_get_plan (self->page), item->goal);
   return chart;
 }
 
-/* On screen the finding stands above the chart as text that can be selected and read; in a file it belongs to
- * the picture. */
+/* On screen the finding stands above the chart as text that can be selected and read; in a file
+ * it belongs to the picture. */
 static void
 show_chart (CvTrackDetail     *self,
             const CvTrackItem *item)
@@ -182,7 +182,8 @@ form_toggled_cb (CvTrackDetail *self)
   gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
   gtk_label_set_label (self->hint_label,
                        table ? _ ("Enter corrects a value. Ctrl+C copies the selected rows.")
-                             : _ ("Arrow keys go from point to point, Enter corrects a value, Ctrl+T shows the table."));
+                             : _ ("Arrow keys go from point to point, Enter corrects a value, "
+                                  "Ctrl+T shows the table."));
 }
 
 void
@@ -250,8 +251,8 @@ file_chosen_cb (GFile   *file,
   if (bytes == NULL)
     cv_page_say (self->page, error->message, FALSE);
   else
-    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb,
-                                         g_object_ref (self));
+    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                         written_cb, g_object_ref (self));
 }
 
 static void
@@ -266,8 +267,8 @@ export_action (GtkWidget  *widget,
   self->export_kind = g_variant_dup_string (parameter, NULL);
   name = g_strdup_printf ("%s.%s", self->name, self->export_kind);
   g_strdelimit (name, "/", '-');
-  cv_choose_new_file (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export Chart"), name, file_chosen_cb,
-                      self);
+  cv_choose_new_file (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export Chart"), name,
+                      file_chosen_cb, self);
 }
 
 static void
@@ -309,8 +310,8 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = cv_track_detail_finalize;
 
-  signals[SIGNAL_BACK] = g_signal_new ("back", CV_TYPE_TRACK_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 0);
+  signals[SIGNAL_BACK] = g_signal_new ("back", CV_TYPE_TRACK_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CV_TYPE_CHART_VIEW);
   g_type_ensure (CV_TYPE_TRACK_TABLE);

@@ -4,8 +4,8 @@
 #include "model/cv-plan.h"
 #include "model/cv-status.h"
 
-/* A KPI with the last answer about it, as the pages of Track hand it on: name, question, result, and what they
- * say in words. Plain data, made in the main thread. */
+/* A KPI with the last answer about it, as the pages of Track hand it on: name, question, result,
+ * and what they say in words. Plain data, made in the main thread. */
 typedef struct
 {
   char *kpi;  /* id */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The page asks the session to judge all KPIs whenever the plan or its values changed, and shows the answers as
- * they come; an older answer than the last question is dropped. Rows are kept while goals and KPIs stay the same. */
+/* The page asks the session to judge all KPIs whenever the plan or its values changed, and shows
+ * the answers as they come; an older answer than the last question is dropped. Rows are kept
+ * while goals and KPIs stay the same. */
 
 #include "config.h"
 
@@ -141,8 +142,8 @@ judge (CvTrackPage *self)
 
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
     {
-      CvKpiQuestion *question
-          = cv_plan_get_kpi_question (plan, cv_plan_get_nth (plan, CV_NOUN_KPI, i), cv_clock_today (), NULL);
+      CvKpiQuestion *question = cv_plan_get_kpi_question (
+          plan, cv_plan_get_nth (plan, CV_NOUN_KPI, i), cv_clock_today (), NULL);
 
       if (question != NULL)
         g_ptr_array_add (questions, question);
@@ -152,7 +153,8 @@ judge (CvTrackPage *self)
   g_clear_object (&self->judging);
   self->judging = g_cancellable_new ();
   *judging = (Judging){ g_object_ref (self), g_ptr_array_ref (questions) };
-  cv_session_judge_async (cv_page_get_session (CV_PAGE (self)), questions, self->judging, judged_cb, judging);
+  cv_session_judge_async (cv_page_get_session (CV_PAGE (self)), questions, self->judging, judged_cb,
+                          judging);
 }
 
 /* --- the list --- */
@@ -196,7 +198,8 @@ new_group (CvTrackPage *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cv_goal_get_label (goal), -1);
   cv_list_box_tab_leaves (GTK_LIST_BOX (list));
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 
   for (guint i = 0; i < kpis->len; i++)
     {
@@ -340,7 +343,9 @@ file_chosen_cb (GFile   *file,
 static void
 cv_track_page_add (CvPage *page)
 {
-  static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", "*.CSV", "*.TSV", "*.TXT", NULL };
+  static const char *const patterns[] = {
+    "*.csv", "*.tsv", "*.txt", "*.CSV", "*.TSV", "*.TXT", NULL
+  };
 
   cv_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), _ ("Import Values"),
                   _ ("Tables (CSV, TSV)"), patterns, file_chosen_cb, page);
@@ -402,9 +407,10 @@ cv_track_page_session_set (CvPage *page)
   CvTrackPage *self = CV_TRACK_PAGE (page);
 
   cv_track_detail_set_page (self->detail, page);
-  g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update_soon), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (cv_page_get_session (page), "values-changed", G_CALLBACK (values_changed_cb), self,
+  g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update_soon), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (cv_page_get_session (page), "values-changed",
+                           G_CALLBACK (values_changed_cb), self, G_CONNECT_SWAPPED);
   update_rows (self);
   judge (self);
 }
@@ -465,7 +471,8 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_install_action (widget_class, "track.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "track.import-file", "s", import_file_action);
-  gtk_widget_class_install_action (widget_class, "track.chart-or-table", NULL, chart_or_table_action);
+  gtk_widget_class_install_action (widget_class, "track.chart-or-table", NULL,
+                                   chart_or_table_action);
 }
 
 static void

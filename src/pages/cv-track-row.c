@@ -51,8 +51,8 @@ show_pictures (CvTrackRow        *self,
 
   cv_bullet_view_set (self->bullet, &bullet, words);
   cv_sparkline_view_set (self->sparkline,
-                         cv_line_chart_from_result (item->question, item->result, item->name, item->unit,
-                                                    item->currency),
+                         cv_line_chart_from_result (item->question, item->result, item->name,
+                                                    item->unit, item->currency),
                          _ ("Values over time"));
 }
 
@@ -79,7 +79,8 @@ cv_track_row_show (CvTrackRow        *self,
   gtk_image_set_from_icon_name (self->status_icon, cv_track_item_get_icon (item));
   gtk_image_set_from_icon_name (self->words_icon, cv_track_item_get_icon (item));
   set_status_class (self, cv_track_item_get_class (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
   if (item->result != NULL)
     show_pictures (self, item);
 }

@@ -5,7 +5,8 @@
 
 #include "pages/cv-track-item.h"
 
-/* One KPI in the list: its name, how far it is (bullet), its value, where it goes (sparkline), its status in words. */
+/* One KPI in the list: its name, how far it is (bullet), its value, where it goes (sparkline),
+ * its status in words. */
 #define CV_TYPE_TRACK_ROW (cv_track_row_get_type ())
 G_DECLARE_FINAL_TYPE (CvTrackRow, cv_track_row, CV, TRACK_ROW, GtkListBoxRow)
 

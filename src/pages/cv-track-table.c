@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Lines are made once per judgement and spliced in as one change; the view only builds what is on screen. */
+/* Lines are made once per judgement and spliced in as one change; the view only builds what is on
+ * screen. */
 
 #include "config.h"
 
@@ -89,9 +90,9 @@ line_new (CvPlan              *plan,
   self->cells[COLUMN_EXPECTED] = cv_unit_format (expected, item->unit, item->currency);
   self->cells[COLUMN_NOTE] = describe_gap (plan, item, period);
   /* Translators: a line of a table, spoken: period, value, what was expected, a remark. */
-  self->name = g_strdup_printf (_ ("%1$s: %2$s, target path %3$s. %4$s"), self->cells[COLUMN_PERIOD],
-                                self->cells[COLUMN_VALUE], self->cells[COLUMN_EXPECTED],
-                                self->cells[COLUMN_NOTE]);
+  self->name = g_strdup_printf (_ ("%1$s: %2$s, target path %3$s. %4$s"),
+                                self->cells[COLUMN_PERIOD], self->cells[COLUMN_VALUE],
+                                self->cells[COLUMN_EXPECTED], self->cells[COLUMN_NOTE]);
   return self;
 }
 
@@ -132,7 +133,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   Column column = GPOINTER_TO_INT (data);
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_VALUE || column == COLUMN_EXPECTED ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label),
+                        column == COLUMN_VALUE || column == COLUMN_EXPECTED ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
@@ -182,8 +184,8 @@ cv_track_table_show (CvTrackTable      *self,
   values = item->result->values;
   for (guint i = values->len; i-- > 0;)
     g_ptr_array_add (lines, line_new (plan, item, path, &g_array_index (values, CvPeriodValue, i)));
-  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata,
-                       lines->len);
+  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
+                       lines->pdata, lines->len);
 }
 
 /* --- copying --- */
@@ -211,7 +213,8 @@ copy (CvTrackTable *self,
     {
       g_autoptr (Line) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
 
-      if (!selected_only || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+      if (!selected_only
+          || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
         append_line (text, (const char *const *) line->cells);
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);

@@ -267,8 +267,9 @@ cv_value_entry_class_init (CvValueEntryClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cv_value_entry_dispose;
 
-  signals[SIGNAL_ENTERED] = g_signal_new ("entered", CV_TYPE_VALUE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_DOUBLE);
+  signals[SIGNAL_ENTERED]
+      = g_signal_new ("entered", CV_TYPE_VALUE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (

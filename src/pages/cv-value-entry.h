@@ -5,8 +5,8 @@
 
 #include "base/cv-day.h"
 
-/* Where a day (or a period) and its number are typed as people write them. What was understood stands below in words
- * before anything is saved.
+/* Where a day (or a period) and its number are typed as people write them. What was understood
+ * stands below in words before anything is saved.
  *
  * Signal `entered` (int CvDay, the period's first; double): Enter, or the button. */
 #define CV_TYPE_VALUE_ENTRY (cv_value_entry_get_type ())

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Three choices (metric, channel, period) name a series; its values are asked of the session, and the answer
- * to the newest question is the one that counts. The choices begin where the plan was last measured, so that who
- * comes back every week finds them as they were.
+/* Three choices (metric, channel, period) name a series; its values are asked of the session, and
+ * the answer to the newest question is the one that counts. The choices begin where the plan was
+ * last measured, so that who comes back every week finds them as they were.
  *
  * A typed value is a batch of its own and one step of the plan's undo. */
 
@@ -138,8 +138,8 @@ load_values (CvValueForm *self,
     return;
   question = g_new (Question, 1);
   *question = (Question){ g_object_ref (self), ++self->serial, propose };
-  cv_session_list_values_async (cv_page_get_session (self->page), get_metric (self), get_channel (self),
-                                get_grain (self), values_listed_cb, question);
+  cv_session_list_values_async (cv_page_get_session (self->page), get_metric (self),
+                                get_channel (self), get_grain (self), values_listed_cb, question);
 }
 
 void
@@ -266,7 +266,8 @@ list_metrics (CvValueForm         *self,
   for (guint i = 0; i < n; i++)
     {
       /* followers and start(followers) are one series. */
-      if (g_ptr_array_find_with_equal_func (self->metrics, inputs[i].metric, (GEqualFunc) g_str_equal, NULL))
+      if (g_ptr_array_find_with_equal_func (self->metrics, inputs[i].metric,
+                                            (GEqualFunc) g_str_equal, NULL))
         continue;
       g_ptr_array_add (self->metrics, g_strdup (inputs[i].metric));
       g_ptr_array_add (words, g_strdup (cv_plan_get_metric_name (plan, inputs[i].metric)));
@@ -322,9 +323,12 @@ build_choices (CvValueForm         *self,
 
   self->choosing = TRUE;
   self->cadence = question->cadence;
-  self->metric_choice = add_choice (self, _ ("What was measured"), metric_words, G_CALLBACK (metric_chosen_cb));
-  self->channel_choice = add_choice (self, _ ("Channel"), channel_words, G_CALLBACK (series_chosen_cb));
-  self->grain_choice = add_choice (self, _ ("The number is of"), grain_words, G_CALLBACK (series_chosen_cb));
+  self->metric_choice
+      = add_choice (self, _ ("What was measured"), metric_words, G_CALLBACK (metric_chosen_cb));
+  self->channel_choice
+      = add_choice (self, _ ("Channel"), channel_words, G_CALLBACK (series_chosen_cb));
+  self->grain_choice
+      = add_choice (self, _ ("The number is of"), grain_words, G_CALLBACK (series_chosen_cb));
   self->choosing = FALSE;
 }
 
@@ -357,7 +361,8 @@ cv_value_form_set_kpi (CvValueForm         *self,
   g_free (self->signature);
   self->signature = g_steal_pointer (&signature);
   build_choices (self, question);
-  cv_session_list_series_async (cv_page_get_session (self->page), series_listed_cb, g_object_ref (self));
+  cv_session_list_series_async (cv_page_get_session (self->page), series_listed_cb,
+                                g_object_ref (self));
 }
 
 /* --- typing --- */
@@ -370,9 +375,10 @@ entered_cb (CvValueForm *self,
   CvGrain grain = get_grain (self);
   CvDay next = cv_period_shift (day, grain, 1);
 
-  cv_session_submit_value (cv_page_get_session (self->page), get_metric (self), get_channel (self), grain,
-                           day, value);
-  cv_value_entry_set_value (self->entry, MIN (next, cv_period_first (cv_clock_today (), grain)), NAN);
+  cv_session_submit_value (cv_page_get_session (self->page), get_metric (self), get_channel (self),
+                           grain, day, value);
+  cv_value_entry_set_value (self->entry, MIN (next, cv_period_first (cv_clock_today (), grain)),
+                            NAN);
 }
 
 static void

@@ -3,8 +3,9 @@
 
 #include "pages/cv-page.h"
 
-/* Typing the values of a KPI: which metric, on which channel, for how long a period, then day and number; below,
- * the last values of that series with where they came from, to be corrected or deleted. */
+/* Typing the values of a KPI: which metric, on which channel, for how long a period, then day and
+ * number; below, the last values of that series with where they came from, to be corrected or
+ * deleted. */
 #define CV_TYPE_VALUE_FORM (cv_value_form_get_type ())
 G_DECLARE_FINAL_TYPE (CvValueForm, cv_value_form, CV, VALUE_FORM, AdwBin)
 

@@ -104,7 +104,8 @@ new_row (CvValueList      *self,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *number = cv_number_format_locale (value->value, MAX_DECIMALS);
   g_autofree char *period = cv_period_format_locale (value->day, self->grain);
-  /* Translators: %1$s is a day or period, %2$s where its value came from: "Week 21, 2026 · typed". */
+  /* Translators: %1$s is a day or period, %2$s where its value came from: "Week 21, 2026 ·
+   * typed". */
   g_autofree char *subtitle
       = g_strdup_printf (_ ("%1$s · %2$s"), period, get_origin_words (value->origin));
 
@@ -131,7 +132,8 @@ build (CvValueList *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < MIN (n, self->length); i++)
-    gtk_list_box_append (self->list, new_row (self, &g_array_index (self->values, CvValueRow, n - 1 - i)));
+    gtk_list_box_append (self->list,
+                         new_row (self, &g_array_index (self->values, CvValueRow, n - 1 - i)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->more_button, n > self->length);
 }
@@ -175,10 +177,10 @@ cv_value_list_class_init (CvValueListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cv_value_list_dispose;
 
-  signals[SIGNAL_EDIT] = g_signal_new ("edit", CV_TYPE_VALUE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[SIGNAL_DELETE] = g_signal_new ("delete", CV_TYPE_VALUE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_EDIT] = g_signal_new ("edit", CV_TYPE_VALUE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_DELETE] = g_signal_new ("delete", CV_TYPE_VALUE_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }

@@ -5,8 +5,8 @@
 
 #include "charts/cv-chart-layout.h"
 
-/* The box of text beside a crosshair. Drawn, not a widget: a label that changes its size would have the whole
- * window laid out again at every step of the pointer. */
+/* The box of text beside a crosshair. Drawn, not a widget: a label that changes its size would
+ * have the whole window laid out again at every step of the pointer. */
 
 /* @heading in bold, @body below it. (transfer full) */
 PangoLayout *cv_chart_tip_new      (GtkWidget *widget, const char *heading, const char *body);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Two layers. The chart itself is a drawing that is kept (cv-drawing.h); the crosshair and the tip are
- * a few nodes beside it, so that moving over a chart of any size repaints a strip.
+/* Two layers. The chart itself is a drawing that is kept (cv-drawing.h); the crosshair and the
+ * tip are a few nodes beside it, so that moving over a chart of any size repaints a strip.
  *
- * There are two cursors, the pointer's and the keyboard's. The pointer's is shown while it is over the
- * chart, else the keyboard's; only the keyboard's is spoken. The role is "image", because a slider of one's
- * own tells GTK 4.8's accessibility nothing, while a changed name on the focused widget is spoken
- * everywhere. */
+ * There are two cursors, the pointer's and the keyboard's. The pointer's is shown while it is
+ * over the chart, else the keyboard's; only the keyboard's is spoken. The role is "image",
+ * because a slider of one's own tells GTK 4.8's accessibility nothing, while a changed name on
+ * the focused widget is spoken everywhere. */
 
 #include "config.h"
 
@@ -81,7 +81,8 @@ ensure_layout (CvChartView *self)
     return FALSE;
   if (self->style == NULL)
     self->style = cv_drawing_create_style (GTK_WIDGET (self));
-  if (self->layout != NULL && (int) self->layout->width == width && (int) self->layout->height == height)
+  if (self->layout != NULL && (int) self->layout->width == width
+      && (int) self->layout->height == height)
     return TRUE;
 
   g_clear_pointer (&self->layout, cv_chart_layout_free);
@@ -155,7 +156,8 @@ snapshot_cursor (CvChartView      *self,
                  GtkSnapshot      *snapshot,
                  const CvChartHit *hit)
 {
-  CvRect area = cv_chart_cursor_area (self->chart, self->layout, self->style, hit->series, hit->point);
+  CvRect area
+      = cv_chart_cursor_area (self->chart, self->layout, self->style, hit->series, hit->point);
   cairo_t *cr = gtk_snapshot_append_cairo (
       snapshot, &GRAPHENE_RECT_INIT ((float) area.x, (float) area.y, (float) area.width,
                                      (float) area.height));
@@ -165,7 +167,8 @@ snapshot_cursor (CvChartView      *self,
 
   if (self->tip == NULL)
     {
-      g_autofree char *period = cv_period_format_locale ((CvDay) floor (hit->time), self->chart->cadence);
+      g_autofree char *period
+          = cv_period_format_locale ((CvDay) floor (hit->time), self->chart->cadence);
       g_autofree char *words = describe (self->chart, hit);
 
       self->tip = cv_chart_tip_new (GTK_WIDGET (self), period, words);

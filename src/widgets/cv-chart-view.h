@@ -5,9 +5,10 @@
 
 #include "charts/cv-line-chart.h"
 
-/* A line chart as one focusable widget. Arrows, Home, End and the page keys walk its points; each step
- * draws the crosshair and makes the point's sentence the widget's accessible name, which is what screen
- * readers speak. The pointer shows the same; whoever uses neither has the table beside it.
+/* A line chart as one focusable widget. Arrows, Home, End and the page keys walk its points; each
+ * step draws the crosshair and makes the point's sentence the widget's accessible name, which is
+ * what screen readers speak. The pointer shows the same; whoever uses neither has the table
+ * beside it.
  *
  * Signal `point-activated` (int CvDay): Enter at a point, or a double click. */
 #define CV_TYPE_CHART_VIEW (cv_chart_view_get_type ())

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How a drawing is kept depends on who renders. The cairo renderer downloads a texture in every frame, but replays a
- * cairo node within the damaged strip only; newer GPU renderers rasterize and upload a cairo node in every frame, and
- * show a texture for nothing. So: a node for the one, a texture for the others. */
+/* The drawing is rasterized once, at the scale of the screen. How it then goes into each frame
+ * depends on who renders: the cairo renderer downloads a texture in every frame, but takes only
+ * the damaged strip out of a cairo node that paints an image; GPU renderers rasterize and upload
+ * a cairo node in every frame, and show a texture for nothing. */
 
 #include "config.h"
 
@@ -20,46 +21,57 @@ renders_with_cairo (GtkWidget *widget)
   return renderer == NULL || g_str_equal (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer");
 }
 
-static GskRenderNode *
-make_recording (int        width,
-                int        height,
-                CvDrawFunc draw,
-                gpointer   data)
-{
-  GskRenderNode *node
-      = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  draw (cr, width, height, data);
-  cairo_destroy (cr);
-  return node;
-}
-
-static GskRenderNode *
-make_texture (int        width,
-              int        height,
-              int        scale,
-              CvDrawFunc draw,
-              gpointer   data)
+/* (transfer full) */
+static cairo_surface_t *
+rasterize (int        width,
+           int        height,
+           int        scale,
+           CvDrawFunc draw,
+           gpointer   data)
 {
   cairo_surface_t *surface
       = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  int stride = cairo_image_surface_get_stride (surface);
 
   cairo_scale (cr, scale, scale);
   draw (cr, width, height, data);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) stride * (gsize) (height * scale),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
-                                    (gsize) stride);
-  return gsk_texture_node_new (texture,
-                               &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  return surface;
+}
+
+/* Takes @surface. */
+static GskRenderNode *
+make_cairo_node (cairo_surface_t       *surface,
+                 int                    scale,
+                 const graphene_rect_t *bounds)
+{
+  GskRenderNode *node = gsk_cairo_node_new (bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return node;
+}
+
+/* Takes @surface. */
+static GskRenderNode *
+make_texture_node (cairo_surface_t       *surface,
+                   const graphene_rect_t *bounds)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes
+      = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                    (GDestroyNotify) cairo_surface_destroy, surface);
+  g_autoptr (GdkTexture) texture
+      = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+
+  return gsk_texture_node_new (texture, bounds);
 }
 
 void
@@ -76,13 +88,15 @@ cv_drawing_append (CvDrawing   *self,
     return;
   if (self->node == NULL || self->width != width || self->height != height)
     {
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+      int scale = gtk_widget_get_scale_factor (widget);
+      cairo_surface_t *surface = rasterize (width, height, scale, draw, data);
+
       cv_drawing_drop (self);
       self->width = width;
       self->height = height;
-      if (renders_with_cairo (widget))
-        self->node = make_recording (width, height, draw, data);
-      else
-        self->node = make_texture (width, height, gtk_widget_get_scale_factor (widget), draw, data);
+      self->node = renders_with_cairo (widget) ? make_cairo_node (surface, scale, &bounds)
+                                               : make_texture_node (surface, &bounds);
     }
   gtk_snapshot_append_node (snapshot, self->node);
 }
@@ -108,9 +122,9 @@ cv_drawing_create_style (GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   double dpi = pango_cairo_context_get_resolution (context);
-  CvChartStyle *style
-      = cv_chart_style_new (get_palette (adw_style_manager_get_for_display (gtk_widget_get_display (widget))),
-                            pango_context_get_font_description (context), dpi > 0 ? dpi / 96 : 1);
+  CvChartStyle *style = cv_chart_style_new (
+      get_palette (adw_style_manager_get_for_display (gtk_widget_get_display (widget))),
+      pango_context_get_font_description (context), dpi > 0 ? dpi / 96 : 1);
 
   style->background.alpha = 0;
   style->recording_scale = gtk_widget_get_scale_factor (widget);
@@ -124,7 +138,8 @@ cv_drawing_follow_style (GtkWidget *widget,
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   GtkSettings *settings = gtk_widget_get_settings (widget);
 
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (changed), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (changed), widget,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (changed), widget,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (changed), widget,

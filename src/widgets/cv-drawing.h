@@ -5,8 +5,8 @@
 
 #include "charts/cv-chart-style.h"
 
-/* What chart widgets share: the look of their theme, and a drawing that is made once and shown in every frame
- * until its data, size, scale or style changes. */
+/* What chart widgets share: the look of their theme, and a drawing that is made once and shown in
+ * every frame until its data, size, scale or style changes. */
 
 typedef void (*CvDrawFunc) (cairo_t *cr, double width, double height, gpointer data);
 
@@ -22,7 +22,8 @@ void          cv_drawing_append       (CvDrawing *self, GtkWidget *widget, GtkSn
                                        gpointer data);
 void          cv_drawing_drop         (CvDrawing *self);
 
-/* The palette, font and text size that @widget has now; the background shows through. (transfer full) */
+/* The palette, font and text size that @widget has now; the background shows through. (transfer
+ * full) */
 CvChartStyle *cv_drawing_create_style (GtkWidget *widget);
 /* Calls @changed when that would come out otherwise, as long as @widget lives. */
 void          cv_drawing_follow_style (GtkWidget *widget, void (*changed) (GtkWidget *widget));

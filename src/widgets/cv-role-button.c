@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The state is an image and a word inside the button, never the button's own label: a changing label would
- * be spoken before the name. The name says all of it: "Answer faster, Instagram: support channel". */
+/* The state is an image and a word inside the button, never the button's own label: a changing
+ * label would be spoken before the name. The name says all of it: "Answer faster, Instagram:
+ * support channel". */
 
 #include "config.h"
 

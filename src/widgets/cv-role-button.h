@@ -5,8 +5,8 @@
 
 #include "model/cv-types.h"
 
-/* One cell of goals × channels: shows what a channel does for a goal. A click asks for the next role
- * (cv_role_next()); the button itself only shows what it is told. */
+/* One cell of goals × channels: shows what a channel does for a goal. A click asks for the next
+ * role (cv_role_next()); the button itself only shows what it is told. */
 #define CV_TYPE_ROLE_BUTTON (cv_role_button_get_type ())
 G_DECLARE_FINAL_TYPE (CvRoleButton, cv_role_button, CV, ROLE_BUTTON, GtkButton)
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An AdwEntryRow would show the first half of a mission and hide the other. So this is a text view in a
- * row, made to behave as a field: Enter finishes, Tab leaves, there is no history of its own (the plan's undo
- * takes back what was typed; two stacks under one key would surprise).
+/* An AdwEntryRow would show the first half of a mission and hide the other. So this is a text
+ * view in a row, made to behave as a field: Enter finishes, Escape goes back, Tab leaves, there
+ * is no history of its own (the plan's undo takes back what was typed; two stacks under one key
+ * would surprise).
  *
  * Invariant: `timeout` is set exactly while there is typed text that has not been told. */
 
@@ -22,6 +23,7 @@ struct _CvTextRow
   GtkLabel *sizer; /* below the view: the placeholder, or the same text, unseen */
   GtkLabel *note_label;
 
+  char *stored; /* what the model says */
   char *hint;
   char *error;
   char *placeholder;
@@ -79,8 +81,8 @@ timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A text view says its height only after it was drawn, and lets itself be squeezed to nothing; the label
- * of the same text below it is as high as it has to be. */
+/* A text view says its height only after it was drawn, and lets itself be squeezed to nothing;
+ * the label of the same text below it is as high as it has to be. */
 static void
 update_sizer (CvTextRow *self)
 {
@@ -101,24 +103,37 @@ buffer_changed_cb (CvTextRow *self)
   update_sizer (self);
 }
 
-void
-cv_text_row_set_text (CvTextRow  *self,
-                      const char *text)
+static void
+put_text (CvTextRow  *self,
+          const char *text)
 {
-  GtkTextBuffer *buffer;
-  g_autofree char *shown = NULL;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
 
-  g_return_if_fail (CV_IS_TEXT_ROW (self));
-
-  shown = cv_text_row_get_text (self);
-  if (self->timeout != 0 || g_str_equal (shown, text))
-    return;
-
-  buffer = gtk_text_view_get_buffer (self->view);
   g_signal_handlers_block_by_func (buffer, buffer_changed_cb, self);
   gtk_text_buffer_set_text (buffer, text, -1);
   g_signal_handlers_unblock_by_func (buffer, buffer_changed_cb, self);
   update_sizer (self);
+}
+
+void
+cv_text_row_set_text (CvTextRow  *self,
+                      const char *text)
+{
+  g_autofree char *shown = NULL;
+  gboolean same;
+
+  g_return_if_fail (CV_IS_TEXT_ROW (self));
+
+  same = g_strcmp0 (self->stored, text) == 0;
+  g_free (self->stored);
+  self->stored = g_strdup (text);
+
+  /* What is being typed stays, and what could not be kept stays to be mended. */
+  if (self->timeout != 0 || (self->error != NULL && same))
+    return;
+  shown = cv_text_row_get_text (self);
+  if (!g_str_equal (shown, text))
+    put_text (self, text);
 }
 
 static void
@@ -181,20 +196,41 @@ cv_text_row_focus (CvTextRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Back to what the model says. FALSE: that is what is shown. */
+static gboolean
+revert (CvTextRow *self)
+{
+  if (self->timeout == 0 && self->error == NULL)
+    return FALSE;
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  cv_text_row_set_error (self, NULL);
+  put_text (self, self->stored != NULL ? self->stored : "");
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (CvTextRow      *self,
                 guint           key,
                 guint           keycode,
                 GdkModifierType state)
 {
-  gboolean plain = (state & gtk_accelerator_get_default_mod_mask ()) == 0;
-
-  if (!plain || (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter))
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
 
-  cv_text_row_flush (self);
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
-  return TRUE;
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      return revert (self);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      cv_text_row_flush (self);
+      gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                              GTK_DIR_TAB_FORWARD);
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 static void
@@ -229,6 +265,7 @@ cv_text_row_finalize (GObject *object)
 {
   CvTextRow *self = CV_TEXT_ROW (object);
 
+  g_free (self->stored);
   g_free (self->hint);
   g_free (self->error);
   g_free (self->placeholder);
@@ -297,8 +334,8 @@ cv_text_row_class_init (CvTextRowClass *klass)
       "placeholder", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  signals[SIGNAL_EDITED] = g_signal_new ("edited", CV_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", CV_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-text-row.ui");

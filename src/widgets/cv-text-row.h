@@ -3,9 +3,9 @@
 
 #include <adwaita.h>
 
-/* A row of a boxed list that holds a sentence and shows all of it: its title, a text that wraps, below it
- * a hint or what is wrong. It saves as it is typed: signal `edited` (const char *text) comes on Enter, when the focus
- * leaves, and a moment after the last key.
+/* A row of a boxed list that holds a sentence and shows all of it: its title, a text that wraps,
+ * below it a hint or what is wrong. It saves as it is typed: signal `edited` (const char *text)
+ * comes on Enter, when the focus leaves, and a moment after the last key.
  *
  * Properties: `title` (of AdwPreferencesRow), `hint`, `placeholder`. */
 #define CV_TYPE_TEXT_ROW (cv_text_row_get_type ())

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Why a widget of its own: a widget that has a layout manager (AdwBin, GtkBox) is never told its size,
- * and the platform's breakpoints are younger than our floor.
+/* Why a widget of its own: a widget that has a layout manager (AdwBin, GtkBox) is never told its
+ * size, and the platform's breakpoints are younger than our floor.
  *
- * The width is seen while it is being given out, where nothing may change; `narrow` follows in an idle
- * before the next frame. Main thread. */
+ * The width is seen while it is being given out, where nothing may change; `narrow` follows in an
+ * idle before the next frame. Main thread. */
 
 #include "config.h"
 

@@ -4,10 +4,12 @@
 #include <gtk/gtk.h>
 
 /* A bin that tells its parent when it has become narrow, so that a page may show the same data in
- * another form. What is narrow is measured, not written down: it follows the font and the language.
+ * another form. What is narrow is measured, not written down: it follows the font and the
+ * language.
  *
- * Properties: `child`; `gauge`, a widget inside the child whose minimum width decides; `break-width`, used without a
- * gauge, in pixels at the normal text size; `narrow` (read-only), which changes outside of any layout pass. */
+ * Properties: `child`; `gauge`, a widget inside the child whose minimum width decides;
+ * `break-width`, used without a gauge, in pixels at the normal text size; `narrow` (read-only),
+ * which changes outside of any layout pass. */
 #define CV_TYPE_WIDTH_BIN (cv_width_bin_get_type ())
 G_DECLARE_FINAL_TYPE (CvWidthBin, cv_width_bin, CV, WIDTH_BIN, GtkWidget)
 

@@ -156,7 +156,8 @@ def every_sample():
         again = ctl.json("import", path, "--channel", "c1", *options, plan=plan)
         assert again["inserted"] == again["changed"] == 0, (path.name, again)
         ctl.run("verify", plan=plan)
-    print("# refused:", *(f"\n#   {name}: {why}" for name, why in refused.items()))
+    for name, why in refused.items():
+        print(f"# {name} refused:", " ".join(why.split()))
 
 
 def worksheet_files():

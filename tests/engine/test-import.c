@@ -307,6 +307,27 @@ test_other_network (ImportFixture *fixture, gconstpointer data)
   expect (fixture, "likes", "c1", CV_GRAIN_DAY, "2026-01-05=5");
 }
 
+/* A network that nobody knows: it may be the channel's by another name, but not beside rows that have its own. */
+static void
+test_strange_network (ImportFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CvImportReview) prepared = NULL;
+
+  use_file (fixture, "Date,Network,Likes\n2026-01-05,IG,5\n2026-01-06,IG,6\n");
+  use_channel (fixture, "c1");
+  prepared = review (fixture);
+  g_assert_true (has_text (prepared->notes, "IG"));
+  g_assert_cmpuint (prepared->n_problems, ==, 0);
+  import (fixture);
+  expect (fixture, "likes", "c1", CV_GRAIN_DAY, "2026-01-05=5 2026-01-06=6");
+
+  use_file (fixture, "Date,Network,Likes\n2026-01-07,Snapnet,50\n2026-01-07,Instagram,7\n2026-01-07,TikTok,9\n");
+  refuse (fixture, CV_ERROR_REJECTED);
+  fixture->options->keep_going = TRUE;
+  import (fixture);
+  expect (fixture, "likes", "c1", CV_GRAIN_DAY, "2026-01-05=5 2026-01-06=6 2026-01-07=7");
+}
+
 /* A channel is found by what it is called, too, and its bad rows are nobody's concern when another one is imported. */
 static void
 test_own_names (ImportFixture *fixture, gconstpointer data)
@@ -380,6 +401,19 @@ test_sources (ImportFixture *fixture, gconstpointer data)
   import (fixture);
   expect (fixture, "likes", "c1", CV_GRAIN_DAY, "2026-01-05=11 2026-01-06=7");
   expect (fixture, "reach", "c1", CV_GRAIN_DAY, "");
+}
+
+/* Where visits come from is not whose they are: all of them are the channel's, or the plan's. */
+static void
+test_sources_named_as_channels (ImportFixture *fixture, gconstpointer data)
+{
+  use_file (fixture, "Date,Source,Visits\n2026-01-05,Facebook,5\n2026-01-05,Instagram,6\n2026-01-05,(direct),7\n");
+  use_channel (fixture, "c1");
+  import (fixture);
+  expect (fixture, "total_visits", "c1", CV_GRAIN_DAY, "2026-01-05=18");
+  use_channel (fixture, NULL);
+  import (fixture);
+  expect (fixture, "total_visits", NULL, CV_GRAIN_DAY, "2026-01-05=18");
 }
 
 /* Told apart by nothing: which of them is true? The same number twice is no question. */
@@ -806,11 +840,13 @@ main (int argc, char **argv)
   add_import_test ("networks", test_networks);
   add_import_test ("one-network-of-two", test_one_network_of_two);
   add_import_test ("other-network", test_other_network);
+  add_import_test ("strange-network", test_strange_network);
   add_import_test ("own-names", test_own_names);
   add_import_test ("unknown-network", test_unknown_network);
   add_import_test ("some-unknown", test_some_unknown);
   add_import_test ("account", test_account);
   add_import_test ("sources", test_sources);
+  add_import_test ("sources-named-as-channels", test_sources_named_as_channels);
   add_import_test ("second-value", test_second_value);
   add_import_test ("rejected", test_rejected);
   add_import_test ("bad-cell-elsewhere", test_bad_cell_elsewhere);

@@ -271,8 +271,10 @@ class Desk:
     def click_at(self, x, y, button=1, count=1):
         self.x('mousemove', int(x), int(y))
         time.sleep(.08)                          # let GTK see the enter/motion first
-        for _ in range(count):
-            self.x('click', button)
+        for _ in range(count):               # a finger rests on the button for a moment: without,
+            self.x('mousedown', button)      # one click in fifty got lost
+            time.sleep(.05)
+            self.x('mouseup', button)
             time.sleep(.04)
         time.sleep(.15)
 

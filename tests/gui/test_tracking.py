@@ -190,7 +190,9 @@ def channel_card(b):
     b.type("120 %\n")
     b.app.wait("label", "*between 0 and 100")
     share.click()
-    b.key("ctrl+a")
+    b.key("Escape")
+    b.app.gone("label", "*between 0 and 100")
+    b.see(lambda: share.text == "", "Escape left %r" % share.text)
     b.type("60 %\n")
     b.app.wait("label", "60% made by us, 40% curated")
 
