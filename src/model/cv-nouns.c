@@ -34,6 +34,10 @@ static const CvField plan_fields[] = {
   TEXT (CvPlanInfo, currency),
   TEXT (CvPlanInfo, language),
   ENUM (CvPlanInfo, state, state),
+  DAY (CvPlanInfo, committed_on),
+  DAY (CvPlanInfo, closed_on),
+  TEXT (CvPlanInfo, places),
+  INTEGER (CvPlanInfo, check_in_day),
 };
 
 static const CvField goal_fields[] = {
@@ -46,6 +50,8 @@ static const CvField goal_fields[] = {
   INTEGER (CvGoal, priority),
   DAY (CvGoal, due),
   TEXT (CvGoal, note),
+  TEXT (CvGoal, signals),
+  DAY (CvGoal, known_by),
 };
 
 static const CvField kpi_fields[] = {
@@ -68,6 +74,8 @@ static const CvField kpi_fields[] = {
   ENUM (CvKpi, source, source),
   TEXT (CvKpi, owner),
   TEXT (CvKpi, note),
+  TEXT (CvKpi, title),
+  DAY (CvKpi, stopped_on),
 };
 
 static const CvField channel_fields[] = {
@@ -83,9 +91,16 @@ static const CvField channel_fields[] = {
   TEXT (CvChannel, rhythm),
   TEXT (CvChannel, host),
   TEXT (CvChannel, cultivation),
-  ENUM (CvChannel, decision, decision),
+  ENUM (CvChannel, decision, channel_decision),
   DAY (CvChannel, dropped_on),
   TEXT (CvChannel, note),
+  ENUM (CvChannel, contact, contact),
+  TEXT (CvChannel, ritual),
+  ENUM (CvChannel, ritual_rhythm, rhythm),
+  TEXT (CvChannel, thanks),
+  NUMBER (CvChannel, posts_a_week),
+  TEXT (CvChannel, profile),
+  TEXT (CvChannel, duties_met),
 };
 
 static const CvField role_fields[] = {
@@ -130,6 +145,108 @@ static const CvField event_fields[] = {
   MENTIONS (CvEvent, channel, CV_NOUN_CHANNEL),
 };
 
+static const CvField person_fields[] = {
+  INTEGER (CvPerson, position),
+  TEXT (CvPerson, name),
+  ENUM (CvPerson, experience, experience),
+  TEXT (CvPerson, task),
+  NUMBER (CvPerson, hours_a_week),
+  TEXT (CvPerson, note),
+};
+
+static const CvField tool_fields[] = {
+  INTEGER (CvTool, position),
+  TEXT (CvTool, catalogue),
+  TEXT (CvTool, name),
+  ENUM (CvTool, stage, tool_stage),
+  ENUM (CvTool, nature, nature),
+  ENUM (CvTool, price, price),
+  NUMBER (CvTool, yearly),
+  NUMBER (CvTool, actual),
+  TEXT (CvTool, owner),
+  TEXT (CvTool, note),
+};
+
+static const CvField tool_kpi_fields[] = {
+  BELONGS_TO (CvToolKpi, tool, CV_NOUN_TOOL),
+  BELONGS_TO (CvToolKpi, kpi, CV_NOUN_KPI),
+};
+
+static const CvField cost_fields[] = {
+  INTEGER (CvCost, position),
+  ENUM (CvCost, kind, cost_kind),
+  TEXT (CvCost, name),
+  NUMBER (CvCost, hours),
+  NUMBER (CvCost, rate),
+  NUMBER (CvCost, planned),
+  NUMBER (CvCost, actual_hours),
+  NUMBER (CvCost, actual),
+  TEXT (CvCost, owner),
+  MENTIONS (CvCost, channel, CV_NOUN_CHANNEL),
+  TEXT (CvCost, note),
+};
+
+static const CvField readiness_fields[] = {
+  ENUM (CvReadiness, answer, answer),
+  TEXT (CvReadiness, note),
+};
+
+static const CvField note_fields[] = {
+  BELONGS_TO (CvNote, kpi, CV_NOUN_KPI),
+  DAY (CvNote, day),
+  ENUM (CvNote, confidence, confidence),
+  TEXT (CvNote, text),
+};
+
+static const CvField decision_fields[] = {
+  DAY (CvDecision, day),
+  TEXT (CvDecision, about),
+  TEXT (CvDecision, name),
+  ENUM (CvDecision, verdict, verdict),
+  TEXT (CvDecision, change),
+  TEXT (CvDecision, why),
+  TEXT (CvDecision, learned),
+  TEXT (CvDecision, who),
+};
+
+static const CvField dismissal_fields[] = {
+  TEXT (CvDismissal, hint),
+};
+
+static const CvField verbatim_fields[] = {
+  INTEGER (CvVerbatim, position),
+  DAY (CvVerbatim, day),
+  MENTIONS (CvVerbatim, channel, CV_NOUN_CHANNEL),
+  TEXT (CvVerbatim, text),
+  TEXT (CvVerbatim, author),
+  TEXT (CvVerbatim, source),
+};
+
+static const CvField code_fields[] = {
+  INTEGER (CvCode, position),
+  TEXT (CvCode, name),
+  TEXT (CvCode, definition),
+  TEXT (CvCode, metric),
+};
+
+static const CvField coding_fields[] = {
+  BELONGS_TO (CvCoding, verbatim, CV_NOUN_VERBATIM),
+  BELONGS_TO (CvCoding, code, CV_NOUN_CODE),
+  INTEGER (CvCoding, coder),
+};
+
+static const CvField pollination_fields[] = {
+  NUMBER (CvPollination, reached),
+  NUMBER (CvPollination, satisfied),
+  NUMBER (CvPollination, friends),
+  NUMBER (CvPollination, overlap),
+  NUMBER (CvPollination, stranger),
+  NUMBER (CvPollination, uplift),
+  INTEGER (CvPollination, generations),
+  NUMBER (CvPollination, audience),
+  TEXT (CvPollination, note),
+};
+
 #define NOUN(name_, prefix_, fields_)                                                              \
   { .name = name_, .prefix = prefix_, .fields = fields_, .n_fields = G_N_ELEMENTS (fields_) }
 
@@ -145,6 +262,18 @@ static const CvNounInfo nouns[CV_N_NOUNS] = {
   [CV_NOUN_METRIC] = NOUN ("metric", NULL, metric_fields),
   [CV_NOUN_BREAK] = NOUN ("break", "b", break_fields),
   [CV_NOUN_EVENT] = NOUN ("event", "e", event_fields),
+  [CV_NOUN_PERSON] = NOUN ("person", "p", person_fields),
+  [CV_NOUN_TOOL] = NOUN ("tool", "t", tool_fields),
+  [CV_NOUN_TOOL_KPI] = NOUN ("tool_kpi", "tk", tool_kpi_fields),
+  [CV_NOUN_COST] = NOUN ("cost", "l", cost_fields),
+  [CV_NOUN_READINESS] = NOUN ("readiness", NULL, readiness_fields),
+  [CV_NOUN_NOTE] = NOUN ("note", "n", note_fields),
+  [CV_NOUN_DECISION] = NOUN ("decision", "d", decision_fields),
+  [CV_NOUN_DISMISSAL] = NOUN ("dismissal", "h", dismissal_fields),
+  [CV_NOUN_VERBATIM] = NOUN ("verbatim", "v", verbatim_fields),
+  [CV_NOUN_CODE] = NOUN ("code", "q", code_fields),
+  [CV_NOUN_CODING] = NOUN ("coding", "vq", coding_fields),
+  [CV_NOUN_POLLINATION] = NOUN ("pollination", NULL, pollination_fields),
 };
 
 /* clang-format on */
@@ -196,6 +325,18 @@ DEFINE_RECORD (Milestone, milestone, MILESTONE)
 DEFINE_RECORD (Metric, metric, METRIC)
 DEFINE_RECORD (Break, break, BREAK)
 DEFINE_RECORD (Event, event, EVENT)
+DEFINE_RECORD (Person, person, PERSON)
+DEFINE_RECORD (Tool, tool, TOOL)
+DEFINE_RECORD (ToolKpi, tool_kpi, TOOL_KPI)
+DEFINE_RECORD (Cost, cost, COST)
+DEFINE_RECORD (Readiness, readiness, READINESS)
+DEFINE_RECORD (Note, note, NOTE)
+DEFINE_RECORD (Decision, decision, DECISION)
+DEFINE_RECORD (Dismissal, dismissal, DISMISSAL)
+DEFINE_RECORD (Verbatim, verbatim, VERBATIM)
+DEFINE_RECORD (Code, code, CODE)
+DEFINE_RECORD (Coding, coding, CODING)
+DEFINE_RECORD (Pollination, pollination, POLLINATION)
 
 GType
 cv_noun_get_type (CvNoun noun)
@@ -207,6 +348,18 @@ cv_noun_get_type (CvNoun noun)
     [CV_NOUN_KPI_CHANNEL] = cv_kpi_channel_get_type,
     [CV_NOUN_MILESTONE] = cv_milestone_get_type, [CV_NOUN_METRIC] = cv_metric_get_type,
     [CV_NOUN_BREAK] = cv_break_get_type,        [CV_NOUN_EVENT] = cv_event_get_type,
+    [CV_NOUN_PERSON] = cv_person_get_type,
+    [CV_NOUN_TOOL] = cv_tool_get_type,
+    [CV_NOUN_TOOL_KPI] = cv_tool_kpi_get_type,
+    [CV_NOUN_COST] = cv_cost_get_type,
+    [CV_NOUN_READINESS] = cv_readiness_get_type,
+    [CV_NOUN_NOTE] = cv_note_get_type,
+    [CV_NOUN_DECISION] = cv_decision_get_type,
+    [CV_NOUN_DISMISSAL] = cv_dismissal_get_type,
+    [CV_NOUN_VERBATIM] = cv_verbatim_get_type,
+    [CV_NOUN_CODE] = cv_code_get_type,
+    [CV_NOUN_CODING] = cv_coding_get_type,
+    [CV_NOUN_POLLINATION] = cv_pollination_get_type,
   };
 
   g_return_val_if_fail ((guint) noun < CV_N_NOUNS, G_TYPE_INVALID);

@@ -23,6 +23,9 @@ CV_RECORD_TYPE (PlanInfo, plan_info)
   char *name, *organisation, *reason, *audience, *currency, *language;
   CvDay from, to; /* first and last day */
   CvState state;
+  CvDay committed_on, closed_on;
+  char *places;     /* whose disclosure rules apply: "EU FR US", "" for all */
+  int check_in_day; /* 1 Monday to 7 Sunday; 0: none chosen, no reminder */
 };
 
 CV_RECORD_TYPE (Goal, goal)
@@ -35,6 +38,8 @@ CV_RECORD_TYPE (Goal, goal)
   CvStage stage;
   int priority; /* 1 first, 0 none */
   CvDay due;
+  char *signals;  /* what would be seen if it were reached: the question between goal and KPI */
+  CvDay known_by; /* not enough is known yet; the day by which it will be. CV_DAY_NONE: enough is known */
 };
 
 CV_RECORD_TYPE (Kpi, kpi)
@@ -50,6 +55,8 @@ CV_RECORD_TYPE (Kpi, kpi)
   CvSource source;
   double baseline, target, low, high; /* low and high: the band of CV_DIRECTION_BAND */
   CvDay baseline_day, due;
+  char *title;      /* of its chart, instead of the finding; "" for the finding */
+  CvDay stopped_on; /* a review stopped it: not judged and not due from that day on */
 };
 
 CV_RECORD_TYPE (Channel, channel)
@@ -60,8 +67,15 @@ CV_RECORD_TYPE (Channel, channel)
   char *name, *address, *mission, *come_for, *contact_points, *tastes, *rhythm, *host;
   char *cultivation, *note;
   double create_share; /* percent of what is published that is made, not curated */
-  CvDecision decision;
+  CvChannelDecision decision;
   CvDay dropped_on;
+  CvContact contact;
+  char *ritual; /* what its people can count on, ritual_rhythm: how often */
+  CvRhythm ritual_rhythm;
+  char *thanks; /* how members are thanked */
+  double posts_a_week;
+  char *profile;    /* age, sex, place: second to tastes */
+  char *duties_met; /* ids of the catalogue's duties that are, with spaces between */
 };
 
 CV_RECORD_TYPE (Role, role)
@@ -110,6 +124,109 @@ CV_RECORD_TYPE (Event, event)
   CvRecord parent_instance;
   CvDay day, to; /* to: last day of a span, CV_DAY_NONE for a single day */
   char *text, *goal, *channel; /* goal, channel "": the whole plan's */
+};
+
+CV_RECORD_TYPE (Person, person)
+{
+  CvRecord parent_instance;
+  int position;
+  char *name, *task, *note;
+  CvExperience experience;
+  double hours_a_week;
+};
+
+CV_RECORD_TYPE (Tool, tool)
+{
+  CvRecord parent_instance;
+  int position;
+  char *catalogue; /* id in the catalogue, "" for an own tool */
+  char *name, *owner, *note;
+  CvToolStage stage;
+  CvNature nature;
+  CvPrice price;
+  double yearly; /* licence a year, in the plan's currency */
+  double actual; /* spent on it since the plan began */
+};
+
+CV_RECORD_TYPE (ToolKpi, tool_kpi)
+{
+  CvRecord parent_instance;
+  char *tool, *kpi;
+};
+
+/* Money is for the whole period of the plan, in its currency; `planned` and `actual` where they are given,
+ * else hours times rate. */
+CV_RECORD_TYPE (Cost, cost)
+{
+  CvRecord parent_instance;
+  int position;
+  CvCostKind kind;
+  char *name, *owner, *channel, *note;
+  double hours, rate, planned, actual_hours, actual;
+};
+
+CV_RECORD_TYPE (Readiness, readiness)
+{
+  CvRecord parent_instance;
+  CvAnswer answer;
+  char *note;
+};
+
+CV_RECORD_TYPE (Note, note)
+{
+  CvRecord parent_instance;
+  char *kpi, *text;
+  CvDay day;
+  CvConfidence confidence;
+};
+
+/* `about` and `name` are kept as they were: what it was about may be gone. */
+CV_RECORD_TYPE (Decision, decision)
+{
+  CvRecord parent_instance;
+  CvDay day;
+  char *about; /* id of a goal, KPI or channel; "" for the plan */
+  char *name, *change, *why, *learned, *who;
+  CvVerdict verdict;
+};
+
+CV_RECORD_TYPE (Dismissal, dismissal)
+{
+  CvRecord parent_instance;
+  char *hint; /* CvHint's key */
+};
+
+CV_RECORD_TYPE (Verbatim, verbatim)
+{
+  CvRecord parent_instance;
+  int position;
+  CvDay day;
+  char *channel; /* "" if it is not known */
+  char *text, *author, *source;
+};
+
+CV_RECORD_TYPE (Code, code)
+{
+  CvRecord parent_instance;
+  int position;
+  char *name, *definition;
+  char *metric; /* that counts it; "" as long as none does */
+};
+
+CV_RECORD_TYPE (Coding, coding)
+{
+  CvRecord parent_instance;
+  char *verbatim, *code;
+  int coder; /* 1 or 2 */
+};
+
+/* Shares in percent; NAN: the default of cv-pollination.h. */
+CV_RECORD_TYPE (Pollination, pollination)
+{
+  CvRecord parent_instance;
+  double reached, satisfied, friends, overlap, stranger, uplift, audience;
+  int generations;
+  char *note;
 };
 
 /* The object type of @noun. */

@@ -360,6 +360,18 @@ is_called (CvRecord *record, const char *folded)
     case CV_NOUN_EVENT:
       names[0] = ((CvEvent *) record)->text;
       break;
+    case CV_NOUN_PERSON:
+      names[0] = ((CvPerson *) record)->name;
+      break;
+    case CV_NOUN_TOOL:
+      names[0] = ((CvTool *) record)->name;
+      break;
+    case CV_NOUN_COST:
+      names[0] = ((CvCost *) record)->name;
+      break;
+    case CV_NOUN_CODE:
+      names[0] = ((CvCode *) record)->name;
+      break;
     default:
       break;
     }
@@ -382,6 +394,11 @@ set_not_found (CvNoun noun, const char *text, GError **error)
     [CV_NOUN_CHANNEL] = N_("The plan has no channel “%s”. List the channels to see their names."),
     [CV_NOUN_EVENT] = N_("The plan has no event “%s”. List the events to see them."),
     [CV_NOUN_METRIC] = N_("The plan has no metric of its own called “%s”."),
+    [CV_NOUN_PERSON] = N_("The plan has no person “%s”. List the people to see their names."),
+    [CV_NOUN_TOOL] = N_("The plan has no tool “%s”. List the tools to see their names."),
+    [CV_NOUN_COST] = N_("The plan has no cost “%s”. List the budget to see its lines."),
+    [CV_NOUN_CODE] = N_("The plan has no code “%s”. List the codes to see their names."),
+    [CV_NOUN_VERBATIM] = N_("The plan has no verbatim “%s”. List the verbatims to see them."),
   };
   const char *sentence = sentences[noun] != NULL ? sentences[noun] : N_("The plan has no “%s”.");
 

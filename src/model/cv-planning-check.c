@@ -347,11 +347,137 @@ check_event (CvPlan      *plan,
   return TRUE;
 }
 
+/* A name that is asked for in the words of @sentence. */
+static gboolean
+check_name (const CvRow *row,
+            const char  *sentence,
+            GError     **error)
+{
+  return !is_blank (cell_of (row, "name")->text) || refuse (error, sentence);
+}
+
+/* Hours and money are never below zero. @fields: NULL-terminated. */
+static gboolean
+check_amounts (const CvRow       *row,
+               const char *const *fields,
+               GError           **error)
+{
+  for (; *fields != NULL; fields++)
+    if (cell_of (row, *fields)->number < 0)
+      return refuse (error, _ ("Hours and amounts of money are zero or more."));
+  return TRUE;
+}
+
+static gboolean
+check_person (CvPlan      *plan,
+              const CvRow *row,
+              GError     **error)
+{
+  static const char *const amounts[] = { "hours_a_week", NULL };
+
+  return check_name (row, _ ("A person needs a name."), error) && check_amounts (row, amounts, error);
+}
+
+static gboolean
+check_tool (CvPlan      *plan,
+            const CvRow *row,
+            GError     **error)
+{
+  static const char *const amounts[] = { "yearly", "actual", NULL };
+
+  if (cv_plan_get_count (plan, CV_NOUN_GOAL) == 0 && cell_of (row, "stage")->integer == CV_TOOL_LISTEN)
+    {
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_NEEDS_GOAL,
+                           _ ("The plan has no goal yet. Listening without goals is shopping without a list: "
+                              "add a goal first, then the tool that listens for it."));
+      return FALSE;
+    }
+  return check_name (row, _ ("A tool needs a name."), error) && check_amounts (row, amounts, error);
+}
+
+static gboolean
+check_cost (CvPlan      *plan,
+            const CvRow *row,
+            GError     **error)
+{
+  static const char *const amounts[] = { "hours", "rate", "planned", "actual_hours", "actual", NULL };
+
+  return check_name (row, _ ("A line of the budget needs a name."), error) && check_amounts (row, amounts, error);
+}
+
+static gboolean
+check_note (CvPlan      *plan,
+            const CvRow *row,
+            GError     **error)
+{
+  if (cell_of (row, "day")->integer == CV_DAY_NONE)
+    return refuse (error, _ ("A note of a check-in needs a day."));
+  return TRUE;
+}
+
+static gboolean
+check_verbatim (CvPlan      *plan,
+                const CvRow *row,
+                GError     **error)
+{
+  if (is_blank (cell_of (row, "text")->text))
+    return refuse (error, _ ("A verbatim needs the words that were said."));
+  if (cell_of (row, "day")->integer == CV_DAY_NONE)
+    return refuse (error, _ ("A verbatim needs the day it was said."));
+  return TRUE;
+}
+
+static gboolean
+check_code (CvPlan      *plan,
+            const CvRow *row,
+            GError     **error)
+{
+  return check_name (row, _ ("A code needs a name."), error);
+}
+
+static gboolean
+check_coding (CvPlan      *plan,
+              const CvRow *row,
+              GError     **error)
+{
+  gint64 coder = cell_of (row, "coder")->integer;
+
+  if (coder < 1 || coder > 2)
+    return refuse (error, _ ("Verbatims are coded by a first and a second coder: 1 or 2."));
+  return TRUE;
+}
+
+static gboolean
+check_pollination (CvPlan      *plan,
+                   const CvRow *row,
+                   GError     **error)
+{
+  static const char *const amounts[] = { "reached", "friends", "audience", NULL };
+  static const char *const shares[] = { "satisfied", "overlap", "stranger", NULL };
+  gint64 generations = cell_of (row, "generations")->integer;
+
+  for (const char *const *field = shares; *field != NULL; field++)
+    if (cell_of (row, *field)->number < 0 || cell_of (row, *field)->number > 100)
+      return refuse (error, _ ("A share is between 0 and 100 percent."));
+  if (cell_of (row, "uplift")->number < 0 || cell_of (row, "uplift")->number > 1000)
+    return refuse (error, _ ("The uplift is between 0 and 1000 percent."));
+  if (generations < 0 || generations > 20)
+    return refuse (error, _ ("The estimate looks at one to twenty generations."));
+  for (const char *const *field = amounts; *field != NULL; field++)
+    if (cell_of (row, *field)->number < 0)
+      return refuse (error, _ ("Numbers of people are zero or more."));
+  return TRUE;
+}
+
 static gboolean (*const checks[CV_N_NOUNS]) (CvPlan *, const CvRow *, GError **) = {
   [CV_NOUN_PLAN] = check_plan,           [CV_NOUN_GOAL] = check_goal,
   [CV_NOUN_KPI] = check_kpi,             [CV_NOUN_CHANNEL] = check_channel,
   [CV_NOUN_MILESTONE] = check_milestone, [CV_NOUN_METRIC] = check_metric,
   [CV_NOUN_BREAK] = check_break,         [CV_NOUN_EVENT] = check_event,
+  [CV_NOUN_PERSON] = check_person,       [CV_NOUN_TOOL] = check_tool,
+  [CV_NOUN_COST] = check_cost,           [CV_NOUN_NOTE] = check_note,
+  [CV_NOUN_VERBATIM] = check_verbatim,   [CV_NOUN_CODE] = check_code,
+  [CV_NOUN_CODING] = check_coding,       [CV_NOUN_POLLINATION] = check_pollination,
 };
 
 /* Ten thousand characters are shown as typed everywhere; more is a paste gone wrong. */

@@ -37,6 +37,19 @@ static const char *const act_names[CV_N_NOUNS][N_ACTS] = {
   [CV_NOUN_METRIC] = { N_ ("Add Metric"), N_ ("Edit Metric"), N_ ("Delete Metric"), NULL },
   [CV_NOUN_BREAK] = { N_ ("Add Break"), N_ ("Edit Break"), N_ ("Delete Break"), NULL },
   [CV_NOUN_EVENT] = { N_ ("Add Event"), N_ ("Edit Event"), N_ ("Delete Event"), NULL },
+  [CV_NOUN_PERSON] = { N_ ("Add Person"), N_ ("Edit Person"), N_ ("Delete Person"), N_ ("Move Person") },
+  [CV_NOUN_TOOL] = { N_ ("Add Tool"), N_ ("Edit Tool"), N_ ("Delete Tool"), N_ ("Move Tool") },
+  [CV_NOUN_TOOL_KPI] = { N_ ("Link Tool"), NULL, N_ ("Unlink Tool"), NULL },
+  [CV_NOUN_COST] = { N_ ("Add Cost"), N_ ("Edit Cost"), N_ ("Delete Cost"), N_ ("Move Cost") },
+  [CV_NOUN_READINESS] = { N_ ("Answer Question"), N_ ("Answer Question"), N_ ("Clear Answer"), NULL },
+  [CV_NOUN_NOTE] = { N_ ("Add Note"), N_ ("Edit Note"), N_ ("Delete Note"), NULL },
+  [CV_NOUN_DECISION] = { N_ ("Add Decision"), N_ ("Edit Decision"), N_ ("Delete Decision"), NULL },
+  [CV_NOUN_DISMISSAL] = { N_ ("Dismiss Hint"), NULL, N_ ("Show Hint Again"), NULL },
+  [CV_NOUN_VERBATIM] = { N_ ("Add Verbatim"), N_ ("Edit Verbatim"), N_ ("Delete Verbatim"), NULL },
+  [CV_NOUN_CODE] = { N_ ("Add Code"), N_ ("Edit Code"), N_ ("Delete Code"), N_ ("Move Code") },
+  [CV_NOUN_CODING] = { N_ ("Code Verbatim"), NULL, N_ ("Take Code Away"), NULL },
+  [CV_NOUN_POLLINATION]
+  = { N_ ("Change Estimate"), N_ ("Change Estimate"), N_ ("Reset Estimate"), NULL },
 };
 
 static gboolean

@@ -22,6 +22,18 @@ typedef enum
   CV_NOUN_METRIC,      /* a metric of the plan's own */
   CV_NOUN_BREAK,       /* a day a metric's definition or source changed */
   CV_NOUN_EVENT,
+  CV_NOUN_PERSON,
+  CV_NOUN_TOOL,
+  CV_NOUN_TOOL_KPI,    /* a KPI that a tool gives numbers for */
+  CV_NOUN_COST,        /* a line of the budget that is not a tool */
+  CV_NOUN_READINESS,   /* the answer to a question; its id is the question's */
+  CV_NOUN_NOTE,        /* of a check-in */
+  CV_NOUN_DECISION,
+  CV_NOUN_DISMISSAL,   /* a hint that was waved away */
+  CV_NOUN_VERBATIM,    /* a sentence somebody said */
+  CV_NOUN_CODE,        /* what a verbatim can be about */
+  CV_NOUN_CODING,      /* a code a coder gave a verbatim */
+  CV_NOUN_POLLINATION, /* the assumptions of the estimate; one record at most */
   CV_N_NOUNS
 } CvNoun;
 

@@ -37,7 +37,7 @@ G_DEFINE_ENUM_TYPE (CvSource, cv_source,
                     G_DEFINE_ENUM_VALUE (CV_SOURCE_FILE, "file"),
                     G_DEFINE_ENUM_VALUE (CV_SOURCE_ACCOUNT, "account"))
 
-G_DEFINE_ENUM_TYPE (CvDecision, cv_decision,
+G_DEFINE_ENUM_TYPE (CvChannelDecision, cv_channel_decision,
                     G_DEFINE_ENUM_VALUE (CV_DECISION_OPEN, "open"),
                     G_DEFINE_ENUM_VALUE (CV_DECISION_KEEP, "keep"),
                     G_DEFINE_ENUM_VALUE (CV_DECISION_DROP, "drop"))
@@ -58,3 +58,68 @@ G_DEFINE_ENUM_TYPE (CvGrain, cv_grain,
                     G_DEFINE_ENUM_VALUE (CV_GRAIN_WEEK, "week"),
                     G_DEFINE_ENUM_VALUE (CV_GRAIN_MONTH, "month"),
                     G_DEFINE_ENUM_VALUE (CV_GRAIN_QUARTER, "quarter"))
+
+G_DEFINE_ENUM_TYPE (CvContact, cv_contact,
+                    G_DEFINE_ENUM_VALUE (CV_CONTACT_OPEN, "open"),
+                    G_DEFINE_ENUM_VALUE (CV_CONTACT_NEW, "new"),
+                    G_DEFINE_ENUM_VALUE (CV_CONTACT_REPLACES, "replaces"))
+
+G_DEFINE_ENUM_TYPE (CvRhythm, cv_rhythm,
+                    G_DEFINE_ENUM_VALUE (CV_RHYTHM_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (CV_RHYTHM_DAY, "day"),
+                    G_DEFINE_ENUM_VALUE (CV_RHYTHM_WEEK, "week"),
+                    G_DEFINE_ENUM_VALUE (CV_RHYTHM_FORTNIGHT, "fortnight"),
+                    G_DEFINE_ENUM_VALUE (CV_RHYTHM_MONTH, "month"),
+                    G_DEFINE_ENUM_VALUE (CV_RHYTHM_QUARTER, "quarter"))
+
+G_DEFINE_ENUM_TYPE (CvExperience, cv_experience,
+                    G_DEFINE_ENUM_VALUE (CV_EXPERIENCE_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (CV_EXPERIENCE_TRAINEE, "trainee"),
+                    G_DEFINE_ENUM_VALUE (CV_EXPERIENCE_JUNIOR, "junior"),
+                    G_DEFINE_ENUM_VALUE (CV_EXPERIENCE_EXPERIENCED, "experienced"),
+                    G_DEFINE_ENUM_VALUE (CV_EXPERIENCE_SENIOR, "senior"))
+
+G_DEFINE_ENUM_TYPE (CvToolStage, cv_tool_stage,
+                    G_DEFINE_ENUM_VALUE (CV_TOOL_LISTEN, "listen"),
+                    G_DEFINE_ENUM_VALUE (CV_TOOL_PUBLISH, "publish"),
+                    G_DEFINE_ENUM_VALUE (CV_TOOL_CONVERSE, "converse"),
+                    G_DEFINE_ENUM_VALUE (CV_TOOL_CO_CREATE, "co-create"),
+                    G_DEFINE_ENUM_VALUE (CV_TOOL_MEASURE, "measure"))
+
+G_DEFINE_ENUM_TYPE (CvPrice, cv_price,
+                    G_DEFINE_ENUM_VALUE (CV_PRICE_FREE, "free"),
+                    G_DEFINE_ENUM_VALUE (CV_PRICE_PAID, "paid"))
+
+G_DEFINE_ENUM_TYPE (CvNature, cv_nature,
+                    G_DEFINE_ENUM_VALUE (CV_NATURE_QUANTITATIVE, "quantitative"),
+                    G_DEFINE_ENUM_VALUE (CV_NATURE_QUALITATIVE, "qualitative"),
+                    G_DEFINE_ENUM_VALUE (CV_NATURE_BOTH, "both"))
+
+G_DEFINE_ENUM_TYPE (CvCostKind, cv_cost_kind,
+                    G_DEFINE_ENUM_VALUE (CV_COST_ANALYSIS, "analysis"),
+                    G_DEFINE_ENUM_VALUE (CV_COST_CONTENT, "content"),
+                    G_DEFINE_ENUM_VALUE (CV_COST_MEDIA, "media"),
+                    G_DEFINE_ENUM_VALUE (CV_COST_TRAINING, "training"),
+                    G_DEFINE_ENUM_VALUE (CV_COST_OTHER, "other"))
+
+G_DEFINE_ENUM_TYPE (CvAnswer, cv_answer,
+                    G_DEFINE_ENUM_VALUE (CV_ANSWER_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (CV_ANSWER_NO, "no"),
+                    G_DEFINE_ENUM_VALUE (CV_ANSWER_PARTLY, "partly"),
+                    G_DEFINE_ENUM_VALUE (CV_ANSWER_YES, "yes"))
+
+G_DEFINE_ENUM_TYPE (CvConfidence, cv_confidence,
+                    G_DEFINE_ENUM_VALUE (CV_CONFIDENCE_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (CV_CONFIDENCE_ON_PACE, "on-pace"),
+                    G_DEFINE_ENUM_VALUE (CV_CONFIDENCE_AT_RISK, "at-risk"),
+                    G_DEFINE_ENUM_VALUE (CV_CONFIDENCE_OFF, "off"))
+
+G_DEFINE_ENUM_TYPE (CvVerdict, cv_verdict,
+                    G_DEFINE_ENUM_VALUE (CV_VERDICT_COMMIT, "commit"),
+                    G_DEFINE_ENUM_VALUE (CV_VERDICT_ADD, "add"),
+                    G_DEFINE_ENUM_VALUE (CV_VERDICT_CHANGE, "change"),
+                    G_DEFINE_ENUM_VALUE (CV_VERDICT_REMOVE, "remove"),
+                    G_DEFINE_ENUM_VALUE (CV_VERDICT_KEEP, "keep"),
+                    G_DEFINE_ENUM_VALUE (CV_VERDICT_STOP, "stop"),
+                    G_DEFINE_ENUM_VALUE (CV_VERDICT_CLOSE, "close"),
+                    G_DEFINE_ENUM_VALUE (CV_VERDICT_REOPEN, "reopen"))

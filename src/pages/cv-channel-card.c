@@ -124,7 +124,7 @@ show_duties (CvChannelCard *self)
 static void
 show_decision (CvChannelCard *self)
 {
-  CvDecision decision = self->channel->decision;
+  CvChannelDecision decision = self->channel->decision;
 
   gtk_toggle_button_set_active (self->open_button, decision == CV_DECISION_OPEN);
   gtk_toggle_button_set_active (self->keep_button, decision == CV_DECISION_KEEP);
@@ -208,7 +208,7 @@ edited_cb (CvTextRow  *text_row,
 
 static void
 decide (CvChannelCard *self,
-        CvDecision     decision)
+        CvChannelDecision     decision)
 {
   g_autoptr (CvRow) row = NULL;
   GError *error = NULL;

@@ -128,7 +128,7 @@ show_form (CvChannelsPage *self)
 static void
 decide (CvChannelsPage *self,
         GtkWidget      *button,
-        CvDecision      decision)
+        CvChannelDecision      decision)
 {
   CvChannel *channel = cv_plan_find (get_plan (self), CV_NOUN_CHANNEL,
                                      g_object_get_data (G_OBJECT (button), "channel"));

@@ -6,7 +6,7 @@
 /* "Cltv", in the file's header: what file(1) and the MIME type know a plan by. */
 #define CV_SCHEMA_APPLICATION_ID 0x436c7476
 /* The newest version, in user_version. */
-#define CV_SCHEMA_VERSION 1
+#define CV_SCHEMA_VERSION 2
 
 /* All migrations into an empty database, in one transaction. */
 gboolean cv_schema_create  (CvDb *db, GError **error);

@@ -299,7 +299,8 @@ check_links (CvRecord *record, const CvRow *row)
       ASSERT_INT (CvMetric, kind);
       break;
     default:
-      g_assert_not_reached ();
+      /* MEMBER() makes name and offset of one word; that none was forgotten is counted below. */
+      break;
     }
 }
 

@@ -234,9 +234,12 @@ static void
 dump_row (GString *text, const CvRow *row)
 {
   const CvNounInfo *info = cv_noun_info (row->noun);
+  g_autoptr (CvRow) none = cv_row_new (row->noun, NULL);
 
+  /* What says nothing is left out: fields are added with time. */
   g_string_append_printf (text, "%s %s:", info->name, row->id);
   for (guint i = 0; i < info->n_fields; i++)
+    if (!cv_cell_equal (&info->fields[i], &none->cells[i], &row->cells[i]))
     {
       g_autofree char *cell = cv_cell_format (&info->fields[i], &row->cells[i]);
 

@@ -98,8 +98,8 @@ static const char *const hostile_cells[] = {
   "DELETE FROM goal WHERE id = 'g1'",
   "DELETE FROM plan",
   "UPDATE plan SET id = 'plant'",
-  "INSERT INTO plan SELECT 'second', name, organisation, reason, audience, \"from\", \"to\","
-  " currency, language, state FROM plan",
+  "CREATE TEMP TABLE p AS SELECT * FROM plan; UPDATE p SET id = 'second';"
+  " INSERT INTO plan SELECT * FROM p",
   "UPDATE series SET grain = 'year'",
   "UPDATE series SET metric = CAST (x'ff' AS TEXT)",
   "UPDATE series SET last_day = 99999999",

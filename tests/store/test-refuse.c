@@ -91,7 +91,8 @@ test_versions (Fixture *fixture, gconstpointer data)
     const char *sql;
     CvError     code;
   } cases[] = {
-    { "PRAGMA user_version = 2", CV_ERROR_NEWER },
+    { "PRAGMA user_version = 3", CV_ERROR_NEWER },
+    { "PRAGMA user_version = 1", CV_ERROR_DAMAGED }, /* built as version 2 is */
     { "PRAGMA user_version = 2147483647", CV_ERROR_NEWER },
     { "PRAGMA user_version = 0", CV_ERROR_DAMAGED },
     { "PRAGMA user_version = -1", CV_ERROR_DAMAGED },
