@@ -244,14 +244,14 @@ test_delete_children (Fixture *fixture, gconstpointer data)
 
   fill_plan (store);
   before = dump (store);
-  /* Of g2 are: k2 with its m2, kg2, kc2; the role r2; kg2 again; and the event e2 mentions it. */
+  /* Of g2 are: k2 with its m2, kg2, kc2, tk2, n2; the role r2; kg2 again; and the event e2 mentions it. */
   cv_edit_delete (edit, CV_NOUN_GOAL, "g2");
   changes = cv_plan_store_apply (store, edit, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < changes->len; i++)
     n_gone += ((CvChange *) g_ptr_array_index (changes, i))->row == NULL;
-  g_assert_cmpuint (changes->len, ==, 7);
-  g_assert_cmpuint (n_gone, ==, 6);
+  g_assert_cmpuint (changes->len, ==, 9);
+  g_assert_cmpuint (n_gone, ==, 8);
 
   deleted = dump (store);
   g_assert_null (strstr (deleted, "g2"));
@@ -262,7 +262,7 @@ test_delete_children (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (undone->name, ==, "Delete Goal");
   g_assert_false (undone->values);
-  g_assert_cmpuint (undone->changes->len, ==, 7);
+  g_assert_cmpuint (undone->changes->len, ==, 9);
   undone_text = dump (store);
   g_assert_cmpstr (undone_text, ==, before);
 
