@@ -9,6 +9,7 @@ static const char *const code_names[] = {
   [CV_ERROR_NOT_FOUND] = "not_found",
   [CV_ERROR_EXISTS] = "exists",
   [CV_ERROR_NEEDS_GOAL] = "needs_goal",
+  [CV_ERROR_NEEDS_REASON] = "needs_reason",
   [CV_ERROR_AMBIGUOUS] = "ambiguous",
   [CV_ERROR_REJECTED] = "rejected",
   [CV_ERROR_NOT_A_PLAN] = "not_a_plan",

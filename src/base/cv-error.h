@@ -14,6 +14,7 @@ typedef enum
   CV_ERROR_NOT_FOUND,   /* no such plan, goal, KPI, file...: check the name */
   CV_ERROR_EXISTS,      /* something of that name is there already: choose another */
   CV_ERROR_NEEDS_GOAL,  /* the plan has no goal, or not this one: add the goal first */
+  CV_ERROR_NEEDS_REASON, /* the plan is committed: say why it changes */
   CV_ERROR_AMBIGUOUS,   /* the input can be read in two ways: the user must say which */
   CV_ERROR_REJECTED,    /* rows of an import cannot be read: mend them or leave them out */
   CV_ERROR_NOT_A_PLAN,  /* the file is something else: choose another file */

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/cv-planning.h"
+
+/* A committed plan: its goals' KPIs and targets are frozen. Adding, dropping or re-targeting one is still
+ * possible, with a reason, which is kept among the decisions in the same step of the undo stack (B8). Pure; main thread. */
+
+/* What @edit would change of what is frozen, as rows of CV_NOUN_DECISION without a reason; empty if the plan is
+ * not committed or @edit touches nothing of it. (transfer full) of CvRow */
+GPtrArray *cv_commitment_get_changes (CvPlan *plan, const CvEdit *edit, CvDay today);
+/* CV_ERROR_NEEDS_REASON if @edit changes what is frozen and keeps no decision about it. */
+gboolean   cv_commitment_check       (CvPlan *plan, const CvEdit *edit, GError **error);
+/* Adds the decisions with @why to @edit. CV_ERROR_INVALID for a blank @why. */
+gboolean   cv_commitment_explain     (CvPlan *plan, CvEdit *edit, const char *why, CvDay today, GError **error);
+
+/* Commits a draft (or closes a committed plan; or takes a closed one up again), and keeps that as a decision.
+ * CV_ERROR_NEEDS_GOAL for a plan without a goal; CV_ERROR_INVALID if the state is another. (transfer full) */
+CvEdit    *cv_commitment_commit      (CvPlan *plan, CvDay today, GError **error);
+CvEdit    *cv_commitment_close       (CvPlan *plan, const char *learned, CvDay today, GError **error);
+CvEdit    *cv_commitment_reopen      (CvPlan *plan, const char *why, CvDay today, GError **error);
+
+/* A review of one KPI or channel: CV_VERDICT_KEEP, CHANGE or STOP. STOP drops a channel from @today on, and
+ * ends the judging of a KPI; KEEP takes either up again. In a draft, @why may be blank. (transfer full) */
+CvEdit    *cv_commitment_review      (CvPlan *plan, CvRecord *kpi_or_channel, CvVerdict verdict, const char *why,
+                                      const char *learned, CvDay today, GError **error);
+
+/* One decision as the sentence of a story, in the current language: "3 June: the target of “Followers” went from
+ * 1,200 to 1,500, because …". (transfer full) */
+char      *cv_decision_tell          (CvPlan *plan, CvDecision *decision);

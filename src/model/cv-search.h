@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/cv-plan.h"
+
+/* Everything of a plan by text: goals, KPIs, channels, notes, events, tools, people, verbatims, decisions. Case, accents and
+ * marks do not count; all words must be found. Pure; main thread. */
+typedef struct
+{
+  CvRecord   *record;  /* (owned) */
+  const char *field;   /* it was found in; a label: the first */
+  const char *where;   /* step that shows it: "goals", "kpis", "channels", "track", "budget", "verbatims", "decisions" */
+  char       *title;   /* what the record is called */
+  char       *excerpt; /* the words around the match */
+} CvFound;
+
+/* Best first (names before notes), at most @max. (transfer full) of CvFound */
+GPtrArray *cv_plan_search (CvPlan *plan, const char *text, guint max);
