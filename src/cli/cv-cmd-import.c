@@ -388,7 +388,8 @@ run_import (CvCli   *cli,
   options = cv_import_options_new (cv_args_word (args, 0));
   if (!import_options (cli, args, options, error))
     return FALSE;
-  review = cv_import_prepare (cli->session, options, NULL, error);
+  review = cv_args_has (args, "dry-run") ? cv_import_prepare (cli->session, options, NULL, error)
+                                         : cv_import_read (cli->session, options, NULL, error);
   if (review == NULL || !carry_out (cli, args, options, review, &summary, error))
     return FALSE;
 

@@ -288,13 +288,23 @@ check_ready (const CvImportOptions *options,
 /* --- in the caller's thread --- */
 
 CvImportReview *
+cv_import_read (CvSession             *session,
+                const CvImportOptions *options,
+                GCancellable          *cancellable,
+                GError               **error)
+{
+  g_autoptr (CvImportContext) context = cv_import_context_new (cv_session_get_plan (session));
+
+  return cv_import_read_file (context, options, cancellable, error);
+}
+
+CvImportReview *
 cv_import_prepare (CvSession             *session,
                    const CvImportOptions *options,
                    GCancellable          *cancellable,
                    GError               **error)
 {
-  g_autoptr (CvImportContext) context = cv_import_context_new (cv_session_get_plan (session));
-  g_autoptr (CvImportReview) review = cv_import_read_file (context, options, cancellable, error);
+  g_autoptr (CvImportReview) review = cv_import_read (session, options, cancellable, error);
   g_autofree CvWriteSummary *summary = NULL;
 
   if (review == NULL)

@@ -70,6 +70,8 @@ void             cv_import_options_free (CvImportOptions *options);
 void             cv_import_review_free  (CvImportReview *review);
 
 /* --- in the caller's thread --- */
+/* The review without its summary, for a caller who commits at once: the commit compares by itself. (transfer full) */
+CvImportReview  *cv_import_read    (CvSession *session, const CvImportOptions *options, GCancellable *cancellable, GError **error);
 /* CV_ERROR_INVALID, NOT_FOUND, AMBIGUOUS (nothing can be made of it without an answer)... (transfer full) */
 CvImportReview  *cv_import_prepare (CvSession *session, const CvImportOptions *options, GCancellable *cancellable, GError **error);
 /* Writes what the review holds, as one step of the undo stack. CV_ERROR_AMBIGUOUS while questions are open, CV_ERROR_REJECTED while rows

@@ -373,16 +373,24 @@ count_date (CvColumnTally *self, const CvDateReading *reading, const char *text,
   count_maybe_month (self, reading);
 }
 
-/* "2q4TS4z4Rpk", "urn:li:share:71": one piece with digits in it. */
-static void
-count_text (CvColumnTally *self, const char *text, guint length, gboolean has_digit)
+/* Where a text of that kind is remembered; NULL: it is too long. */
+static CvKnownText *
+find_slot (CvColumnTally *self, const char *text, guint length)
 {
-  gboolean is_token = has_digit && length >= 4 && length <= MAX_TOKEN;
+  guint hash = length;
 
+  if (length > sizeof self->known[0].text)
+    return NULL;
+  for (guint i = 0; i < length; i++)
+    hash = hash * 31 + (guchar) text[i];
+  return &self->known[hash % G_N_ELEMENTS (self->known)];
+}
+
+static void
+count_text_as (CvColumnTally *self, guint length, gboolean is_total, gboolean is_token)
+{
   self->n_texts++;
-  self->n_totals += (self->hints & NAME_HINTS) != 0 && cv_heading_is_total (text, FALSE);
-  for (guint i = 0; i < length && is_token; i++)
-    is_token = g_ascii_isalnum (text[i]) || strchr ("-_:.", text[i]) != NULL;
+  self->n_totals += is_total;
   if (!is_token)
     return;
 
@@ -391,6 +399,39 @@ count_text (CvColumnTally *self, const char *text, guint length, gboolean has_di
   else if (self->token_length != length)
     self->token_length = 0;
   self->n_tokens++;
+}
+
+/* "2q4TS4z4Rpk", "urn:li:share:71": one piece with digits in it. */
+static void
+count_text (CvColumnTally *self, const char *text, guint length, gboolean has_digit)
+{
+  CvKnownText *slot = find_slot (self, text, length);
+  gboolean is_total = (self->hints & NAME_HINTS) != 0 && cv_heading_is_total (text, FALSE);
+  gboolean is_token = has_digit && length >= 4 && length <= MAX_TOKEN;
+
+  for (guint i = 0; i < length && is_token; i++)
+    is_token = g_ascii_isalnum (text[i]) || strchr ("-_:.", text[i]) != NULL;
+  count_text_as (self, length, is_total, is_token);
+  if (slot == NULL)
+    return;
+
+  slot->length = (guint8) length;
+  slot->is_total = is_total;
+  slot->is_token = is_token;
+  memcpy (slot->text, text, length);
+}
+
+/* Counts a text that was judged before, unless another has taken its slot since. */
+static gboolean
+count_known (CvColumnTally *self, const char *text, guint length)
+{
+  const CvKnownText *slot = find_slot (self, text, length);
+
+  if (slot == NULL || slot->length != length || memcmp (slot->text, text, length) != 0)
+    return FALSE;
+
+  count_text_as (self, length, slot->is_total, slot->is_token);
+  return TRUE;
 }
 
 static gboolean
@@ -488,7 +529,7 @@ cv_column_tally_add (CvColumnTally *self, const CvCsvField *field)
   n_digits = count_leading_digits (text);
   if (n_digits == length)
     count_digits (self, text, length);
-  else if (!count_last_iso (self, text, length)
+  else if (!count_last_iso (self, text, length) && !count_known (self, text, length)
            && !count_plain_decimal (self, text, length, n_digits))
     count_other (self, text, length);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <stdbool.h>
+
 #include "sources/cv-cell-date.h"
 #include "sources/cv-csv.h"
 
@@ -17,6 +19,14 @@ typedef struct
   gboolean has_other_than_firsts, has_other_than_lasts, has_other_than_quarters;
   char     clock[CV_EXAMPLE_SIZE]; /* a time that does not exist once: see cv-clock-change.h; "": none */
 } CvDaySpread;
+
+/* A text that was judged before: names of channels and metrics come again in every row. */
+typedef struct
+{
+  guint8 length; /* 0: free */
+  bool   is_total, is_token;
+  char   text[45];
+} CvKnownText;
 
 typedef struct
 {
@@ -65,6 +75,8 @@ typedef struct
   char     decimal_example[CV_EXAMPLE_SIZE]; /* a number that marks read differently */
   char     number_example[CV_EXAMPLE_SIZE];  /* of serials and epochs */
   char     rounded_example[CV_EXAMPLE_SIZE];
+
+  CvKnownText known[64]; /* by a hash of the text */
 } CvColumnTally;
 
 void    cv_column_tally_init   (CvColumnTally *self, guint hints);
