@@ -306,3 +306,9 @@ static const char version_2[] =
   ") STRICT;\n";
 
 const char *const cv_schema_migrations[] = { version_1, version_2, NULL };
+
+const char *const cv_schema_digests[] = {
+  NULL,
+  "10cc0ef2602fe52ba515a8e1517dd33705d130c6fe71059b4931d1dcb879504a",
+  "1bb95f280afa81839885fed8e7340e40e9b6205b13f92fc7f86656351d4b88d3",
+};

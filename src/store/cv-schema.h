@@ -13,6 +13,8 @@ gboolean cv_schema_create  (CvDb *db, GError **error);
 /* Whether the schema is, to the letter, the one this program makes for the file's @version. Runs
  * nothing of it. CV_ERROR_DAMAGED. */
 gboolean cv_schema_check   (CvDb *db, int *version, GError **error);
+/* What a schema is known by; of one of the program's versions it is in cv_schema_digests. (transfer full) */
+char    *cv_schema_get_digest (CvDb *db, GError **error);
 /* Brings a checked database from @version to the newest, in a writing transaction of the caller's,
  * who commits once the result has been found sound. The undo stack does not survive. */
 gboolean cv_schema_migrate (CvDb *db, int version, GError **error);
