@@ -6,9 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cv-budget.h"
+#include "model/cv-readiness.h"
+#include "pages/cv-budget-page.h"
 #include "pages/cv-channels-page.h"
+#include "pages/cv-decisions-page.h"
 #include "pages/cv-goals-page.h"
 #include "pages/cv-kpis-page.h"
+#include "pages/cv-overview-page.h"
+#include "pages/cv-readiness-page.h"
 #include "pages/cv-track-page.h"
 
 static void
@@ -135,15 +141,79 @@ get_track_state (CvPlan        *plan,
     set_state (state, CV_MARK_DONE, g_strdup (""), g_strdup (_ ("every KPI has values")));
 }
 
+static void
+get_budget_state (CvPlan          *plan,
+                  const CvTally   *tally,
+                  CvPlanStepState *state)
+{
+  guint tools = cv_plan_get_count (plan, CV_NOUN_TOOL), costs = cv_plan_get_count (plan, CV_NOUN_COST);
+  CvBudget budget;
+
+  cv_budget_read (plan, &budget);
+  if (tools + costs == 0)
+    set_state (state, CV_MARK_EMPTY, g_strdup (""), g_strdup (_ ("no tool yet")));
+  else if (budget.licence > 0 && budget.analysis <= 0)
+    set_state (state, CV_MARK_PARTIAL, g_strdup (_ ("no analysis")), g_strdup (_ ("tools are paid, analysis is not planned")));
+  else
+    set_state (state, CV_MARK_DONE, number (tools), g_strdup_printf (ngettext ("%u tool", "%u tools", tools), tools));
+}
+
+static void
+get_decisions_state (CvPlan          *plan,
+                     const CvTally   *tally,
+                     CvPlanStepState *state)
+{
+  CvState plan_state = cv_plan_get_info (plan)->state;
+
+  if (plan_state == CV_STATE_DRAFT)
+    set_state (state, CV_MARK_EMPTY, g_strdup (C_ ("plan", "Draft")), g_strdup (_ ("the plan is a draft")));
+  else if (plan_state == CV_STATE_COMMITTED)
+    set_state (state, CV_MARK_DONE, g_strdup (C_ ("plan", "Committed")), g_strdup (_ ("the plan is committed")));
+  else
+    set_state (state, CV_MARK_DONE, g_strdup (C_ ("plan", "Closed")), g_strdup (_ ("the plan is closed")));
+}
+
+static void
+get_overview_state (CvPlan          *plan,
+                    const CvTally   *tally,
+                    CvPlanStepState *state)
+{
+  gboolean reason = *cv_plan_get_info (plan)->reason != '\0';
+
+  set_state (state, reason ? CV_MARK_DONE : CV_MARK_EMPTY, g_strdup (""),
+             g_strdup (reason ? _ ("the reason is written") : _ ("no reason yet")));
+}
+
+static void
+get_readiness_state (CvPlan          *plan,
+                     const CvTally   *tally,
+                     CvPlanStepState *state)
+{
+  guint n_questions, n = cv_readiness_count (plan, &n_questions);
+
+  set_state (state, n == 0 ? CV_MARK_EMPTY : n < n_questions ? CV_MARK_PARTIAL : CV_MARK_DONE,
+             /* Translators: questions answered, of all questions. */
+             n == 0 ? g_strdup ("") : g_strdup_printf (_ ("%1$u of %2$u"), n, n_questions),
+             g_strdup_printf (_ ("%1$u of %2$u questions answered"), n, n_questions));
+}
+
 static const CvPlanStep steps[] = {
+  { "overview", NC_ ("step", "Overview"), "cv-overview-symbolic", cv_overview_page_get_type, get_overview_state,
+    N_ ("Ne_xt: Overview") },
+  { "readiness", NC_ ("step", "Readiness"), "cv-readiness-symbolic", cv_readiness_page_get_type, get_readiness_state,
+    N_ ("Ne_xt: Check Readiness") },
   { "goals", NC_ ("step", "Goals"), "cv-goals-symbolic", cv_goals_page_get_type, get_goals_state,
     N_ ("Ne_xt: Set Goals") },
   { "kpis", NC_ ("step", "KPIs"), "cv-kpis-symbolic", cv_kpis_page_get_type, get_kpis_state,
     N_ ("Ne_xt: Choose KPIs") },
   { "channels", NC_ ("step", "Channels"), "cv-channels-symbolic", cv_channels_page_get_type,
     get_channels_state, N_ ("Ne_xt: Choose Channels") },
+  { "budget", NC_ ("step", "Budget & Tools"), "cv-budget-symbolic", cv_budget_page_get_type, get_budget_state,
+    N_ ("Ne_xt: Plan Budget and Tools") },
   { "track", NC_ ("step", "Track"), "cv-track-symbolic", cv_track_page_get_type, get_track_state,
     N_ ("Ne_xt: Track Values") },
+  { "decisions", NC_ ("step", "Decisions"), "cv-decisions-symbolic", cv_decisions_page_get_type, get_decisions_state,
+    N_ ("Ne_xt: Decide") },
 };
 
 const CvPlanStep *
@@ -181,6 +251,14 @@ cv_plan_steps_get_next (CvPlan        *plan,
         return &steps[i];
     }
   return after < G_N_ELEMENTS (steps) ? &steps[after] : NULL;
+}
+
+gboolean
+cv_plan_step_needs_goals (const CvPlanStep *step)
+{
+  static const char *const with_goals[] = { "goals", "kpis", "channels", "track", NULL };
+
+  return g_strv_contains (with_goals, step->id);
 }
 
 const char *

@@ -46,6 +46,8 @@ const CvPlanStep *cv_plan_steps_find      (const char *id);
 /* The most useful step after @current: the first later one that is not done, else the next; NULL after the last. */
 const CvPlanStep *cv_plan_steps_get_next  (CvPlan *plan, const CvTally *tally, const CvPlanStep *current);
 
+/* Whether the page is empty as long as the plan has no goal. */
+gboolean      cv_plan_step_needs_goals (const CvPlanStep *step);
 const char   *cv_plan_step_get_title  (const CvPlanStep *step); /* translated */
 const char   *cv_plan_step_get_next_label (const CvPlanStep *step); /* translated, with a mnemonic */
 void          cv_plan_step_state_clear (CvPlanStepState *state);

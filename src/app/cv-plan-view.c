@@ -89,8 +89,8 @@ update_next (CvPlanView *self)
   const CvPlanStep *before = self->next;
 
   self->next = cv_plan_steps_get_next (plan, &self->tally, self->step);
-  /* A plan without goals has its own button, in the empty page. */
-  if (cv_plan_get_count (plan, CV_NOUN_GOAL) == 0)
+  /* Where a plan without goals has nothing to show, the empty page has its own button. */
+  if (cv_plan_get_count (plan, CV_NOUN_GOAL) == 0 && cv_plan_step_needs_goals (self->step))
     self->next = NULL;
   /* A button that is written to while it is being pressed forgets that it is. */
   if (self->next == before)

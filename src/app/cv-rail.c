@@ -46,9 +46,13 @@ update_line (const Line        *line,
   g_autofree char *name = NULL;
 
   cv_plan_steps_get (&n);
-  /* Translators: name of a step, its number, how many there are, how far it is: "KPIs, step 2 of 4, 1 goal without KPI" */
-  name = g_strdup_printf (_ ("%1$s, step %2$u of %3$u, %4$s"), cv_plan_step_get_title (step), position + 1, n,
-                          state->spoken);
+  /* The overview comes before the steps. */
+  if (position == 0)
+    name = g_strdup_printf ("%s, %s", cv_plan_step_get_title (step), state->spoken);
+  else
+    /* Translators: name of a step, its number, how many there are, how far it is: "KPIs, step 3 of 7, 1 goal without KPI" */
+    name = g_strdup_printf (_ ("%1$s, step %2$u of %3$u, %4$s"), cv_plan_step_get_title (step), position, n - 1,
+                            state->spoken);
   gtk_label_set_text (GTK_LABEL (line->words), state->words);
   gtk_image_set_from_icon_name (GTK_IMAGE (line->mark), cv_mark_get_icon (state->mark));
   if (state->mark == CV_MARK_DUE)

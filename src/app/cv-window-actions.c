@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/cv-plan-steps.h"
+#include "app/cv-search-window.h"
 #include "pages/cv-plan-details.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-typing.h"
@@ -67,8 +68,8 @@ on_show_step (GSimpleAction *action,
   const CvPlanStep *steps = cv_plan_steps_get (&n);
   guint place = (guint) g_variant_get_int32 (parameter);
 
-  if (place >= 1 && place <= n)
-    cv_plan_view_show_step (view_of (window), steps[place - 1].id, TRUE);
+  if (place < n)
+    cv_plan_view_show_step (view_of (window), steps[place].id, TRUE);
 }
 
 static void
@@ -185,7 +186,27 @@ on_export_copy (GSimpleAction *action,
   cv_choose_new_file (GTK_WINDOW (window), _ ("Export a Copy"), name, on_copy_chosen, window);
 }
 
+static void
+on_search_chosen (CvWindow   *self,
+                  const char *step)
+{
+  cv_plan_view_show_step (view_of (self), step, TRUE);
+}
+
+static void
+on_search (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       window)
+{
+  GtkWidget *search = cv_search_window_new (
+      GTK_WINDOW (window), cv_session_get_plan (cv_plan_view_get_session (view_of (window))));
+
+  g_signal_connect_object (search, "chosen", G_CALLBACK (on_search_chosen), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (search));
+}
+
 static const GActionEntry entries[] = {
+  { "search", on_search },
   { "undo", on_undo },
   { "redo", on_redo },
   { "show-step", on_show_step, "i" },
@@ -245,6 +266,7 @@ cv_window_actions_set_keys (GtkApplication *application)
     { "win.import", { "<Control><Shift>i" } },
     { "win.export-copy", { "<Control><Shift>s" } },
     { "win.show-plans", { "<Control>o" } },
+    { "win.search", { "<Control>f" } },
     { "window.close", { "<Control>w" } },
     { "app.new-plan", { "<Control>n" } },
     { "app.quit", { "<Control>q" } },
@@ -255,7 +277,8 @@ cv_window_actions_set_keys (GtkApplication *application)
     gtk_application_set_accels_for_action (application, all[i].action, all[i].keys);
 
   cv_plan_steps_get (&n);
-  for (guint i = 1; i <= n; i++)
+  /* The overview is 0, the steps follow. */
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.show-step(%u)", i);
       g_autofree char *key = g_strdup_printf ("<Control>%u", i);

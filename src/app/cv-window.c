@@ -16,6 +16,7 @@
 #include "app/cv-toasts.h"
 #include "app/cv-window-actions.h"
 #include "app/cv-window-dnd.h"
+#include "app/cv-window-why.h"
 #include "base/cv-error.h"
 #include "pages/cv-start-page.h"
 #include "widgets/cv-typing.h"
@@ -160,6 +161,7 @@ take_session (CvWindow  *self,
 
   g_signal_connect_swapped (self->view, "message", G_CALLBACK (on_message), self);
   g_signal_connect_swapped (session, "failed", G_CALLBACK (on_failed), self);
+  cv_window_why_follow (self, session);
   g_signal_connect_swapped (session, "notify::undo-name", G_CALLBACK (cv_window_actions_update), self);
   g_signal_connect_swapped (session, "notify::redo-name", G_CALLBACK (cv_window_actions_update), self);
   g_signal_connect_object (cv_session_get_plan (session), "changed", G_CALLBACK (update_title), self,

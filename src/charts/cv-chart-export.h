@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "charts/cv-chart-style.h"
 #include "charts/cv-line-chart.h"
+#include "charts/cv-picture.h"
 
-#define CV_CHART_MIN_WIDTH 120
-#define CV_CHART_MIN_HEIGHT 80
-#define CV_CHART_MAX_SIZE 8000
-
-/* Writes @chart to @file, a .png, .svg or .pdf by its ending. The size is in pixels of 1/96
- * inch; a PNG has two pixels for each, so that it is sharp on every screen and in a
- * presentation. A PDF in CV_PALETTE_LIGHT is set for print. What was at @file stays as it is
- * until the new file is whole. CV_ERROR_INVALID (ending, folder, size), CV_ERROR_NOT_FOUND (no
- * such folder), CV_ERROR_STORAGE. Any thread. */
+/* A line chart as a file: cv_picture_export(). Any thread. */
 gboolean cv_chart_export       (const CvLineChart *chart, const char *file, double width,
                                 double height, CvPalette palette, GError **error);
 

@@ -8,14 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-clock.h"
 #include "base/cv-error.h"
+#include "model/cv-commitment.h"
 #include "model/cv-planning.h"
 #include "store/cv-library.h"
 
 static const CvCommand *const tables[] = {
   cv_plan_commands,    cv_goal_commands,  cv_kpi_commands,    cv_channel_commands,
   cv_event_commands,   cv_value_commands, cv_import_commands, cv_reading_commands,
-  cv_output_commands,  cv_safety_commands,
+  cv_output_commands,  cv_safety_commands, cv_budget_commands, cv_decision_commands,
 };
 
 /* How many words of @argv are the name of @command; 0: it is another one. */
@@ -80,6 +82,28 @@ cv_cli_print_help (void)
   g_print ("%s\n", text->str);
 }
 
+/* Takes --why and its value out of the words: every command that changes something may have it. Returns how many
+ * words are left. */
+static int
+take_why (CvCli *cli,
+          int    argc,
+          char **argv)
+{
+  int left = 0;
+
+  cli->why = NULL;
+  for (int i = 0; i < argc; i++)
+    {
+      if (g_str_has_prefix (argv[i], "--why="))
+        cli->why = argv[i] + strlen ("--why=");
+      else if (g_str_equal (argv[i], "--why") && i + 1 < argc)
+        cli->why = argv[++i];
+      else
+        argv[left++] = argv[i];
+    }
+  return left;
+}
+
 gboolean
 cv_cli_run (CvCli   *cli,
             int      argc,
@@ -87,6 +111,7 @@ cv_cli_run (CvCli   *cli,
             GError **error)
 {
   g_clear_pointer (&cli->created, g_free);
+  argc = take_why (cli, argc, argv);
 
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
     for (const CvCommand *command = tables[t]; command->name != NULL; command++)
@@ -134,6 +159,29 @@ cv_cli_plan (CvCli   *cli,
   return session != NULL ? cv_session_get_plan (session) : NULL;
 }
 
+/* Keeps the reason that was given with what @edit, which is freed if it is refused, changes in a committed plan. */
+static gboolean
+explain (CvCli   *cli,
+         CvEdit  *edit,
+         GError **error)
+{
+  CvPlan *plan = cv_session_get_plan (cli->session);
+
+  if (cli->why != NULL ? cv_commitment_is_explained (edit)
+                             || cv_commitment_explain (plan, edit, cli->why, cv_clock_today (), error)
+                       : cv_commitment_check (plan, edit, error))
+    return TRUE;
+  if (g_error_matches (*error, CV_ERROR, CV_ERROR_NEEDS_REASON))
+    {
+      g_autofree char *hint = g_strdup_printf (_ ("%s Give it with --why."), (*error)->message);
+
+      g_free ((*error)->message);
+      (*error)->message = g_steal_pointer (&hint);
+    }
+  cv_edit_free (edit);
+  return FALSE;
+}
+
 gboolean
 cv_cli_apply (CvCli   *cli,
               CvEdit  *edit,
@@ -142,7 +190,7 @@ cv_cli_apply (CvCli   *cli,
   g_auto (GStrv) ids = NULL;
   g_autofree char *about = NULL;
 
-  if (edit == NULL)
+  if (edit == NULL || !explain (cli, edit, error))
     return FALSE;
   if (edit->operations->len > 0)
     about = g_strdup (((CvOperation *) edit->operations->pdata[0])->row->id);

@@ -13,6 +13,7 @@ typedef struct
   gboolean    json;
   gboolean    batch; /* commands come from standard input: what is created is told on their `ok` line */
   CvSession  *session; /* (owned) (nullable) */
+  const char *why;     /* --why of the command: kept with what it changes in a committed plan; NULL if not given */
   char       *created; /* (owned) (nullable) id of what the last command made */
 } CvCli;
 
@@ -26,7 +27,7 @@ typedef struct
 
 extern const CvCommand cv_plan_commands[], cv_goal_commands[], cv_kpi_commands[], cv_channel_commands[],
     cv_event_commands[], cv_value_commands[], cv_import_commands[], cv_reading_commands[],
-    cv_output_commands[], cv_safety_commands[];
+    cv_output_commands[], cv_safety_commands[], cv_budget_commands[], cv_decision_commands[];
 
 /* Every command and how it is written, on standard output. */
 void        cv_cli_print_help (void);

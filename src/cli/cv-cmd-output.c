@@ -12,6 +12,7 @@
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
 #include "base/cv-number.h"
+#include "charts/cv-calendar-layout.h"
 #include "charts/cv-chart-export.h"
 #include "charts/cv-kpi-chart.h"
 #include "cli/cv-cli.h"
@@ -185,16 +186,53 @@ export_chart (const CvLineChart *chart,
   return cv_chart_export (chart, cv_args_get (args, "o"), width, height, palette, error);
 }
 
+/* As high as its rows need, unless a size is given. */
+static gboolean
+export_calendar (CvPlan  *plan,
+                 CvArgs  *args,
+                 GError **error)
+{
+  CvPalette palette = cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT;
+  g_autoptr (CvCalendarChart) chart = cv_calendar_chart_new (plan, cv_clock_today ());
+  g_autoptr (CvChartStyle) style = cv_chart_style_new (palette, NULL, 1);
+  g_autofree char *description = cv_calendar_chart_describe (chart);
+  CvPicture picture = { cv_calendar_draw_picture, chart, chart->title, description };
+  double width = 960, height;
+
+  height = cv_calendar_get_picture_height (chart, style, width);
+  if (cv_args_has (args, "size") && !parse_size (cv_args_get (args, "size"), &width, &height, error))
+    return FALSE;
+  return cv_picture_export (&picture, cv_args_get (args, "o"), width, height, palette, error);
+}
+
+/* What the words and options ask for, to the file they say. */
+static gboolean
+write_chart (CvCli   *cli,
+             CvArgs  *args,
+             GError **error)
+{
+  g_autoptr (CvLineChart) chart = NULL;
+
+  if (cv_args_has (args, "calendar"))
+    return export_calendar (cv_cli_plan (cli, NULL), args, error);
+  if (cv_args_word (args, 0) == NULL)
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say which KPI or metric, or --calendar"));
+      return FALSE;
+    }
+  chart = make_chart (cli, cv_args_word (args, 0), error);
+  return chart != NULL && export_chart (chart, args, error);
+}
+
 static gboolean
 run_chart (CvCli   *cli,
            int      argc,
            char   **argv,
            GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark lang=", 1, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark lang= calendar", 0, 1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autofree char *own_language = g_strdup (g_getenv ("LANGUAGE"));
-  g_autoptr (CvLineChart) chart = NULL;
   const char *language;
   gboolean ok;
 
@@ -209,8 +247,7 @@ run_chart (CvCli   *cli,
   language = cv_args_get (args, "lang");
   if (language != NULL)
     speak (language);
-  chart = make_chart (cli, cv_args_word (args, 0), error);
-  ok = chart != NULL && export_chart (chart, args, error);
+  ok = write_chart (cli, args, error);
   if (language != NULL)
     speak_again (own_language);
   if (ok)
@@ -275,7 +312,7 @@ run_worksheet (CvCli   *cli,
 }
 
 const CvCommand cv_output_commands[] = {
-  { "chart", "KPI|METRIC[@CHANNEL] -o FILE.png|.svg|.pdf [--size WxH] [--dark] [--lang L]", run_chart },
+  { "chart", "KPI|METRIC[@CHANNEL]|--calendar -o FILE.png|.svg|.pdf [--size WxH] [--dark] [--lang L]", run_chart },
   { "worksheet", "-o FILE.csv|.md", run_worksheet },
   { NULL },
 };

@@ -206,7 +206,7 @@ show_json (CvPlan *plan)
   json_t *kpis = cv_json_records (plan, CV_NOUN_KPI);
 
   add_kpi_links (plan, kpis);
-  return json_pack ("{s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:[],s:[],s:[]}",
+  return json_pack ("{s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o}",
                     "plan", cv_json_record (CV_RECORD (cv_plan_get_info (plan))),
                     "goals", cv_json_records (plan, CV_NOUN_GOAL),
                     "kpis", kpis,
@@ -215,7 +215,16 @@ show_json (CvPlan *plan)
                     "metrics", cv_json_records (plan, CV_NOUN_METRIC),
                     "breaks", cv_json_records (plan, CV_NOUN_BREAK),
                     "events", cv_json_records (plan, CV_NOUN_EVENT),
-                    "tools", "people", "decisions");
+                    "tools", cv_json_records (plan, CV_NOUN_TOOL),
+                    "tool_kpis", cv_json_records (plan, CV_NOUN_TOOL_KPI),
+                    "people", cv_json_records (plan, CV_NOUN_PERSON),
+                    "costs", cv_json_records (plan, CV_NOUN_COST),
+                    "readiness", cv_json_records (plan, CV_NOUN_READINESS),
+                    "notes", cv_json_records (plan, CV_NOUN_NOTE),
+                    "decisions", cv_json_records (plan, CV_NOUN_DECISION),
+                    "verbatims", cv_json_records (plan, CV_NOUN_VERBATIM),
+                    "codes", cv_json_records (plan, CV_NOUN_CODE),
+                    "codings", cv_json_records (plan, CV_NOUN_CODING));
 }
 
 static void

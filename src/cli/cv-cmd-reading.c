@@ -220,8 +220,8 @@ run_check (CvCli   *cli,
       const CvHint *hint = hints->pdata[i];
 
       cv_listing_add (listing,
-                      json_pack ("{s:s,s:s,s:s,s:o}", "belief", hint->belief, "text", hint->text, "where", hint->where,
-                                 "id", cv_json_text (hint->id)),
+                      json_pack ("{s:s,s:s,s:s,s:o,s:s}", "belief", hint->belief, "text", hint->text, "where", hint->where,
+                                 "id", cv_json_text (hint->id), "key", hint->key),
                       hint->text, NULL);
     }
   cv_listing_print (listing);

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cv-commitment.h"
+
 /* --- edits --- */
 
 typedef struct
@@ -53,6 +55,38 @@ apply_settle (CvSession *session,
 static const CvJobKind apply_job
     = { apply_run, apply_settle, (GDestroyNotify) cv_edit_free, applied_free };
 
+/* Says who decided, as far as the system knows. */
+static void
+sign_decisions (const CvEdit *edit)
+{
+  const char *name = g_get_real_name ();
+  int who = cv_noun_field (CV_NOUN_DECISION, "who");
+
+  for (guint i = 0; i < edit->operations->len; i++)
+    {
+      const CvOperation *operation = edit->operations->pdata[i];
+
+      if (operation->kind == CV_OPERATION_INSERT && operation->row->noun == CV_NOUN_DECISION
+          && *operation->row->cells[who].text == '\0' && !g_str_equal (name, "Unknown"))
+        cv_row_set_text (operation->row, "who", name);
+    }
+}
+
+/* What a committed plan has frozen does not change without a reason, whoever asks. Takes @edit if it is refused. */
+static gboolean
+check_edit (CvSession *self,
+            CvEdit    *edit,
+            GError   **error)
+{
+  if (!cv_commitment_check (cv_session_get_plan (self), edit, error))
+    {
+      cv_edit_free (edit);
+      return FALSE;
+    }
+  sign_decisions (edit);
+  return TRUE;
+}
+
 gboolean
 cv_session_apply (CvSession *self,
                   CvEdit    *edit,
@@ -61,6 +95,8 @@ cv_session_apply (CvSession *self,
 {
   Applied *applied;
 
+  if (!check_edit (self, edit, error))
+    return FALSE;
   if (edit->operations->len == 0)
     {
       cv_edit_free (edit);
@@ -82,10 +118,15 @@ void
 cv_session_submit (CvSession *self,
                    CvEdit    *edit)
 {
-  if (edit->operations->len > 0)
-    cv_session_run_async (self, &apply_job, edit, NULL);
-  else
+  if (edit->operations->len == 0)
     cv_edit_free (edit);
+  else if (!cv_commitment_check (cv_session_get_plan (self), edit, NULL))
+    cv_session_ask_reason (self, edit);
+  else
+    {
+      sign_decisions (edit);
+      cv_session_run_async (self, &apply_job, edit, NULL);
+    }
 }
 
 void
@@ -95,8 +136,15 @@ cv_session_apply_async (CvSession          *self,
                         gpointer            data)
 {
   GTask *task = g_task_new (self, NULL, callback, data);
+  g_autoptr (GError) error = NULL;
 
   g_task_set_source_tag (task, cv_session_apply_async);
+  if (!check_edit (self, edit, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      g_object_unref (task);
+      return;
+    }
   cv_session_run_async (self, &apply_job, edit, task);
 }
 

@@ -18,6 +18,8 @@ typedef struct
 gpointer cv_session_run       (CvSession *self, const CvJobKind *kind, gpointer data, GError **error);
 /* Takes @data and @task (nullable: trouble goes to `failed`). The task gets the result. */
 void     cv_session_run_async (CvSession *self, const CvJobKind *kind, gpointer data, GTask *task);
+/* Has the window ask why @edit changes what is frozen; takes it. */
+void     cv_session_ask_reason   (CvSession *self, CvEdit *edit);
 void     cv_session_take_changes (CvSession *self, GPtrArray *changes);
 void     cv_session_take_names   (CvSession *self, char *undo_name, char *redo_name); /* takes both */
 void     cv_session_tell_values_changed (CvSession *self);

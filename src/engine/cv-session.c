@@ -21,6 +21,7 @@
 
 #include "base/cv-error.h"
 #include "base/cv-worker.h"
+#include "model/cv-commitment.h"
 #include "model/cv-planning.h"
 
 struct _CvSession
@@ -51,6 +52,7 @@ enum
 {
   SIGNAL_VALUES_CHANGED,
   SIGNAL_FAILED,
+  SIGNAL_NEEDS_REASON,
   N_SIGNALS
 };
 
@@ -494,6 +496,40 @@ cv_session_get_property (GObject    *object,
     }
 }
 
+void
+cv_session_ask_reason (CvSession *self,
+                       CvEdit    *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_signal_has_handler_pending (self, signals[SIGNAL_NEEDS_REASON], 0, FALSE))
+    {
+      g_signal_emit (self, signals[SIGNAL_NEEDS_REASON], 0, edit);
+      return;
+    }
+  cv_commitment_check (self->plan, edit, &error);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+  cv_session_abandon (self, edit);
+}
+
+void
+cv_session_abandon (CvSession *self,
+                    CvEdit    *edit)
+{
+  for (guint i = 0; i < edit->operations->len; i++)
+    {
+      const CvOperation *operation = edit->operations->pdata[i];
+      const CvNounInfo *info = cv_noun_info (operation->row->noun);
+      gpointer record = cv_plan_find (self->plan, operation->row->noun, operation->row->id);
+
+      for (guint f = 0; record != NULL && operation->kind == CV_OPERATION_UPDATE && f < info->n_fields; f++)
+        if ((operation->fields & (G_GUINT64_CONSTANT (1) << f)) != 0)
+          g_object_notify (record, info->fields[f].name);
+    }
+  g_signal_emit_by_name (self->plan, "changed");
+  cv_edit_free (edit);
+}
+
 static void
 cv_session_class_init (CvSessionClass *klass)
 {
@@ -514,6 +550,8 @@ cv_session_class_init (CvSessionClass *klass)
                       G_TYPE_NONE, 0);
   signals[SIGNAL_FAILED] = g_signal_new ("failed", CV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_NEEDS_REASON] = g_signal_new ("needs-reason", CV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (CvSession, cv_session, CV, SESSION, GObject)
 
 /* Properties (read-only, notify): `undo-name`, `redo-name` (char *, NULL: nothing to undo), `busy` (gboolean).
  * Signals: `values-changed` () when measured values are otherwise; `failed` (GError *) when something
- * submitted without a callback did not work. */
+ * submitted without a callback did not work; `needs-reason` (CvEdit *) when something submitted changes what a
+ * committed plan has frozen: the one handler takes the edit, asks, and either explains it
+ * (cv_commitment_explain()) and submits it again, or gives it up by cv_session_abandon(). */
 
 /* A new plan file at @path, with the goals, KPIs and channels of @plan_template (nullable) in it. No file is left if it fails. */
 gboolean    cv_session_create        (const char *path, const CvRow *info, const CvTemplate *plan_template, GError **error);
@@ -53,6 +55,8 @@ CvPlanStore *cv_session_get_store    (CvSession *self);
 
 /* Takes @edit; done in order with everything else. Trouble is told by `failed`. */
 void        cv_session_submit        (CvSession *self, CvEdit *edit);
+/* Takes @edit, which is not carried out: whatever shows it already goes back to what the plan says. */
+void        cv_session_abandon       (CvSession *self, CvEdit *edit);
 void        cv_session_submit_undo   (CvSession *self, gboolean redo);
 /* The same with an answer: the strv of ids that the edit inserted. */
 void        cv_session_apply_async   (CvSession *self, CvEdit *edit, GAsyncReadyCallback callback, gpointer data);

@@ -5,16 +5,20 @@
  * the user can do something about it and not before: an empty plan hears of its reason and its
  * goals, not of everything that follows from them. Main thread (the plan's). */
 
-#include "model/cv-advice.h"
+#include "model/cv-advice-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-clock.h"
+#include "base/cv-error.h"
+#include "model/cv-planning.h"
 #include "model/cv-question.h"
 
+/* The name is in plan files: dismissed hints are known by it. */
 typedef struct
 {
-  const char *belief, *where;
-  void (*find) (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints);
+  const char *name, *belief, *where;
+  CvAdvise find;
 } Rule;
 
 static void
@@ -23,12 +27,12 @@ hint_free (gpointer data)
   CvHint *hint = data;
 
   g_free (hint->text);
+  g_free (hint->key);
   g_free (hint);
 }
 
-/* Takes @text. @about: the record, or NULL for the plan. */
-static void
-add_hint (GPtrArray *hints, const char *belief, const char *where, gpointer about, char *text)
+void
+cv_advice_add (GPtrArray *hints, const char *belief, const char *where, gpointer about, char *text)
 {
   CvHint *hint = g_new0 (CvHint, 1);
 
@@ -66,52 +70,10 @@ kind_of_kpi (const CvKpi *kpi)
   return cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
 }
 
-/* The channels that are not dropped. (transfer container) */
-static GPtrArray *
-get_channels (CvPlan *plan)
-{
-  GPtrArray *channels = g_ptr_array_new ();
-
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
-    {
-      CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
-
-      if (channel->decision != CV_DECISION_DROP)
-        g_ptr_array_add (channels, channel);
-    }
-  return channels;
-}
-
 static gboolean
 is_one_of (const char *word, const char *const *words)
 {
   return word != NULL && g_strv_contains (words, word);
-}
-
-static const CvChannelKind *
-kind_of_channel (const CvChannel *channel)
-{
-  return cv_catalogue_channel (cv_catalogue_get (), channel->kind);
-}
-
-/* A place where people belong to something, whoever runs the software. */
-static gboolean
-is_community (const CvChannel *channel)
-{
-  static const char *const kinds[] = { "social_group", "messaging", NULL };
-  const CvChannelKind *kind = kind_of_channel (channel);
-
-  return kind != NULL && (kind->integrated || is_one_of (kind->kind, kinds));
-}
-
-/* Pages and accounts that are followed rather than joined. */
-static gboolean
-is_public_page (const CvChannel *channel)
-{
-  static const char *const kinds[] = { "social_page", "microblog", "video", NULL };
-  const CvChannelKind *kind = kind_of_channel (channel);
-
-  return kind != NULL && is_one_of (kind->kind, kinds);
 }
 
 /* The plan as a whole */
@@ -122,7 +84,7 @@ find_no_reason (CvPlan *plan, const char *belief, const char *where, GPtrArray *
   const CvPlanInfo *info = cv_plan_get_info (plan);
 
   if (info != NULL && *info->reason == '\0')
-    add_hint (hints, belief, where, NULL,
+    cv_advice_add (hints, belief, where, NULL,
               g_strdup (_("Write why a customer would want to talk with you. "
                           "It becomes the plan’s first line.")));
 }
@@ -131,7 +93,7 @@ static void
 find_no_goal (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
 {
   if (cv_plan_get_count (plan, CV_NOUN_GOAL) == 0)
-    add_hint (hints, belief, where, NULL,
+    cv_advice_add (hints, belief, where, NULL,
               g_strdup (_("Add a goal. Listening without goals is shopping without a list.")));
 }
 
@@ -145,8 +107,8 @@ find_goal_without_kpi (CvPlan *plan, const char *belief, const char *where, GPtr
       CvGoal *goal = nth_goal (plan, i);
       g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
 
-      if (kpis->len == 0)
-        add_hint (hints, belief, where, goal,
+      if (kpis->len == 0 && goal->known_by == CV_DAY_NONE)
+        cv_advice_add (hints, belief, where, goal,
                   /* Translators: %s is a goal. */
                   g_strdup_printf (_("“%s” has no KPI yet. Choose one that matches it."),
                                    cv_goal_get_label (goal)));
@@ -165,7 +127,7 @@ find_many_kpis (CvPlan *plan, const char *belief, const char *where, GPtrArray *
       g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
 
       if (kpis->len > MAX_KPIS)
-        add_hint (hints, belief, where, goal,
+        cv_advice_add (hints, belief, where, goal,
                   /* Translators: %1$s is a goal; the number is always above three. */
                   g_strdup_printf (ngettext ("“%1$s” has %2$u KPI. Keep the two or three that say "
                                              "most about it.",
@@ -202,7 +164,7 @@ find_output_only (CvPlan *plan, const char *belief, const char *where, GPtrArray
       g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
 
       if (measure_output_only (kpis))
-        add_hint (hints, belief, where, goal,
+        cv_advice_add (hints, belief, where, goal,
                   /* Translators: %s is a goal. */
                   g_strdup_printf (_("“%s” is measured by what you do and what people see only. "
                                      "Add a KPI of what they think or do."),
@@ -226,7 +188,7 @@ find_money_only (CvPlan *plan, const char *belief, const char *where, GPtrArray 
     if (!is_about_money (nth_kpi (plan, i)))
       return;
   if (n > 0)
-    add_hint (hints, belief, where, NULL,
+    cv_advice_add (hints, belief, where, NULL,
               g_strdup (_("Every KPI is about money, and that is the wrong first question. "
                           "Add one for experience, connectivity or proximity.")));
 }
@@ -259,7 +221,7 @@ find_unbalanced_values (CvPlan *plan, const char *belief, const char *where, GPt
   CvBusinessValue shared = get_shared_value (plan);
 
   if (shared != CV_BUSINESS_VALUE_NONE)
-    add_hint (hints, belief, where, NULL, g_strdup (_(texts[shared])));
+    cv_advice_add (hints, belief, where, NULL, g_strdup (_(texts[shared])));
 }
 
 /* From how many KPIs on one may ask for both kinds. */
@@ -282,193 +244,130 @@ find_unbalanced_natures (CvPlan *plan, const char *belief, const char *where, GP
   if (n < ENOUGH_KPIS)
     return;
   if (n_quantitative == n)
-    add_hint (hints, belief, where, NULL,
+    cv_advice_add (hints, belief, where, NULL,
               g_strdup (_("All KPIs are counted. Add one that takes reading what people say.")));
   else if (n_quantitative == 0)
-    add_hint (hints, belief, where, NULL,
+    cv_advice_add (hints, belief, where, NULL,
               g_strdup (_("All KPIs take reading what people say. Add one that is counted.")));
 }
 
-/* Channels */
-
-static gboolean
-serves_a_goal (CvPlan *plan, CvChannel *channel)
-{
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
-    if (cv_plan_get_role (plan, id_of (channel), id_of (nth_goal (plan, i))) != CV_ROLE_NONE)
-      return TRUE;
-  return FALSE;
-}
-
-/* "Keep for Now" answers this one. */
 static void
-find_idle_channels (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
+find_unknown_for_too_long (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
 {
-  g_autoptr (GPtrArray) channels = get_channels (plan);
-
-  if (cv_plan_get_count (plan, CV_NOUN_GOAL) == 0)
-    return;
-  for (guint i = 0; i < channels->len; i++)
-    {
-      CvChannel *channel = g_ptr_array_index (channels, i);
-
-      if (channel->decision == CV_DECISION_OPEN && !serves_a_goal (plan, channel))
-        add_hint (hints, belief, where, channel,
-                  /* Translators: %s is a channel's name. */
-                  g_strdup_printf (_("“%s” serves no goal. Give it a role, or drop it."),
-                                   channel->name));
-    }
-}
-
-static gboolean
-has_lead (CvPlan *plan, CvGoal *goal, GPtrArray *channels)
-{
-  for (guint i = 0; i < channels->len; i++)
-    if (cv_plan_get_role (plan, id_of (g_ptr_array_index (channels, i)), id_of (goal))
-        == CV_ROLE_LEAD)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-find_goals_without_lead (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
-{
-  g_autoptr (GPtrArray) channels = get_channels (plan);
-
-  if (channels->len == 0)
-    return;
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = nth_goal (plan, i);
 
-      if (!has_lead (plan, goal, channels))
-        add_hint (hints, belief, where, goal,
-                  /* Translators: %s is a goal. */
-                  g_strdup_printf (_("No channel leads for “%s”. "
-                                     "Choose the one that does most for it."),
-                                   cv_goal_get_label (goal)));
+      if (goal->known_by != CV_DAY_NONE && goal->known_by < cv_clock_today ())
+        cv_advice_add (hints, belief, where, goal,
+                       /* Translators: %s is a goal. */
+                       g_strdup_printf (_("Enough should be known about “%s” by now. Make it measurable, or say by "
+                                          "when it will be."),
+                                        cv_goal_get_label (goal)));
     }
-}
-
-/* A hint for each channel whose field @offset is empty. @sentence is not yet translated. */
-static void
-find_empty (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints, gsize offset,
-            gboolean communities_only, const char *sentence)
-{
-  g_autoptr (GPtrArray) channels = get_channels (plan);
-
-  for (guint i = 0; i < channels->len; i++)
-    {
-      CvChannel *channel = g_ptr_array_index (channels, i);
-      g_auto (GStrv) around = NULL;
-
-      if (*G_STRUCT_MEMBER (char *, channel, offset) != '\0'
-          || (communities_only && !is_community (channel)))
-        continue;
-      /* The only thing to fill in is the name: no format needed that the compiler cannot check. */
-      around = g_strsplit (_(sentence), "%s", 2);
-      add_hint (hints, belief, where, channel,
-                g_strconcat (around[0], channel->name, around[1], NULL));
-    }
-}
-
-static void
-find_no_come_for (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
-{
-  find_empty (plan, belief, where, hints, G_STRUCT_OFFSET (CvChannel, come_for), FALSE,
-              /* Translators: %s is a channel's name. */
-              N_("People come to “%s” for something. Write what they will find there."));
-}
-
-static void
-find_no_contact_points (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
-{
-  find_empty (plan, belief, where, hints, G_STRUCT_OFFSET (CvChannel, contact_points), FALSE,
-              /* Translators: %s is a channel's name. */
-              N_("“%s” adds a contact point and replaces none. Name those that stay open."));
-}
-
-static void
-find_no_tastes (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
-{
-  find_empty (plan, belief, where, hints, G_STRUCT_OFFSET (CvChannel, tastes), FALSE,
-              /* Translators: %s is a channel's name. */
-              N_("Describe the people on “%s” by what they like, before age and place."));
-}
-
-static void
-find_no_host (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
-{
-  find_empty (plan, belief, where, hints, G_STRUCT_OFFSET (CvChannel, host), TRUE,
-              /* Translators: %s is the name of a community. */
-              N_("“%s” is a community and needs a host. Name the person."));
-}
-
-static void
-find_no_cultivation (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
-{
-  find_empty (plan, belief, where, hints, G_STRUCT_OFFSET (CvChannel, cultivation), TRUE,
-              /* Translators: %s is the name of a community. */
-              N_("A community is cultivated. Write the ritual of “%s”, and how members are "
-                 "thanked."));
-}
-
-static void
-find_only_created (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
-{
-  g_autoptr (GPtrArray) channels = get_channels (plan);
-
-  for (guint i = 0; i < channels->len; i++)
-    if (!(((CvChannel *) g_ptr_array_index (channels, i))->create_share >= 100))
-      return;
-  if (channels->len > 0)
-    add_hint (hints, belief, where, NULL,
-              g_strdup (_("Everything you plan to publish is your own. What you select from "
-                          "others is often more relevant: plan a share of it.")));
-}
-
-static void
-find_only_pages (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
-{
-  g_autoptr (GPtrArray) channels = get_channels (plan);
-
-  for (guint i = 0; i < channels->len; i++)
-    if (!is_public_page (g_ptr_array_index (channels, i)))
-      return;
-  if (channels->len > 0)
-    add_hint (hints, belief, where, NULL,
-              g_strdup (_("All channels are public pages. People join a community for its "
-                          "subject and take part more: think of one of your own, or of small "
-                          "ones.")));
 }
 
 /* In the order in which a plan is worked out. */
 static const Rule rules[] = {
-  { "B1", "readiness", find_no_reason },
-  { "B6", "goals", find_no_goal },
-  { "B7", "overview", find_unbalanced_values },
-  { "B8", "kpis", find_goal_without_kpi },
-  { "B8", "kpis", find_output_only },
-  { "B8", "kpis", find_many_kpis },
-  { "B7", "kpis", find_money_only },
-  { "B12", "kpis", find_unbalanced_natures },
-  { "B6", "channels", find_goals_without_lead },
-  { "B6", "channels", find_idle_channels },
-  { "B14", "channels", find_only_pages },
-  { "B2", "channels", find_no_come_for },
-  { "B3", "channels", find_no_contact_points },
-  { "B10", "channels", find_no_tastes },
-  { "B11", "channels", find_only_created },
-  { "B5", "channels", find_no_host },
-  { "B5", "channels", find_no_cultivation },
+  { "no_reason", "B1", "readiness", find_no_reason },
+  { "no_goal", "B6", "goals", find_no_goal },
+  { "unknown_for_too_long", "B8", "goals", find_unknown_for_too_long },
+  { "unbalanced_values", "B7", "overview", find_unbalanced_values },
+  { "goal_without_kpi", "B8", "kpis", find_goal_without_kpi },
+  { "output_only", "B8", "kpis", find_output_only },
+  { "many_kpis", "B8", "kpis", find_many_kpis },
+  { "money_only", "B7", "kpis", find_money_only },
+  { "unbalanced_natures", "B12", "kpis", find_unbalanced_natures },
+  { "goals_without_lead", "B6", "channels", cv_advise_goals_without_lead },
+  { "idle_channels", "B6", "channels", cv_advise_idle_channels },
+  { "only_pages", "B14", "channels", cv_advise_only_pages },
+  { "no_come_for", "B2", "channels", cv_advise_no_come_for },
+  { "no_contact_points", "B3", "channels", cv_advise_no_contact_points },
+  { "replacing", "B3", "channels", cv_advise_replacing },
+  { "open_duties", "B4", "channels", cv_advise_open_duties },
+  { "no_tastes", "B10", "channels", cv_advise_no_tastes },
+  { "narrow_tastes", "B10", "channels", cv_advise_narrow_tastes },
+  { "only_created", "B11", "channels", cv_advise_only_created },
+  { "no_host", "B5", "channels", cv_advise_no_host },
+  { "no_cultivation", "B5", "channels", cv_advise_no_cultivation },
+  { "pollination", "B9", "channels", cv_advise_pollination },
+  { "licence_without_analysis", "B12", "budget", cv_advise_licence_without_analysis },
+  { "dear_licence", "B12", "budget", cv_advise_dear_licence },
+  { "free_reading", "B12", "budget", cv_advise_free_reading },
+  { "analyst", "B13", "budget", cv_advise_analyst },
 };
 
+/* Dismissal */
+
+static CvDismissal *
+find_dismissal (CvPlan *plan, const char *key)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_DISMISSAL); i++)
+    {
+      CvDismissal *dismissal = cv_plan_get_nth (plan, CV_NOUN_DISMISSAL, i);
+
+      if (g_str_equal (dismissal->hint, key))
+        return dismissal;
+    }
+  return NULL;
+}
+
 GPtrArray *
-cv_plan_get_hints (CvPlan *plan)
+cv_plan_get_all_hints (CvPlan *plan)
 {
   GPtrArray *hints = g_ptr_array_new_with_free_func (hint_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    rules[i].find (plan, rules[i].belief, rules[i].where, hints);
+    {
+      guint first = hints->len;
+
+      rules[i].find (plan, rules[i].belief, rules[i].where, hints);
+      for (guint h = first; h < hints->len; h++)
+        {
+          CvHint *hint = g_ptr_array_index (hints, h);
+
+          hint->key = hint->id != NULL ? g_strconcat (rules[i].name, ":", hint->id, NULL)
+                                       : g_strdup (rules[i].name);
+        }
+    }
   return hints;
+}
+
+GPtrArray *
+cv_plan_get_hints (CvPlan *plan)
+{
+  GPtrArray *hints = cv_plan_get_all_hints (plan);
+
+  for (guint i = hints->len; i > 0; i--)
+    if (find_dismissal (plan, ((CvHint *) g_ptr_array_index (hints, i - 1))->key) != NULL)
+      g_ptr_array_remove_index (hints, i - 1);
+  return hints;
+}
+
+CvEdit *
+cv_hint_dismiss (CvPlan *plan, const char *key, GError **error)
+{
+  g_autoptr (GPtrArray) hints = cv_plan_get_hints (plan);
+
+  for (guint i = 0; i < hints->len; i++)
+    if (g_str_equal (((CvHint *) g_ptr_array_index (hints, i))->key, key))
+      {
+        CvRow *row = cv_row_new (CV_NOUN_DISMISSAL, NULL);
+
+        cv_row_set_text (row, "hint", key);
+        return cv_planning_insert (plan, row, error);
+      }
+  g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
+               _("There is no hint “%s”. The list of hints shows those that apply."), key);
+  return NULL;
+}
+
+CvEdit *
+cv_hints_restore (CvPlan *plan)
+{
+  CvEdit *edit = cv_edit_new (_("Show Hints Again"));
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_DISMISSAL); i++)
+    cv_edit_delete (edit, CV_NOUN_DISMISSAL, id_of (cv_plan_get_nth (plan, CV_NOUN_DISMISSAL, i)));
+  return edit;
 }

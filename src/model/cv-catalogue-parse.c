@@ -403,6 +403,7 @@ build_duty (Builder *self, const Node *node, gpointer item)
 {
   CvDuty *duty = item;
 
+  duty->id = get_attribute (self, node, "id");
   duty->place = get_attribute (self, node, "place");
   duty->text = keep_text (self, node->text);
   if (*duty->text == '\0')
@@ -473,6 +474,7 @@ build_template (Builder *self, const Node *node)
     .id = get_attribute (self, node, "id"),
     .name = get_child (self, node, "name"),
     .summary = get_child (self, node, "summary"),
+    .readiness = get_words (self, node, "readiness", NULL),
   };
 
   template.goals = get_items (self, node, "goal", sizeof (CvTemplateGoal), build_template_goal,
@@ -480,6 +482,42 @@ build_template (Builder *self, const Node *node)
   template.channels = get_items (self, node, "channel", sizeof (CvTemplateChannel),
                                  build_template_channel, &template.n_channels);
   g_array_append_val (self->catalogue->templates, template);
+}
+
+static void
+build_tool (Builder *self, const Node *node)
+{
+  CvToolKind tool = {
+    .id = get_attribute (self, node, "id"),
+    .name = get_child (self, node, "title"),
+    .summary = get_child (self, node, "summary"),
+    .price_note = get_child (self, node, "price-note"),
+    .licence = get_child (self, node, "licence"),
+    .source = get_child (self, node, "source"),
+    .stage = get_enum (self, node, "stage", cv_tool_stage_get_type ()),
+    .nature = get_enum (self, node, "nature", cv_nature_get_type ()),
+    .price = get_enum (self, node, "price", cv_price_get_type ()),
+    .year = get_integer (self, node, "year", 2000, 2100),
+  };
+
+  g_array_append_val (self->catalogue->tools, tool);
+}
+
+static void
+build_question (Builder *self, const Node *node)
+{
+  static const char *const groups[] = { "reason", "people", "rules", NULL };
+  CvReadinessQuestion question = {
+    .id = get_attribute (self, node, "id"),
+    .group = get_word (self, node, "group", groups),
+    .belief = get_attribute (self, node, "belief"),
+    .where = get_attribute (self, node, "where"),
+    .question = get_child (self, node, "question"),
+    .why = get_child (self, node, "why"),
+    .gap = get_child (self, node, "gap"),
+  };
+
+  g_array_append_val (self->catalogue->questions, question);
 }
 
 static void
@@ -493,6 +531,7 @@ build_root (Builder *self, const Node *root)
     { "goal", build_goal },       { "kpi", build_kpi },
     { "metric", build_metric },   { "channel", build_channel },
     { "benchmark", build_benchmark }, { "template", build_template },
+    { "tool", build_tool },       { "readiness", build_question },
   };
 
   if (!g_str_equal (root->name, "catalogue"))

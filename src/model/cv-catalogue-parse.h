@@ -12,11 +12,13 @@ struct _CvCatalogue
   GArray *channels;   /* of CvChannelKind */
   GArray *benchmarks; /* of CvBenchmark */
   GArray *templates;  /* of CvTemplate */
+  GArray *tools;      /* of CvToolKind */
+  GArray *questions;  /* of CvReadinessQuestion */
   GStringChunk *strings; /* all texts of the above */
   GPtrArray *blocks;     /* all their lists; freed with the catalogue */
 
   /* id -> position + 1 in the array. */
-  GHashTable *goal_ids, *kpi_ids, *metric_ids, *channel_ids, *template_ids;
+  GHashTable *goal_ids, *kpi_ids, *metric_ids, *channel_ids, *template_ids, *tool_ids, *question_ids;
   GHashTable *headers; /* evened heading -> position + 1 in metrics */
 };
 

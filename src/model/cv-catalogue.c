@@ -107,7 +107,10 @@ index_all (CvCatalogue *self, GError **error)
       = self->metric_ids != NULL ? index_ids (self->channels, "channels.xml", error) : NULL;
   self->template_ids
       = self->channel_ids != NULL ? index_ids (self->templates, "templates.xml", error) : NULL;
-  if (self->template_ids == NULL)
+  self->tool_ids = self->template_ids != NULL ? index_ids (self->tools, "tools.xml", error) : NULL;
+  self->question_ids
+      = self->tool_ids != NULL ? index_ids (self->questions, "readiness.xml", error) : NULL;
+  if (self->question_ids == NULL)
     return FALSE;
   index_headers (self);
   return TRUE;
@@ -118,7 +121,8 @@ read_all (CvCatalogue *self, GBytes *(*read) (const char *name, gpointer data), 
           GError **error)
 {
   static const char *const names[] = { "goals.xml",    "kpis.xml",       "metrics.xml",
-                                       "channels.xml", "benchmarks.xml", "templates.xml" };
+                                       "channels.xml", "benchmarks.xml", "templates.xml",
+                                       "tools.xml",    "readiness.xml" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -146,6 +150,8 @@ cv_catalogue_new (GBytes *(*read) (const char *name, gpointer data), gpointer da
   self->channels = g_array_new (FALSE, FALSE, sizeof (CvChannelKind));
   self->benchmarks = g_array_new (FALSE, FALSE, sizeof (CvBenchmark));
   self->templates = g_array_new (FALSE, FALSE, sizeof (CvTemplate));
+  self->tools = g_array_new (FALSE, FALSE, sizeof (CvToolKind));
+  self->questions = g_array_new (FALSE, FALSE, sizeof (CvReadinessQuestion));
   self->strings = g_string_chunk_new (16384);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -159,9 +165,11 @@ void
 cv_catalogue_free (CvCatalogue *self)
 {
   GArray **arrays[] = { &self->goals,    &self->kpis,       &self->metrics,
-                        &self->channels, &self->benchmarks, &self->templates };
+                        &self->channels, &self->benchmarks, &self->templates,
+                        &self->tools,    &self->questions };
   GHashTable **tables[] = { &self->goal_ids,    &self->kpi_ids,      &self->metric_ids,
-                            &self->channel_ids, &self->template_ids, &self->headers };
+                            &self->channel_ids, &self->template_ids, &self->tool_ids,
+                            &self->question_ids, &self->headers };
 
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_clear_pointer (arrays[i], g_array_unref);
@@ -213,6 +221,8 @@ DEFINE_LIST (CvMetricInfo, metrics)
 DEFINE_LIST (CvChannelKind, channels)
 DEFINE_LIST (CvBenchmark, benchmarks)
 DEFINE_LIST (CvTemplate, templates)
+DEFINE_LIST (CvToolKind, tools)
+DEFINE_LIST (CvReadinessQuestion, questions)
 
 #define DEFINE_FIND(Type, singular, plural)                                                        \
   const Type *cv_catalogue_##singular (const CvCatalogue *self, const char *id)                    \
@@ -229,6 +239,8 @@ DEFINE_FIND (CvKpiKind, kpi, kpis)
 DEFINE_FIND (CvMetricInfo, metric, metrics)
 DEFINE_FIND (CvChannelKind, channel, channels)
 DEFINE_FIND (CvTemplate, template, templates)
+DEFINE_FIND (CvToolKind, tool, tools)
+DEFINE_FIND (CvReadinessQuestion, question, questions)
 
 const CvMetricInfo *
 cv_catalogue_metric_for_header (const CvCatalogue *self, const char *header)

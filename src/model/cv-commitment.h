@@ -6,11 +6,15 @@
 /* A committed plan: its goals' KPIs and targets are frozen. Adding, dropping or re-targeting one is still
  * possible, with a reason, which is kept among the decisions in the same step of the undo stack (B8). Pure; main thread. */
 
+/* Whether field @field of @noun is frozen. */
+gboolean   cv_commitment_freezes     (CvNoun noun, const char *field);
 /* What @edit would change of what is frozen, as rows of CV_NOUN_DECISION without a reason; empty if the plan is
  * not committed or @edit touches nothing of it. (transfer full) of CvRow */
 GPtrArray *cv_commitment_get_changes (CvPlan *plan, const CvEdit *edit, CvDay today);
 /* CV_ERROR_NEEDS_REASON if @edit changes what is frozen and keeps no decision about it. */
 gboolean   cv_commitment_check       (CvPlan *plan, const CvEdit *edit, GError **error);
+/* Whether the decision is in @edit already. */
+gboolean   cv_commitment_is_explained (const CvEdit *edit);
 /* Adds the decisions with @why to @edit. CV_ERROR_INVALID for a blank @why. */
 gboolean   cv_commitment_explain     (CvPlan *plan, CvEdit *edit, const char *why, CvDay today, GError **error);
 

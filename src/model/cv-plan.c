@@ -23,6 +23,9 @@ struct _CvPlan
 {
   GObject parent_instance;
   Shelf shelves[CV_N_NOUNS];
+  /* What is asked for once per goal and channel; made when first asked for, dropped by every change. */
+  GHashTable *roles;         /* "channel goal" -> role; (nullable) */
+  GHashTable *kpis_by_goal;  /* id -> GPtrArray of CvKpi, borrowed; (nullable) */
 };
 
 enum
@@ -36,10 +39,18 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CvPlan, cv_plan, G_TYPE_OBJECT)
 
 static void
+drop_indices (CvPlan *self)
+{
+  g_clear_pointer (&self->roles, g_hash_table_unref);
+  g_clear_pointer (&self->kpis_by_goal, g_hash_table_unref);
+}
+
+static void
 cv_plan_dispose (GObject *object)
 {
   CvPlan *self = CV_PLAN (object);
 
+  drop_indices (self);
   for (guint i = 0; i < CV_N_NOUNS; i++)
     {
       g_clear_object (&self->shelves[i].list);
@@ -286,10 +297,14 @@ cv_plan_apply (CvPlan *self, GPtrArray *changes)
 
       if (apply_change (&self->shelves[change->noun], change, frozen))
         rearranged[change->noun] = TRUE;
+      drop_indices (self);
     }
   for (guint i = 0; i < CV_N_NOUNS; i++)
     if (rearranged[i])
-      rearrange (&self->shelves[i]);
+      {
+        rearrange (&self->shelves[i]);
+        drop_indices (self);
+      }
   for (guint i = 0; i < frozen->len; i++)
     g_object_thaw_notify (g_ptr_array_index (frozen, i));
   g_signal_emit (self, signals[CHANGED], 0);
@@ -336,12 +351,11 @@ cv_plan_find (CvPlan *self, CvNoun noun, const char *id)
   return id != NULL ? g_hash_table_lookup (self->shelves[noun].by_id, id) : NULL;
 }
 
-/* The words a person may use for @record, besides its id. */
-static gboolean
-is_called (CvRecord *record, const char *folded)
+/* The words a person may use for @record, besides its id; NULL where there is none. */
+static void
+get_names (CvRecord *record, const char *names[2])
 {
-  const char *names[2] = { NULL, NULL };
-
+  names[0] = names[1] = NULL;
   switch (cv_record_get_noun (record))
     {
     case CV_NOUN_GOAL:
@@ -351,30 +365,26 @@ is_called (CvRecord *record, const char *folded)
       names[0] = cv_kpi_get_label ((CvKpi *) record);
       names[1] = ((CvKpi *) record)->catalogue;
       break;
-    case CV_NOUN_CHANNEL:
-      names[0] = ((CvChannel *) record)->name;
-      break;
-    case CV_NOUN_METRIC:
-      names[0] = ((CvMetric *) record)->name;
-      break;
     case CV_NOUN_EVENT:
       names[0] = ((CvEvent *) record)->text;
       break;
-    case CV_NOUN_PERSON:
-      names[0] = ((CvPerson *) record)->name;
-      break;
-    case CV_NOUN_TOOL:
-      names[0] = ((CvTool *) record)->name;
-      break;
-    case CV_NOUN_COST:
-      names[0] = ((CvCost *) record)->name;
-      break;
-    case CV_NOUN_CODE:
-      names[0] = ((CvCode *) record)->name;
-      break;
     default:
-      break;
+      {
+        const CvNounInfo *info = cv_noun_info (cv_record_get_noun (record));
+        int name = cv_noun_field (cv_record_get_noun (record), "name");
+
+        if (name >= 0)
+          names[0] = G_STRUCT_MEMBER (char *, record, info->fields[name].offset);
+      }
     }
+}
+
+static gboolean
+is_called (CvRecord *record, const char *folded)
+{
+  const char *names[2];
+
+  get_names (record, names);
   for (guint i = 0; i < G_N_ELEMENTS (names) && names[i] != NULL; i++)
     {
       g_autofree char *name = g_utf8_casefold (names[i], -1);
@@ -438,17 +448,33 @@ cv_plan_look_up (CvPlan *self, CvNoun noun, const char *text, GError **error)
 
 /* What belongs together */
 
-CvRoleKind
-cv_plan_get_role (CvPlan *self, const char *channel, const char *goal)
+static GHashTable *
+index_roles (CvPlan *self)
 {
+  GHashTable *roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < cv_plan_get_count (self, CV_NOUN_ROLE); i++)
     {
       const CvRole *role = cv_plan_get_nth (self, CV_NOUN_ROLE, i);
+      char *key = g_strdup_printf ("%s %s", role->channel, role->goal);
 
-      if (g_str_equal (role->channel, channel) && g_str_equal (role->goal, goal))
-        return role->role;
+      /* Of two for the same pair the first counts. */
+      if (g_hash_table_contains (roles, key))
+        g_free (key);
+      else
+        g_hash_table_insert (roles, key, GINT_TO_POINTER (role->role));
     }
-  return CV_ROLE_NONE;
+  return roles;
+}
+
+CvRoleKind
+cv_plan_get_role (CvPlan *self, const char *channel, const char *goal)
+{
+  g_autofree char *key = g_strdup_printf ("%s %s", channel, goal);
+
+  if (self->roles == NULL)
+    self->roles = index_roles (self);
+  return (CvRoleKind) GPOINTER_TO_INT (g_hash_table_lookup (self->roles, key));
 }
 
 int
@@ -460,17 +486,34 @@ cv_plan_next_position (CvPlan *self, CvNoun noun)
   return n > 0 ? position_of (cv_plan_get_nth (self, noun, n - 1)) + 1 : 0;
 }
 
-GPtrArray *
-cv_plan_kpis_of_goal (CvPlan *self, const char *goal)
+static GHashTable *
+index_kpis (CvPlan *self)
 {
-  GPtrArray *kpis = g_ptr_array_new ();
+  GHashTable *kpis = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < cv_plan_get_count (self, CV_NOUN_KPI); i++)
     {
       CvKpi *kpi = cv_plan_get_nth (self, CV_NOUN_KPI, i);
+      GPtrArray *list = g_hash_table_lookup (kpis, kpi->goal);
 
-      if (g_str_equal (kpi->goal, goal))
-        g_ptr_array_add (kpis, kpi);
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (kpis, g_strdup (kpi->goal), list);
+        }
+      g_ptr_array_add (list, kpi);
     }
   return kpis;
+}
+
+GPtrArray *
+cv_plan_kpis_of_goal (CvPlan *self, const char *goal)
+{
+  GPtrArray *kpis;
+
+  if (self->kpis_by_goal == NULL)
+    self->kpis_by_goal = index_kpis (self);
+  kpis = g_hash_table_lookup (self->kpis_by_goal, goal);
+  return kpis != NULL ? g_ptr_array_copy (kpis, NULL, NULL) : g_ptr_array_new ();
 }

@@ -214,6 +214,34 @@ cv_planning_set_field (CvRow      *row,
   return TRUE;
 }
 
+CvRow *
+cv_planning_new_tool (CvPlan     *plan,
+                      const char *kind,
+                      const char *name,
+                      GError    **error)
+{
+  const CvToolKind *tool = kind != NULL ? cv_catalogue_tool (cv_catalogue_get (), kind) : NULL;
+  CvRow *row;
+
+  if (kind != NULL && tool == NULL)
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
+                   _ ("There is no tool “%s” in the catalogue. The list of tool kinds shows what there is."), kind);
+      return NULL;
+    }
+  row = cv_row_new (CV_NOUN_TOOL, NULL);
+  cv_row_set_integer (row, "position", cv_plan_next_position (plan, CV_NOUN_TOOL));
+  if (tool != NULL)
+    {
+      cv_row_set_text (row, "catalogue", tool->id);
+      cv_row_set_integer (row, "stage", tool->stage);
+      cv_row_set_integer (row, "nature", tool->nature);
+      cv_row_set_integer (row, "price", tool->price);
+    }
+  cv_row_set_text (row, "name", !is_blank (name) ? name : tool != NULL ? tool->name : "");
+  return row;
+}
+
 CvEdit *
 cv_planning_insert (CvPlan  *plan,
                     CvRow   *row,

@@ -17,6 +17,8 @@ CvRow  *cv_planning_new_goal    (CvPlan *plan, const char *kind, const char *sta
 CvRow  *cv_planning_new_kpi     (CvPlan *plan, const char *goal, const CvKpiKind *kind, GError **error);
 /* @kind: of the catalogue, by its id; @name NULL or "": the kind's name. (transfer full) */
 CvRow  *cv_planning_new_channel (CvPlan *plan, const char *kind, const char *name, GError **error);
+/* @kind: of the catalogue, by its id, or NULL; @name NULL or "": the kind's name. (transfer full) */
+CvRow  *cv_planning_new_tool    (CvPlan *plan, const char *kind, const char *name, GError **error);
 
 /* One field from what a person or a program wrote. CV_ERROR_NOT_FOUND lists the fields there are. */
 gboolean cv_planning_set_field  (CvRow *row, const char *field, const char *text, GError **error);

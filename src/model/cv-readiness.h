@@ -6,18 +6,6 @@
 /* Step 0: is the team ready to go where people talk? Eight questions in three groups (reason, people, rules)
  * from the catalogue; answers are records of CV_NOUN_READINESS. No score, no gate. Pure; main thread. */
 
-typedef struct
-{
-  const char *id, *group; /* group: "reason", "people", "rules" */
-  const char *belief;     /* "B1" */
-  const char *question, *why; /* English; cv_tr() */
-  const char *gap;        /* the sentence if it is not answered with yes; English */
-  const char *where;      /* step that closes the gap: "channels", "budget"… */
-} CvReadinessQuestion;
-
-/* (transfer none) */
-const CvReadinessQuestion *cv_readiness_questions (guint *n);
-const CvReadinessQuestion *cv_readiness_question  (const char *id); /* NULL if there is none */
 /* CV_ANSWER_NONE if it was not answered. */
 CvAnswer  cv_readiness_get_answer (CvPlan *plan, const char *question);
 const char *cv_readiness_get_note (CvPlan *plan, const char *question);
@@ -33,5 +21,7 @@ typedef struct
 
 /* What is not answered with yes, and what the plan shows to be missing. (transfer full) of CvReadinessGap */
 GPtrArray *cv_readiness_get_gaps  (CvPlan *plan);
+/* How many are answered, in whatever way. */
+guint      cv_readiness_count     (CvPlan *plan, guint *n_questions);
 /* "Six of eight questions are answered with yes. Two gaps are left." (transfer full) */
 char      *cv_readiness_tell      (CvPlan *plan);

@@ -249,3 +249,14 @@ cv_status_get_label (CvStatus status)
       return C_("status", "No data");
     }
 }
+
+gboolean
+cv_kpi_is_due (const CvKpiQuestion *question, const CvKpiResult *result)
+{
+  CvDay over = cv_period_first (question->today, question->cadence) - 1;
+  CvDay first = cv_period_first (over, question->cadence);
+
+  if (over < question->from || first > question->to)
+    return FALSE;
+  return result->latest < 0 || g_array_index (result->values, CvPeriodValue, result->latest).last < over;
+}

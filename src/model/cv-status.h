@@ -47,6 +47,9 @@ CvDay        cv_kpi_result_get_last_break (const CvKpiResult *result);
 const char  *cv_status_to_string   (CvStatus status); /* "on_pace": for programs */
 const char  *cv_status_get_label   (CvStatus status); /* "On pace": translated, for people */
 
+/* Whether the last period that is over, and lies in the plan, has no value yet: what a check-in asks for. */
+gboolean     cv_kpi_is_due          (const CvKpiQuestion *question, const CvKpiResult *result);
+
 /* Weeks between the judged period's end and the day the path had this value ("about 2 weeks late");
  * positive is late, NAN where the path is flat or never had it. */
 double       cv_kpi_weeks_late     (const CvKpiQuestion *question, const CvKpiResult *result);

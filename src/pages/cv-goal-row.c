@@ -6,9 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-clock.h"
 #include "model/cv-catalogue.h"
+#include "model/cv-planning.h"
 #include "model/cv-question.h"
+#include "model/cv-smart.h"
+#include "pages/cv-person-input.h"
 #include "pages/cv-record-form.h"
+#include "widgets/cv-compat.h"
 #include "widgets/cv-reorder.h"
 #include "widgets/cv-words.h"
 
@@ -83,8 +88,11 @@ cv_goal_row_update (CvItemRow *row)
 {
   Data *data = data_of (row);
   g_autofree char *subtitle = describe (cv_session_get_plan (data->session), data->goal);
+  g_autofree char *smart = cv_smart_tell (cv_session_get_plan (data->session), data->goal);
+  g_autofree char *full = NULL;
 
-  cv_item_row_set_title (row, cv_goal_get_label (data->goal), subtitle);
+  full = g_strdup_printf ("%s\n%s", subtitle, smart);
+  cv_item_row_set_title (row, cv_goal_get_label (data->goal), full);
   update_menu (row);
 }
 
@@ -97,9 +105,60 @@ static const CvFormField first_fields[] = {
 };
 
 static const CvFormField last_fields[] = {
-  { "owner", N_ ("O_wner"), FALSE },
   { "due", N_ ("D_ue"), FALSE },
+  { "signals", N_ ("_What would be seen if it were reached?"), TRUE },
+  { "note", N_ ("_Note"), TRUE },
 };
+
+/* How long one may take to find out, if nothing else is said. */
+#define DAYS_TO_KNOW 28
+
+/* "Not enough is known yet" is a day by which it will be: switching it on proposes one. */
+static void
+on_unknown_toggled (GtkCheckButton *check,
+                    GtkWidget      *form)
+{
+  Data *data = g_object_get_data (G_OBJECT (form), "cv-goal-data");
+  CvPlan *plan = cv_session_get_plan (data->session);
+  gboolean unknown = gtk_check_button_get_active (check);
+  g_autoptr (CvRow) row = NULL;
+  CvEdit *edit;
+
+  if (unknown == (data->goal->known_by != CV_DAY_NONE))
+    return;
+  row = cv_record_to_row (CV_RECORD (data->goal));
+  cv_row_set_integer (row, "known_by", unknown ? cv_clock_today () + DAYS_TO_KNOW : CV_DAY_NONE);
+  edit = cv_planning_change (plan, row, NULL);
+  if (edit != NULL)
+    cv_session_submit (data->session, edit);
+}
+
+static void
+update_unknown (GtkWidget *check)
+{
+  GtkWidget *form = gtk_widget_get_ancestor (check, CV_TYPE_RECORD_FORM);
+  Data *data = g_object_get_data (G_OBJECT (form), "cv-goal-data");
+  CvInput *day = cv_record_form_find (CV_RECORD_FORM (form), "known_by");
+  gboolean unknown = data->goal->known_by != CV_DAY_NONE;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), unknown);
+  gtk_widget_set_visible (GTK_WIDGET (day), unknown);
+}
+
+static void
+add_unknown (CvRecordForm *form,
+             Data         *data)
+{
+  GtkWidget *check = gtk_check_button_new_with_mnemonic (_ ("Not enough is _known yet"));
+
+  cv_button_name_by_label (check);
+  g_object_set_data (G_OBJECT (form), "cv-goal-data", data);
+  cv_record_form_add_widget (form, check);
+  cv_record_form_add (form, cv_input_new (CV_NOUN_GOAL, "known_by", _ ("It will be known _by")), FALSE);
+  g_signal_connect (check, "toggled", G_CALLBACK (on_unknown_toggled), form);
+  g_signal_connect_object (data->goal, "notify::known-by", G_CALLBACK (update_unknown), check, G_CONNECT_SWAPPED);
+  update_unknown (check);
+}
 
 static GtkWidget *
 make_priority (void)
@@ -142,7 +201,10 @@ make_details (CvItemRow *row,
 
   cv_record_form_add_all (form, first_fields, G_N_ELEMENTS (first_fields));
   cv_record_form_add (form, make_priority (), FALSE);
+  cv_record_form_add (form, cv_person_input_new (cv_session_get_plan (data->session), CV_NOUN_GOAL, "owner", _ ("O_wner")),
+                      FALSE);
   cv_record_form_add_all (form, last_fields, G_N_ELEMENTS (last_fields));
+  add_unknown (form, data);
   /* Without a day of its own a goal is due when the plan ends. */
   cv_input_set_placeholder (cv_record_form_find (form, "due"), last);
   add_kind (form, data->goal);

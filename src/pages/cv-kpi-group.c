@@ -7,11 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cv-advice.h"
+#include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "pages/cv-kpi-finder.h"
 #include "pages/cv-kpi-row.h"
 #include "pages/cv-kpi-suggestions.h"
 #include "widgets/cv-follow.h"
+#include "widgets/cv-text-row.h"
 
 struct _CvKpiGroup
 {
@@ -20,6 +22,7 @@ struct _CvKpiGroup
   GtkLabel *title, *count, *also, *own_kind;
   GtkBox *hints, *frame;
   GtkListBox *chosen_list;
+  CvTextRow *signals_row;
   CvKpiSuggestions *suggestions; /* (unowned) */
   CvKpiFinder *finder;           /* (unowned) */
 
@@ -120,6 +123,7 @@ void
 cv_kpi_group_update (CvKpiGroup *self,
                      GPtrArray  *hints)
 {
+  cv_text_row_set_text (self->signals_row, self->goal->signals);
   update_count (self);
   update_also (self);
   update_hints (self, hints);
@@ -127,6 +131,19 @@ cv_kpi_group_update (CvKpiGroup *self,
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->chosen_list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     cv_kpi_row_update (CV_ITEM_ROW (row));
+}
+
+/* The question between a goal and its KPIs. */
+static void
+on_signals_edited (CvKpiGroup *self,
+                   const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  CvEdit *edit = cv_planning_change_text (plan_of (self), CV_RECORD (self->goal), "signals", text, &error);
+
+  cv_text_row_set_error (self->signals_row, error != NULL ? error->message : NULL);
+  if (edit != NULL)
+    cv_session_submit (self->session, edit);
 }
 
 static GtkWidget *
@@ -191,8 +208,11 @@ cv_kpi_group_class_init (CvKpiGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cv_kpi_group_dispose;
+  g_type_ensure (CV_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-kpi-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvKpiGroup, signals_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_signals_edited);
   gtk_widget_class_bind_template_child (widget_class, CvKpiGroup, title);
   gtk_widget_class_bind_template_child (widget_class, CvKpiGroup, count);
   gtk_widget_class_bind_template_child (widget_class, CvKpiGroup, also);

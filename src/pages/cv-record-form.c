@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cv-commitment.h"
 #include "model/cv-planning.h"
 #include "widgets/cv-columns.h"
 
@@ -44,7 +45,13 @@ cv_record_form_add (CvRecordForm *self,
                     GtkWidget    *input,
                     gboolean      wide)
 {
+  CvPlan *plan = cv_session_get_plan (self->session);
+  gboolean committed = cv_plan_get_info (plan)->state != CV_STATE_DRAFT;
+
   cv_input_bind (CV_INPUT (input), self->record);
+  cv_input_set_patient (CV_INPUT (input),
+                        committed && cv_commitment_freezes (cv_record_get_noun (self->record),
+                                                            cv_input_get_field (CV_INPUT (input))));
   g_signal_connect_swapped (input, "edited", G_CALLBACK (on_edited), self);
   cv_columns_append (self->columns, input, wide);
 }

@@ -10,6 +10,8 @@
 
 #include "widgets/cv-compat.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 /* --- about --- */
@@ -120,6 +122,107 @@ cv_ask (GtkWindow  *parent,
   g_signal_connect (dialog, "response", G_CALLBACK (on_answer), question);
   gtk_window_present (GTK_WINDOW (dialog));
 #endif
+}
+
+typedef struct
+{
+  CvLineAnswered answered;
+  gpointer data;
+  GtkEditable *entry; /* (unowned) of the dialog */
+} LineQuestion;
+
+static void
+on_line_answer (GObject      *dialog,
+                const char   *response,
+                LineQuestion *question)
+{
+  g_autofree char *line = g_strstrip (g_strdup (gtk_editable_get_text (question->entry)));
+
+  question->answered (g_str_equal (response, "do") ? line : NULL, question->data);
+}
+
+static void
+free_line_question (gpointer  question,
+                    GClosure *closure)
+{
+  g_free (question);
+}
+
+/* A blank line is no answer. */
+static void
+on_line_typed (GtkEditable *entry,
+               GObject     *dialog)
+{
+  const char *text = gtk_editable_get_text (entry);
+  gboolean blank = text[strspn (text, " \t")] == '\0';
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "do", !blank);
+#else
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "do", !blank);
+#endif
+}
+
+/* The line with its label above it. */
+static GtkWidget *
+make_line (const char   *label,
+           LineQuestion *question)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *caption = gtk_label_new_with_mnemonic (label);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (caption), entry);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (caption)), -1);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), entry);
+  question->entry = GTK_EDITABLE (entry);
+  return box;
+}
+
+void
+cv_ask_line (GtkWindow     *parent,
+             const char    *heading,
+             const char    *body,
+             const char    *label,
+             const char    *verb,
+             CvLineAnswered answered,
+             gpointer       data)
+{
+  LineQuestion *question = g_new0 (LineQuestion, 1);
+  GtkWidget *line = make_line (label, question);
+
+  question->answered = answered;
+  question->data = data;
+#if ADW_CHECK_VERSION(1, 5, 0)
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", verb, NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "do");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_set_extra_child (dialog, line);
+#else
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", verb, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "do");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_extra_child (dialog, line);
+#endif
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_line_answer), question, free_line_question, 0);
+  g_signal_connect_object (question->entry, "changed", G_CALLBACK (on_line_typed), dialog, 0);
+  on_line_typed (question->entry, G_OBJECT (dialog));
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+#else
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+  gtk_widget_grab_focus (GTK_WIDGET (question->entry));
 }
 
 /* --- lists --- */

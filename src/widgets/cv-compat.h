@@ -30,6 +30,13 @@ typedef void (*CvAnswered) (gpointer data);
 void      cv_ask (GtkWindow *parent, const char *heading, const char *body, const char *verb,
                   CvAnswered answered, gpointer data);
 
+typedef void (*CvLineAnswered) (const char *line, gpointer data);
+
+/* Asks for one line; @answered is called once: with the line, which is not blank, or with NULL if the user
+ * thought better of it. @label is what the line is called; it and @verb have a mnemonic. Plain text. */
+void      cv_ask_line (GtkWindow *parent, const char *heading, const char *body, const char *label, const char *verb,
+                       CvLineAnswered answered, gpointer data);
+
 /* A button with an access key is read as its label, once: the oldest toolkit reads "_Add Goal Add Goal". To be
  * called again when the label changes. */
 void      cv_button_name_by_label (GtkWidget *button);

@@ -21,6 +21,8 @@
 
 /* Long enough to finish a word, short enough to forget about saving. */
 #define SAVE_AFTER_MS 600
+/* As good as never: Enter or leaving comes first. */
+#define PATIENCE_MS (24 * 60 * 60 * 1000)
 
 struct _CvInput
 {
@@ -36,7 +38,7 @@ struct _CvInput
   char **values;   /* (owned) (nullable) of a choice: what the model knows them by */
   gboolean own_word; /* the choice after the last value lets a word be typed */
   guint timeout;
-  gboolean updating;
+  gboolean updating, patient;
 };
 
 static guint edited_signal;
@@ -53,6 +55,13 @@ const char *
 cv_input_get_field (CvInput *self)
 {
   return self->info->name;
+}
+
+void
+cv_input_set_patient (CvInput *self,
+                      gboolean patient)
+{
+  self->patient = patient;
 }
 
 void
@@ -279,7 +288,7 @@ on_changed (CvInput *self)
   if (self->updating)
     return;
   g_clear_handle_id (&self->timeout, g_source_remove);
-  self->timeout = g_timeout_add (SAVE_AFTER_MS, on_timeout, self);
+  self->timeout = g_timeout_add (self->patient ? PATIENCE_MS : SAVE_AFTER_MS, on_timeout, self);
 }
 
 static void

@@ -75,6 +75,141 @@ state_word (int value)
   return words[value];
 }
 
+static const char *
+contact_word (int value)
+{
+  const char *const words[] = {
+    C_ ("contact point", "Not said"),
+    C_ ("contact point", "A new contact point"),
+    C_ ("contact point", "Replaces one that exists"),
+  };
+
+  return words[value];
+}
+
+static const char *
+rhythm_word (int value)
+{
+  const char *const words[] = {
+    C_ ("rhythm", "Not said"),
+    C_ ("rhythm", "Every day"),
+    C_ ("rhythm", "Every week"),
+    C_ ("rhythm", "Every two weeks"),
+    C_ ("rhythm", "Every month"),
+    C_ ("rhythm", "Every quarter"),
+  };
+
+  return words[value];
+}
+
+static const char *
+experience_word (int value)
+{
+  const char *const words[] = {
+    C_ ("experience", "Not said"),
+    C_ ("experience", "Trainee"),
+    C_ ("experience", "Junior"),
+    C_ ("experience", "Experienced"),
+    C_ ("experience", "Senior"),
+  };
+
+  return words[value];
+}
+
+static const char *
+tool_stage_word (int value)
+{
+  const char *const words[] = {
+    C_ ("tool", "Listen"),
+    C_ ("tool", "Publish"),
+    C_ ("tool", "Converse"),
+    C_ ("tool", "Co-create"),
+    C_ ("tool", "Measure"),
+  };
+
+  return words[value];
+}
+
+static const char *
+price_word (int value)
+{
+  const char *const words[] = {
+    C_ ("tool", "Free"),
+    C_ ("tool", "Paid"),
+  };
+
+  return words[value];
+}
+
+static const char *
+nature_word (int value)
+{
+  const char *const words[] = {
+    C_ ("tool", "Counts"),
+    C_ ("tool", "Reads what people say"),
+    C_ ("tool", "Both"),
+  };
+
+  return words[value];
+}
+
+static const char *
+cost_kind_word (int value)
+{
+  const char *const words[] = {
+    C_ ("cost", "Analysis"),
+    C_ ("cost", "Content"),
+    C_ ("cost", "Paid media"),
+    C_ ("cost", "Training"),
+    C_ ("cost", "Other"),
+  };
+
+  return words[value];
+}
+
+static const char *
+answer_word (int value)
+{
+  const char *const words[] = {
+    C_ ("answer", "Not answered"),
+    C_ ("answer", "Not yet"),
+    C_ ("answer", "Partly"),
+    C_ ("answer", "Yes"),
+  };
+
+  return words[value];
+}
+
+static const char *
+confidence_word (int value)
+{
+  const char *const words[] = {
+    C_ ("confidence", "Not said"),
+    C_ ("confidence", "On pace"),
+    C_ ("confidence", "At risk"),
+    C_ ("confidence", "Off"),
+  };
+
+  return words[value];
+}
+
+static const char *
+verdict_word (int value)
+{
+  const char *const words[] = {
+    C_ ("decision", "Committed"),
+    C_ ("decision", "Added"),
+    C_ ("decision", "Changed"),
+    C_ ("decision", "Removed"),
+    C_ ("decision", "Kept"),
+    C_ ("decision", "Stopped"),
+    C_ ("decision", "Closed"),
+    C_ ("decision", "Taken up again"),
+  };
+
+  return words[value];
+}
+
 static WordFunc
 words_of (GType enumeration)
 {
@@ -90,6 +225,16 @@ words_of (GType enumeration)
     { cv_measured_get_type (), measured_word },
     { cv_source_get_type (), source_word },
     { cv_state_get_type (), state_word },
+    { cv_contact_get_type (), contact_word },
+    { cv_rhythm_get_type (), rhythm_word },
+    { cv_experience_get_type (), experience_word },
+    { cv_tool_stage_get_type (), tool_stage_word },
+    { cv_price_get_type (), price_word },
+    { cv_nature_get_type (), nature_word },
+    { cv_cost_kind_get_type (), cost_kind_word },
+    { cv_answer_get_type (), answer_word },
+    { cv_confidence_get_type (), confidence_word },
+    { cv_verdict_get_type (), verdict_word },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

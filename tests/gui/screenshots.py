@@ -17,7 +17,8 @@ BINARY, EXAMPLE, OUT = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).resol
 ENV = {name: os.environ[name] for name in ("CULTIVAR_LOCALE_DIR", "CULTIVAR_DATA_DIR") if name in os.environ}
 ENV["GSK_RENDERER"] = "cairo"
 
-STEPS = [("goals", "ctrl+1"), ("kpis", "ctrl+2"), ("channels", "ctrl+3"), ("track", "ctrl+4")]
+STEPS = [("overview", "ctrl+0"), ("readiness", "ctrl+1"), ("goals", "ctrl+2"), ("kpis", "ctrl+3"), ("channels", "ctrl+4"), ("budget", "ctrl+5"),
+         ("track", "ctrl+6"), ("decisions", "ctrl+7")]
 
 
 def main():
@@ -32,7 +33,7 @@ def main():
     with Desk(out=str(OUT), home=home, env=ENV, size=size, **options) as desk:
         app = desk.launch([BINARY])
         app.find("row", "~^Harbour Tea").click()
-        app.find("row", "~ 1 (of|sur) ")
+        app.find("row", "~step|étape")
         for name, key in STEPS:
             desk.key(key)
             app.settle()

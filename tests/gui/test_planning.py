@@ -41,12 +41,12 @@ def plan_from_first_goal_to_target(b):
     b.named()
 
     b.app.find("button", "Next: Choose KPIs").click()
-    b.app.wait("row", "~KPIs, step 2 of 4, no KPI yet")
+    b.app.wait("row", "~KPIs, step 3 of 7, no KPI yet")
     b.shot("suggestions")
     b.named()
     b.app.find("row", "Share of positive mentions").click()
     b.app.wait("check", "Share of positive mentions is chosen")
-    b.app.wait("row", "~KPIs, step 2 of 4, 1 goal without KPI")
+    b.app.wait("row", "~KPIs, step 3 of 7, 1 goal without KPI")
 
     # The target is typed; nothing is pressed to save it.
     b.app.find("row", "Share of positive mentions").click()
@@ -110,19 +110,19 @@ def goals_are_drawn_to_their_place(b):
 def several_deletions_share_a_toast(b):
     b.start()
     b.new_plan(start_from="Guided plan")
-    b.key("ctrl+2")
+    b.key("ctrl+3")
     for name in ("Share of listening questions answered", "Share of findings acted on"):
         b.app.find("check", name + " is chosen").click()
         b.app.gone("check", name + " is chosen")
     b.app.wait("label", "2 items deleted")
     b.shot("two-deleted")
     b.app.find("button", "Undo", pred=lambda n: not n.name.startswith("Undo ")).click()
-    b.app.wait("row", "~KPIs, step 2 of 4, 8 KPIs")
+    b.app.wait("row", "~KPIs, step 3 of 7, 8 KPIs")
 
     # A toast whose step is not the last any more goes, and cannot undo another one.
     b.app.find("check", "Share of findings acted on is chosen").click()
     b.app.wait("label", "The KPI was taken out of the plan.")
-    b.key("ctrl+1")
+    b.key("ctrl+2")
     b.app.find("entry", "Add goal").click()
     b.type(OWN + "\n")
     b.app.gone("label", "The KPI was taken out of the plan.")
@@ -170,7 +170,7 @@ def window_comes_back_as_it_was(b):
     b.start()
     b.new_plan(start_from="Guided plan")
     b.desk.x("search", "--onlyvisible", "--name", b.app.windows()[0].name, "windowsize", "1100", "760")
-    b.key("ctrl+3")
+    b.key("ctrl+4")
     b.app.settle()
     size = b.app.windows()[0].extents()[2:]
     b.stop()
@@ -191,22 +191,22 @@ def window_comes_back_as_it_was(b):
 def delete_with_undo(b):
     b.start()
     b.new_plan(start_from="Guided plan")
-    b.app.wait("row", "~KPIs, step 2 of 4, 8 KPIs")
+    b.app.wait("row", "~KPIs, step 3 of 7, 8 KPIs")
     b.app.find("row", LISTEN)
     b.key("Delete") if "focused" in b.app.find("row", LISTEN).states else b.app.find(
         "button", "Menu of “%s”" % LISTEN).click()
     if b.app.find_all("item", "Delete"):
         b.app.find("item", "Delete").click()
     b.app.wait("label", "The goal and its 2 KPIs were deleted.")
-    b.app.wait("row", "~KPIs, step 2 of 4, 6 KPIs")
+    b.app.wait("row", "~KPIs, step 3 of 7, 6 KPIs")
     b.shot("deleted")
     b.app.find("button", "Undo", pred=lambda n: not n.name.startswith("Undo ")).click()
-    b.app.wait("row", "~KPIs, step 2 of 4, 8 KPIs")
+    b.app.wait("row", "~KPIs, step 3 of 7, 8 KPIs")
     assert b.rows("Goals")[0] == LISTEN, b.rows("Goals")
     b.app.gone("label", "The goal and its 2 KPIs were deleted.")
 
     # The same for a KPI: untick, Undo.
-    b.key("ctrl+2")
+    b.key("ctrl+3")
     b.app.find("check", "Share of findings acted on is chosen").click()
     b.app.wait("label", "The KPI was taken out of the plan.")
     b.app.gone("check", "Share of findings acted on is chosen")
@@ -218,7 +218,7 @@ def delete_with_undo(b):
 def no_kpi_without_goal(b):
     b.start()
     b.new_plan()
-    b.key("ctrl+2")
+    b.key("ctrl+3")
     b.app.wait("label", "Add a Goal First")
     b.shot("add-a-goal-first")
     b.named()
@@ -231,7 +231,7 @@ def own_kpi(b):
     b.start()
     b.new_plan()
     b.type(OWN + "\n")
-    b.key("ctrl+2")
+    b.key("ctrl+3")
     b.app.find("row", "Another KPI…").click()
     b.type("Answers a day")
     b.app.find("entry", "Formula of your own KPI").click()

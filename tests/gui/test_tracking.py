@@ -135,7 +135,7 @@ def write(b, name, text):
 
 def coverage_by_keyboard(b):
     open_plan(b)
-    b.key("ctrl+3")
+    b.key("ctrl+4")
     expect_focus(b, "%s, Instagram: support channel" % ANSWER)
     b.shot("matrix")
     b.named()
@@ -168,7 +168,7 @@ def coverage_by_keyboard(b):
 
 def channel_card(b):
     open_plan(b)
-    b.key("ctrl+3")
+    b.key("ctrl+4")
     b.app.find("button", LETTER).click()
     mission = b.app.find("entry", "Mission in one sentence")
     mission.click()
@@ -220,7 +220,7 @@ def channel_card(b):
 
 def import_with_review(b):
     open_plan(b, with_values=False)
-    b.key("ctrl+4")
+    b.key("ctrl+6")
     b.app.wait("label", "No Values Yet")
     b.named()
     # Days that may be read in two ways, a cell that is no number, a column nobody knows.
@@ -272,7 +272,7 @@ def import_with_review(b):
 
 def files_that_cannot_be_imported(b):
     open_plan(b)
-    b.key("ctrl+4")
+    b.key("ctrl+6")
     b.app.find("row", "~^%s:" % KPI)
     choose_file(b, write(b, "empty.csv", ""))
     b.app.wait("label", "This File Cannot Be Imported")
@@ -295,7 +295,7 @@ def files_that_cannot_be_imported(b):
 
 def chart_by_keyboard(b):
     open_plan(b)
-    b.key("ctrl+4")
+    b.key("ctrl+6")
     last = values()[-1][1]
     row = b.app.find("row", "~^%s: %d" % (KPI, last))
     b.shot("list")
@@ -345,7 +345,7 @@ def chart_by_keyboard(b):
 
 def chart_to_files(b):
     open_plan(b)
-    b.key("ctrl+4")
+    b.key("ctrl+6")
     b.app.find("row", "~^%s:" % KPI).click()
     for kind, start in (("PNG", b"\x89PNG"), ("SVG", b"<?xml"), ("PDF", b"%PDF")):
         path = os.path.join(b.home, "chart." + kind.lower())
@@ -362,7 +362,7 @@ def chart_to_files(b):
 
 def values_by_hand(b):
     open_plan(b)
-    b.key("ctrl+4")
+    b.key("ctrl+6")
     b.app.find("row", "~^%s:" % KPI).click()
     value = b.app.find("entry", "Value")
     value.click()
@@ -412,7 +412,7 @@ def values_by_hand(b):
 
 def values_in_french(b):
     open_plan(b)
-    b.key("ctrl+4")
+    b.key("ctrl+6")
     b.app.find("row", "~^%s" % KPI).click()
     b.app.find("entry", "Valeur").click()
     b.type("1 340,5")
@@ -440,10 +440,10 @@ def values_in_french(b):
 
 def pictures(b):
     open_plan(b)
-    b.key("ctrl+3")
+    b.key("ctrl+4")
     b.app.settle()
     b.shot("channels")
-    b.key("ctrl+4")
+    b.key("ctrl+6")
     b.app.find("row", "~^%s" % KPI).click()
     b.app.settle()
     b.shot("detail")
@@ -464,7 +464,7 @@ def pictures_contrast(b):
 
 def pictures_narrow(b):
     open_plan(b)
-    b.key("ctrl+3")
+    b.key("ctrl+4")
     b.desk.x("search", "--onlyvisible", "--name", b.app.windows()[0].name, "windowsize", "370", "700")
     # The same data as a list: a channel opens to its role for each goal, and to its card.
     b.app.find("row", LETTER).click()
@@ -480,7 +480,7 @@ def pictures_narrow(b):
     b.shot("card")
     b.key("alt+Left")
     b.app.find("row", LETTER)
-    b.key("ctrl+4")
+    b.key("ctrl+6")
     b.app.find("row", "~^%s" % KPI).click()
     b.app.settle()
     b.shot("detail")

@@ -49,7 +49,7 @@ def goal(desk, app):
 
 def kpi(desk, app):
     """a suggested KPI is chosen with a tick, and says why it fits"""
-    desk.key("ctrl+2")
+    desk.key("ctrl+3")
     app.find("check", "Audience size").click()
     app.find("row", "~^KPIs, step 2 of .*1 KPI")
     desk.shot("3-kpi.png")
@@ -57,7 +57,7 @@ def kpi(desk, app):
 
 def channel(desk, app):
     """a channel is found by its name and made the lead"""
-    desk.key("ctrl+3")
+    desk.key("ctrl+4")
     app.find("row", "~^Channels, step 3 of")
     desk.key("shift+ctrl+n")
     app.find("entry", "Search kinds of channels").fill("instag")
@@ -72,7 +72,7 @@ def import_file(desk, app):
     """a file is reviewed before anything is written, then imported"""
     csv = OUT / "followers.csv"
     csv.write_text(FOLLOWERS)
-    desk.key("ctrl+4")
+    desk.key("ctrl+6")
     app.find("row", "~^Track, step 4 of")
     desk.key("shift+ctrl+i")
     time.sleep(2)  # the file chooser of GTK has no accessible sign of being ready

@@ -3,8 +3,12 @@
 /* Each hint comes where it should, goes when it is answered, and comes alone. A plan that answers
  * everything is the base; each test takes one answer away. */
 
+#include "base/cv-error.h"
 #include "model/cv-advice.h"
 #include "plan-builder.h"
+
+/* Every duty of every kind. */
+#define DUTIES "duties_met=all-1_all-2_all-3_eu-1_eu-2_eu-3_fr-1_fr-2_fr-3_us-1"
 
 /* Two goals of different values, three KPIs of both natures, a community and a page. */
 static CvPlan *
@@ -18,9 +22,9 @@ new_sound_plan (void)
   put (plan, "kpi k1 goal=g1 catalogue=share_of_voice unit=percent");        /* out-take */
   put (plan, "kpi k2 goal=g2 catalogue=issue_resolution_rate unit=percent"); /* outcome */
   put (plan, "channel c1 name=Forum kind=own_forum come_for=Help contact_points=Phone "
-             "tastes=Cycling create_share=60 host=Ana cultivation=Weekly_ride");
+             "tastes=Cycling,trains create_share=60 host=Ana " DUTIES " cultivation=Weekly_ride");
   put (plan, "channel c2 name=Page kind=facebook_page come_for=News contact_points=Shop "
-             "tastes=Cycling create_share=100");
+             "tastes=Cycling,trains " DUTIES " create_share=100");
   put (plan, "role r1 channel=c1 goal=g1 role=lead");
   put (plan, "role r2 channel=c2 goal=g2 role=lead");
   return plan;
@@ -38,7 +42,10 @@ list (CvPlan *plan)
       const CvHint *hint = g_ptr_array_index (hints, i);
 
       g_assert_cmpstr (hint->text, !=, "");
-      g_assert_null (strstr (hint->text, "%"));
+      /* No place of a format is left empty; "20 %" is a share. */
+      g_assert_null (strstr (hint->text, "%s"));
+      g_assert_null (strstr (hint->text, "%%"));
+      g_assert_null (strchr (hint->text, '$'));
       g_string_append_printf (text, "%s%s %s%s%s", i > 0 ? "; " : "", hint->belief, hint->where,
                               hint->id != NULL ? " " : "", hint->id != NULL ? hint->id : "");
     }
@@ -177,7 +184,7 @@ test_idle_channel (void)
 {
   g_autoptr (CvPlan) plan = new_sound_plan ();
 
-  put (plan, "channel c3 name=Idle kind=newsletter come_for=News contact_points=Shop tastes=Bikes");
+  put (plan, "channel c3 name=Idle kind=newsletter come_for=News contact_points=Shop " DUTIES " tastes=Bikes,trains");
   assert_hints (plan, "B6 channels c3");
   assert_text (plan, "“Idle” serves no goal. Give it a role, or drop it.");
   put (plan, "channel c3 decision=keep");
@@ -229,6 +236,89 @@ test_french (void)
   speak_english ();
 }
 
+/* Money, tools and who does the work: nothing before there is one of them, each alone. */
+static void
+test_budget (void)
+{
+  static const struct
+  {
+    const char *lines[4];
+    const char *hints;
+  } cases[] = {
+    { { "tool t1 name=Ear stage=listen price=free" }, "B13 budget" },
+    { { "tool t1 name=Ear price=paid yearly=100" }, "B12 budget; B13 budget" }, /* licence, no analysis, no analyst */
+    { { "tool t1 name=Ear price=paid yearly=100", "cost l1 name=Read kind=analysis planned=400 owner=Ana" }, "" },
+    { { "tool t1 name=Ear price=paid yearly=400", "cost l1 name=Read kind=analysis planned=100 owner=Ana" },
+      "B12 budget" }, /* 80 % for the licence */
+    { { "cost l1 name=Read kind=analysis planned=100 owner=Ana", "person p1 name=ana experience=trainee" },
+      "B13 budget l1" },
+    { { "cost l1 name=Read kind=analysis planned=100 owner=Ana", "person p1 name=Ana experience=senior" }, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvPlan) plan = new_sound_plan ();
+
+      put (plan, "plan plan from=2026-01-01 to=2026-12-31");
+      for (guint l = 0; l < G_N_ELEMENTS (cases[i].lines) && cases[i].lines[l] != NULL; l++)
+        put (plan, cases[i].lines[l]);
+      assert_hints (plan, cases[i].hints);
+    }
+}
+
+static void
+test_channels_in_full (void)
+{
+  g_autoptr (CvPlan) plan = new_sound_plan ();
+
+  put (plan, "channel c1 contact=replaces");
+  assert_hints (plan, "B3 channels c1");
+  put (plan, "channel c1 contact=new tastes=Cycling");
+  assert_hints (plan, "B10 channels c1");
+  put (plan, "channel c1 tastes=Cycling;trains duties_met=");
+  assert_hints (plan, "B4 channels c1");
+  put (plan, "channel c1 " DUTIES);
+  put (plan, "goal g1 kind=mobilise_advocates");
+  assert_hints (plan, "B9 channels g1");
+  put (plan, "pollination pollination reached=100");
+  assert_hints (plan, "");
+}
+
+/* put() would take the underscores of the key for spaces. */
+static void
+put_hint (CvPlan *plan, const char *key)
+{
+  CvRow *row = cv_row_new (CV_NOUN_DISMISSAL, "h1");
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) cv_change_free);
+
+  cv_row_set_text (row, "hint", key);
+  g_ptr_array_add (changes, cv_change_new (CV_NOUN_DISMISSAL, "h1", row));
+  cv_plan_apply (plan, changes);
+}
+
+/* What is waved away is gone, from this record only, and comes back. */
+static void
+test_dismissal (void)
+{
+  g_autoptr (CvPlan) plan = new_sound_plan ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvEdit) edit = NULL;
+  g_autoptr (CvEdit) restored = NULL;
+
+  put (plan, "channel c1 come_for=");
+  put (plan, "channel c2 come_for=");
+  edit = cv_hint_dismiss (plan, "no_come_for:c1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (edit->operations->len, ==, 1);
+  put_hint (plan, "no_come_for:c2");
+  assert_hints (plan, "B2 channels c1");
+  drop (plan, CV_NOUN_DISMISSAL, "h1");
+  g_assert_null (cv_hint_dismiss (plan, "no_come_for:c7", &error));
+  g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
+  restored = cv_hints_restore (plan);
+  g_assert_cmpuint (restored->operations->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -244,5 +334,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/dropped-lead", test_dropped_lead);
   g_test_add_func ("/advice/names", test_names);
   g_test_add_func ("/advice/french", test_french);
+  g_test_add_func ("/advice/budget", test_budget);
+  g_test_add_func ("/advice/channels-in-full", test_channels_in_full);
+  g_test_add_func ("/advice/dismissal", test_dismissal);
   return g_test_run ();
 }

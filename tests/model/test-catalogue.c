@@ -47,7 +47,7 @@ static const char channels_xml[]
       "  <channel id=\"own\" kind=\"owned\" integrated=\"yes\"><name>Own</name>\n"
       "    <come-for>Help</come-for><rhythm>Daily</rhythm>\n"
       "    <metric ref=\"followers\"/><metric ref=\"new_followers\"/>\n"
-      "    <duty place='EU' year='2024'>Say who you are.</duty><duty place='all'>Be fair.</duty>\n"
+      "    <duty id=\"x\" place='EU' year='2024'>Say who you are.</duty><duty id=\"x\" place='all'>Be fair.</duty>\n"
       "  </channel>\n"
       "</catalogue>\n";
 
@@ -59,6 +59,15 @@ static const char templates_xml[]
     = "<catalogue><template id=\"t\"><name>T</name><summary>S</summary>"
       "<goal kind=\"be_known\"><kpi ref=\"fans\"/></goal><goal kind=\"be_known\"/>"
       "<channel kind=\"own\" lead=\"be_known other\"/></template></catalogue>";
+
+static const char tools_xml[]
+    = "<catalogue><tool id=\"pen\" stage=\"listen\" nature=\"both\" price=\"free\" year=\"2025\">"
+      "<title>Pen</title><summary>Writes.</summary><price-note>free</price-note><licence>none</licence>"
+      "<source>desk</source></tool></catalogue>";
+
+static const char readiness_xml[]
+    = "<catalogue><readiness id=\"reason\" group=\"reason\" belief=\"B1\" where=\"readiness\">"
+      "<question>Why?</question><why>So.</why><gap>Not known.</gap></readiness></catalogue>";
 
 /* @replaced: one file's name, with another text than the small catalogue's. */
 typedef struct
@@ -76,6 +85,7 @@ read_small (const char *name, gpointer data)
     { "goals.xml", goals_xml },       { "kpis.xml", kpis_xml },
     { "metrics.xml", metrics_xml },   { "channels.xml", channels_xml },
     { "benchmarks.xml", benchmarks_xml }, { "templates.xml", templates_xml },
+    { "tools.xml", tools_xml },       { "readiness.xml", readiness_xml },
   };
   const Replacement *replacement = data;
   const char *text = NULL;

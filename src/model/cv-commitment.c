@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is frozen is a table of fields per noun. An edit is held against it operation by operation, so that whatever
+ * makes the edit (a field, a drag, a template, a script) is asked in the same way. */
+
+#include "config.h"
+
+#include "model/cv-commitment.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/cv-error.h"
+#include "base/cv-number.h"
+#include "model/cv-question.h"
+#include "model/cv-unit.h"
+
+/* A field that cannot change without a reason, and what it is called. */
+typedef struct
+{
+  CvNoun noun;
+  const char *field, *label;
+} Frozen;
+
+static const Frozen frozen[] = {
+  { CV_NOUN_GOAL, "statement", N_ ("Statement") },
+  { CV_NOUN_GOAL, "due", N_ ("Due day") },
+  { CV_NOUN_KPI, "goal", N_ ("Goal") },
+  { CV_NOUN_KPI, "catalogue", N_ ("Kind") },
+  { CV_NOUN_KPI, "formula", N_ ("Formula") },
+  { CV_NOUN_KPI, "direction", N_ ("Direction") },
+  { CV_NOUN_KPI, "cadence", N_ ("How often") },
+  { CV_NOUN_KPI, "measured", N_ ("Measured as") },
+  { CV_NOUN_KPI, "baseline", N_ ("Starting value") },
+  { CV_NOUN_KPI, "baseline_day", N_ ("Day of the starting value") },
+  { CV_NOUN_KPI, "target", N_ ("Target") },
+  { CV_NOUN_KPI, "due", N_ ("Due day") },
+  { CV_NOUN_KPI, "low", N_ ("Lower edge") },
+  { CV_NOUN_KPI, "high", N_ ("Upper edge") },
+  { CV_NOUN_KPI, "stopped_on", N_ ("Stopped on") },
+  { CV_NOUN_MILESTONE, "day", N_ ("Day of a milestone") },
+  { CV_NOUN_MILESTONE, "value", N_ ("Milestone") },
+  { CV_NOUN_CHANNEL, "decision", N_ ("Keep or drop") },
+};
+
+/* The label of a frozen field; NULL if it is free. */
+static const char *
+find_label (CvNoun      noun,
+            const char *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (frozen); i++)
+    if (frozen[i].noun == noun && g_str_equal (frozen[i].field, field))
+      return _ (frozen[i].label);
+  return NULL;
+}
+
+gboolean
+cv_commitment_freezes (CvNoun      noun,
+                       const char *field)
+{
+  return find_label (noun, field) != NULL;
+}
+
+/* Which records cannot come or go without a reason. A milestone and a link are the target of their KPI. */
+static gboolean
+is_frozen_noun (CvNoun noun)
+{
+  return noun == CV_NOUN_GOAL || noun == CV_NOUN_KPI || noun == CV_NOUN_MILESTONE || noun == CV_NOUN_KPI_GOAL;
+}
+
+/* --- what a change is about --- */
+
+static const char *
+text_of (const CvRow *row,
+         const char  *field)
+{
+  int i = cv_noun_field (row->noun, field);
+
+  return i >= 0 && row->cells[i].text != NULL ? row->cells[i].text : "";
+}
+
+/* The record of the plan a change belongs to: its own, or the KPI of a milestone or link. */
+static const char *
+find_about (const CvRow *row,
+            CvNoun      *noun)
+{
+  gboolean part = row->noun == CV_NOUN_MILESTONE || row->noun == CV_NOUN_KPI_GOAL;
+
+  *noun = part ? CV_NOUN_KPI : row->noun;
+  return part ? text_of (row, "kpi") : row->id;
+}
+
+/* What a record is called; "" if it is of no kind that has a name. */
+static const char *
+label_of (gpointer record)
+{
+  switch (cv_record_get_noun (record))
+    {
+    case CV_NOUN_GOAL:
+      return cv_goal_get_label (record);
+    case CV_NOUN_KPI:
+      return cv_kpi_get_label (record);
+    case CV_NOUN_CHANNEL:
+      return ((CvChannel *) record)->name;
+    default:
+      return "";
+    }
+}
+
+/* What the row of a record that is not there yet will be called. */
+static const char *
+label_of_row (const CvRow *row)
+{
+  const CvKpiKind *kind = NULL;
+
+  if (row->noun == CV_NOUN_GOAL)
+    return text_of (row, "statement");
+  if (row->noun == CV_NOUN_KPI && *text_of (row, "name") == '\0')
+    kind = cv_catalogue_kpi (cv_catalogue_get (), text_of (row, "catalogue"));
+  return kind != NULL ? cv_tr (kind->name) : text_of (row, "name");
+}
+
+static const char *
+find_name (CvPlan      *plan,
+           const CvRow *row)
+{
+  CvNoun noun;
+  const char *id = find_about (row, &noun);
+  gpointer record = id != NULL ? cv_plan_find (plan, noun, id) : NULL;
+
+  return record != NULL ? label_of (record) : label_of_row (row);
+}
+
+/* --- how a change is put --- */
+
+/* A cell as people read it; "–" for none. (transfer full) */
+static char *
+tell_cell (CvPlan        *plan,
+           const CvRow   *row,
+           const CvField *field,
+           const CvCell  *cell)
+{
+  if (field->kind == CV_FIELD_NUMBER && row->noun == CV_NOUN_KPI)
+    return cv_unit_format (cell->number, text_of (row, "unit"), cv_plan_get_info (plan)->currency);
+  if (field->kind == CV_FIELD_DAY && cell->integer != CV_DAY_NONE)
+    return cv_day_format_locale ((CvDay) cell->integer);
+  if (field->kind == CV_FIELD_NUMBER && !isnan (cell->number))
+    return cv_number_format_locale (cell->number, 6);
+  if (field->kind == CV_FIELD_NUMBER || field->kind == CV_FIELD_DAY)
+    return g_strdup ("–");
+  return cv_cell_format (field, cell);
+}
+
+static char *
+tell_field (CvPlan       *plan,
+            const CvRow  *before,
+            const CvRow  *after,
+            guint         i)
+{
+  const CvField *field = &cv_noun_info (after->noun)->fields[i];
+  g_autofree char *from = tell_cell (plan, before, field, &before->cells[i]);
+  g_autofree char *to = tell_cell (plan, before, field, &after->cells[i]);
+
+  /* Translators: a field of a goal or KPI, what it was, what it is now: "Target: 1,200 → 1,500". */
+  return g_strdup_printf (_ ("%1$s: %2$s → %3$s"), find_label (after->noun, field->name), from, to);
+}
+
+static CvRow *
+new_decision (CvPlan      *plan,
+              const CvRow *row,
+              CvVerdict    verdict,
+              const char  *change,
+              CvDay        today)
+{
+  CvRow *decision = cv_row_new (CV_NOUN_DECISION, NULL);
+  CvNoun noun;
+  const char *about = find_about (row, &noun);
+
+  cv_row_set_integer (decision, "day", today);
+  cv_row_set_text (decision, "about", about != NULL && !cv_edit_is_placeholder (about) ? about : "");
+  cv_row_set_text (decision, "name", find_name (plan, row));
+  cv_row_set_integer (decision, "verdict", verdict);
+  cv_row_set_text (decision, "change", change);
+  return decision;
+}
+
+/* "Target: 1,200 → 1,500" for every frozen field that @operation changes; NULL if there is none. (transfer full) */
+static char *
+tell_update (CvPlan            *plan,
+             const CvOperation *operation,
+             CvRecord          *record)
+{
+  const CvNounInfo *info = cv_noun_info (operation->row->noun);
+  g_autoptr (CvRow) before = cv_record_to_row (record);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      g_autofree char *part = NULL;
+
+      if ((operation->fields & (G_GUINT64_CONSTANT (1) << i)) == 0
+          || !cv_commitment_freezes (operation->row->noun, info->fields[i].name)
+          || cv_cell_equal (&info->fields[i], &before->cells[i], &operation->row->cells[i]))
+        continue;
+      part = tell_field (plan, before, operation->row, i);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", part);
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+/* A record that comes or goes: a milestone or a link changes its KPI. */
+static CvRow *
+read_coming_or_going (CvPlan      *plan,
+                      const CvRow *row,
+                      gboolean     coming,
+                      CvDay        today)
+{
+  if (row->noun == CV_NOUN_MILESTONE)
+    return new_decision (plan, row, CV_VERDICT_CHANGE,
+                         coming ? _ ("A milestone was added") : _ ("A milestone was taken out"), today);
+  if (row->noun == CV_NOUN_KPI_GOAL)
+    return new_decision (plan, row, CV_VERDICT_CHANGE, "", today);
+  return new_decision (plan, row, coming ? CV_VERDICT_ADD : CV_VERDICT_REMOVE, "", today);
+}
+
+static CvRow *
+read_update (CvPlan            *plan,
+             const CvOperation *operation,
+             CvRecord          *record,
+             CvDay              today)
+{
+  g_autofree char *change = tell_update (plan, operation, record);
+  g_autoptr (CvRow) whole = cv_record_to_row (record);
+
+  return change != NULL ? new_decision (plan, whole, CV_VERDICT_CHANGE, change, today) : NULL;
+}
+
+/* An operation as a decision; NULL if it touches nothing that is frozen. (transfer full) */
+static CvRow *
+read_operation (CvPlan            *plan,
+                const CvOperation *operation,
+                CvDay              today)
+{
+  const CvRow *row = operation->row;
+  CvRecord *record = row->id != NULL ? cv_plan_find (plan, row->noun, row->id) : NULL;
+  g_autoptr (CvRow) whole = NULL;
+
+  if (operation->kind == CV_OPERATION_INSERT)
+    return is_frozen_noun (row->noun) ? read_coming_or_going (plan, row, TRUE, today) : NULL;
+  if (record == NULL)
+    return NULL;
+  if (operation->kind == CV_OPERATION_UPDATE)
+    return read_update (plan, operation, record, today);
+  whole = cv_record_to_row (record);
+  return is_frozen_noun (row->noun) ? read_coming_or_going (plan, whole, FALSE, today) : NULL;
+}
+
+static gboolean
+is_committed (CvPlan *plan)
+{
+  CvPlanInfo *info = cv_plan_get_info (plan);
+
+  return info != NULL && info->state != CV_STATE_DRAFT;
+}
+
+GPtrArray *
+cv_commitment_get_changes (CvPlan       *plan,
+                           const CvEdit *edit,
+                           CvDay         today)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) cv_row_free);
+
+  for (guint i = 0; is_committed (plan) && i < edit->operations->len; i++)
+    {
+      CvRow *decision = read_operation (plan, edit->operations->pdata[i], today);
+
+      if (decision != NULL)
+        g_ptr_array_add (changes, decision);
+    }
+  return changes;
+}
+
+gboolean
+cv_commitment_is_explained (const CvEdit *edit)
+{
+  for (guint i = 0; i < edit->operations->len; i++)
+    {
+      const CvOperation *operation = edit->operations->pdata[i];
+
+      if (operation->kind == CV_OPERATION_INSERT && operation->row->noun == CV_NOUN_DECISION)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+cv_commitment_check (CvPlan       *plan,
+                     const CvEdit *edit,
+                     GError      **error)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (!is_committed (plan) || cv_commitment_is_explained (edit))
+    return TRUE;
+  changes = cv_commitment_get_changes (plan, edit, 0);
+  if (changes->len == 0)
+    return TRUE;
+
+  g_set_error (error, CV_ERROR, CV_ERROR_NEEDS_REASON,
+               /* Translators: %s is the name of a goal or KPI. */
+               _ ("The plan is committed, and this changes what was agreed about “%s”. Say in one line why."),
+               text_of (changes->pdata[0], "name"));
+  return FALSE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
+}
+
+static gboolean
+refuse_blank (GError **error)
+{
+  g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID,
+                       _ ("Say in one line why the plan changes. It is kept with the decision."));
+  return FALSE;
+}
+
+gboolean
+cv_commitment_explain (CvPlan     *plan,
+                       CvEdit     *edit,
+                       const char *why,
+                       CvDay       today,
+                       GError    **error)
+{
+  g_autoptr (GPtrArray) changes = cv_commitment_get_changes (plan, edit, today);
+
+  if (changes->len > 0 && is_blank (why))
+    return refuse_blank (error);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      CvRow *decision = cv_row_copy (changes->pdata[i]);
+
+      cv_row_set_text (decision, "why", why);
+      cv_edit_insert (edit, decision);
+    }
+  return TRUE;
+}
+
+/* --- the state of the plan --- */
+
+static CvRow *
+new_plan_decision (CvPlan     *plan,
+                   CvVerdict   verdict,
+                   const char *why,
+                   const char *learned,
+                   CvDay       today)
+{
+  CvRow *decision = cv_row_new (CV_NOUN_DECISION, NULL);
+
+  cv_row_set_integer (decision, "day", today);
+  cv_row_set_text (decision, "name", cv_plan_get_info (plan)->name);
+  cv_row_set_integer (decision, "verdict", verdict);
+  cv_row_set_text (decision, "why", why != NULL ? why : "");
+  cv_row_set_text (decision, "learned", learned != NULL ? learned : "");
+  return decision;
+}
+
+static gboolean
+check_state (CvPlan     *plan,
+             CvState     wanted,
+             const char *sentence,
+             GError    **error)
+{
+  if (cv_plan_get_info (plan)->state == wanted)
+    return TRUE;
+  g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+static void
+set_state (CvEdit  *edit,
+           CvState  state,
+           const char *field,
+           CvDay    day)
+{
+  cv_edit_set_integer (edit, CV_NOUN_PLAN, "plan", "state", state);
+  if (field != NULL)
+    cv_edit_set_integer (edit, CV_NOUN_PLAN, "plan", field, day);
+}
+
+CvEdit *
+cv_commitment_commit (CvPlan  *plan,
+                      CvDay    today,
+                      GError **error)
+{
+  CvEdit *edit;
+
+  if (!check_state (plan, CV_STATE_DRAFT, _ ("Only a draft can be committed, and this plan is none any more."), error))
+    return NULL;
+  if (cv_plan_get_count (plan, CV_NOUN_GOAL) == 0)
+    {
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_NEEDS_GOAL,
+                           _ ("The plan has no goal yet: there is nothing to commit to. Add a goal first."));
+      return NULL;
+    }
+  edit = cv_edit_new (_ ("Commit Plan"));
+  set_state (edit, CV_STATE_COMMITTED, "committed_on", today);
+  cv_edit_insert (edit, new_plan_decision (plan, CV_VERDICT_COMMIT, NULL, NULL, today));
+  return edit;
+}
+
+CvEdit *
+cv_commitment_close (CvPlan     *plan,
+                     const char *learned,
+                     CvDay       today,
+                     GError    **error)
+{
+  CvEdit *edit;
+
+  if (!check_state (plan, CV_STATE_COMMITTED, _ ("Only a committed plan can be closed."), error))
+    return NULL;
+  edit = cv_edit_new (_ ("Close Plan"));
+  set_state (edit, CV_STATE_CLOSED, "closed_on", today);
+  cv_edit_insert (edit, new_plan_decision (plan, CV_VERDICT_CLOSE, NULL, learned, today));
+  return edit;
+}
+
+CvEdit *
+cv_commitment_reopen (CvPlan     *plan,
+                      const char *why,
+                      CvDay       today,
+                      GError    **error)
+{
+  CvEdit *edit;
+
+  if (!check_state (plan, CV_STATE_CLOSED, _ ("Only a closed plan can be taken up again."), error))
+    return NULL;
+  if (is_blank (why) && !refuse_blank (error))
+    return NULL;
+  edit = cv_edit_new (_ ("Take Up Plan Again"));
+  set_state (edit, CV_STATE_COMMITTED, "closed_on", CV_DAY_NONE);
+  cv_edit_insert (edit, new_plan_decision (plan, CV_VERDICT_REOPEN, why, NULL, today));
+  return edit;
+}
+
+/* --- reviews --- */
+
+/* What the verdict means for the record itself. */
+static void
+carry_out (CvEdit    *edit,
+           CvRecord  *record,
+           CvVerdict  verdict,
+           CvDay      today)
+{
+  const char *id = cv_record_get_id (record);
+  gboolean stop = verdict == CV_VERDICT_STOP;
+
+  if (verdict == CV_VERDICT_CHANGE)
+    return;
+  if (cv_record_get_noun (record) == CV_NOUN_KPI)
+    {
+      cv_edit_set_integer (edit, CV_NOUN_KPI, id, "stopped_on", stop ? today : CV_DAY_NONE);
+      return;
+    }
+  cv_edit_set_integer (edit, CV_NOUN_CHANNEL, id, "decision", stop ? CV_DECISION_DROP : CV_DECISION_KEEP);
+  cv_edit_set_integer (edit, CV_NOUN_CHANNEL, id, "dropped_on", stop ? today : CV_DAY_NONE);
+}
+
+CvEdit *
+cv_commitment_review (CvPlan     *plan,
+                      CvRecord   *record,
+                      CvVerdict   verdict,
+                      const char *why,
+                      const char *learned,
+                      CvDay       today,
+                      GError    **error)
+{
+  g_autoptr (CvRow) row = cv_record_to_row (record);
+  CvRow *decision;
+  CvEdit *edit;
+
+  if (is_committed (plan) && verdict != CV_VERDICT_KEEP && is_blank (why) && !refuse_blank (error))
+    return NULL;
+  edit = cv_edit_new (row->noun == CV_NOUN_KPI ? _ ("Review KPI") : _ ("Review Channel"));
+  carry_out (edit, record, verdict, today);
+  decision = new_decision (plan, row, verdict, "", today);
+  cv_row_set_text (decision, "why", why != NULL ? why : "");
+  cv_row_set_text (decision, "learned", learned != NULL ? learned : "");
+  cv_edit_insert (edit, decision);
+  return edit;
+}
+
+/* --- the story --- */
+
+/* What was decided, without when and why. (transfer full) */
+static char *
+tell_verdict (const CvDecision *decision)
+{
+  static const char *const sentences[] = {
+    [CV_VERDICT_COMMIT] = N_ ("The plan was committed."),
+    /* Translators: %s is the name of a goal or KPI, in these and the following. */
+    [CV_VERDICT_ADD] = N_ ("“%s” was added."),
+    [CV_VERDICT_CHANGE] = N_ ("“%s” was changed."),
+    [CV_VERDICT_REMOVE] = N_ ("“%s” was taken out."),
+    [CV_VERDICT_KEEP] = N_ ("“%s” is kept."),
+    [CV_VERDICT_STOP] = N_ ("“%s” was stopped."),
+    [CV_VERDICT_CLOSE] = N_ ("The plan was closed."),
+    [CV_VERDICT_REOPEN] = N_ ("The plan was taken up again."),
+  };
+  g_auto (GStrv) around = g_strsplit (_ (sentences[decision->verdict]), "%s", 2);
+
+  return around[1] != NULL ? g_strconcat (around[0], decision->name, around[1], NULL) : g_strdup (around[0]);
+}
+
+char *
+cv_decision_tell (CvPlan     *plan,
+                  CvDecision *decision)
+{
+  g_autofree char *verdict = tell_verdict (decision);
+  g_autofree char *day = cv_day_format_locale (decision->day);
+  /* Translators: a day, and what was decided then: "3 June 2026: “Followers” was changed." */
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _ ("%1$s: %2$s"), day, verdict);
+  if (*decision->change != '\0')
+    g_string_append_printf (text, " %s.", decision->change);
+  if (*decision->why != '\0')
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: %s is the reason somebody gave. */
+      g_string_append_printf (text, _ ("Why: “%s”."), decision->why);
+    }
+  if (*decision->learned != '\0')
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: %s is what was learned. */
+      g_string_append_printf (text, _ ("Learned: “%s”."), decision->learned);
+    }
+  return g_string_free (text, FALSE);
+}

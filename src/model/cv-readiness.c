@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "model/cv-readiness.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/cv-error.h"
+#include "model/cv-budget.h"
+
+/* Answered in words, and these are the plan's reason. */
+#define REASON "reason"
+
+static CvReadiness *
+find_answer (CvPlan     *plan,
+             const char *question)
+{
+  return cv_plan_find (plan, CV_NOUN_READINESS, question);
+}
+
+CvAnswer
+cv_readiness_get_answer (CvPlan     *plan,
+                         const char *question)
+{
+  CvReadiness *answer = find_answer (plan, question);
+
+  if (g_str_equal (question, REASON))
+    return *cv_plan_get_info (plan)->reason != '\0' ? CV_ANSWER_YES : CV_ANSWER_NONE;
+  return answer != NULL ? answer->answer : CV_ANSWER_NONE;
+}
+
+const char *
+cv_readiness_get_note (CvPlan     *plan,
+                       const char *question)
+{
+  CvReadiness *answer = find_answer (plan, question);
+
+  return answer != NULL ? answer->note : "";
+}
+
+static gboolean
+check_question (const char *question,
+                GError    **error)
+{
+  if (g_str_equal (question, REASON))
+    {
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID,
+                           _ ("This question is answered in words: write the reason why a customer would want to talk "
+                              "with you."));
+      return FALSE;
+    }
+  if (cv_catalogue_question (cv_catalogue_get (), question) != NULL)
+    return TRUE;
+  g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
+               _ ("There is no question “%s”. List the questions of readiness to see their names."), question);
+  return FALSE;
+}
+
+CvEdit *
+cv_planning_answer (CvPlan     *plan,
+                    const char *question,
+                    CvAnswer    answer,
+                    const char *note,
+                    GError    **error)
+{
+  CvReadiness *present = find_answer (plan, question);
+  g_autoptr (CvRow) row = NULL;
+
+  if (!check_question (question, error))
+    return NULL;
+  row = present != NULL ? cv_record_to_row (CV_RECORD (present)) : cv_row_new (CV_NOUN_READINESS, question);
+  cv_row_set_integer (row, "answer", answer);
+  if (note != NULL)
+    cv_row_set_text (row, "note", note);
+
+  if (present == NULL)
+    return cv_planning_insert (plan, g_steal_pointer (&row), error);
+  if (answer == CV_ANSWER_NONE && note != NULL && *note == '\0')
+    return cv_planning_remove (plan, CV_RECORD (present));
+  return cv_planning_change (plan, row, error);
+}
+
+/* --- gaps --- */
+
+static void
+gap_free (gpointer data)
+{
+  CvReadinessGap *gap = data;
+
+  g_free (gap->text);
+  g_free (gap);
+}
+
+static void
+add_gap (GPtrArray  *gaps,
+         const char *question,
+         const char *where,
+         const char *text)
+{
+  CvReadinessGap *gap = g_new (CvReadinessGap, 1);
+
+  *gap = (CvReadinessGap){ question, where, g_strdup (text) };
+  g_ptr_array_add (gaps, gap);
+}
+
+static gboolean
+every_community_has_host (CvPlan *plan)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
+    {
+      CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
+      const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
+
+      if (channel->decision != CV_DECISION_DROP && kind != NULL && kind->integrated && *channel->host == '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+analysis_has_owner (CvPlan *plan)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_COST); i++)
+    {
+      CvCost *cost = cv_plan_get_nth (plan, CV_NOUN_COST, i);
+
+      if (cost->kind == CV_COST_ANALYSIS && *cost->owner != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Says yes, and the plan does not bear it out. */
+static void
+add_contradictions (CvPlan    *plan,
+                    GPtrArray *gaps)
+{
+  if (cv_readiness_get_answer (plan, "hosts") == CV_ANSWER_YES && !every_community_has_host (plan))
+    add_gap (gaps, NULL, "channels", _ ("Every community has a host, it was answered, but not every one names its host."));
+  if (cv_readiness_get_answer (plan, "analysis") == CV_ANSWER_YES && !analysis_has_owner (plan))
+    add_gap (gaps, NULL, "budget", _ ("Somebody does the analysis, it was answered, but the budget names nobody for it."));
+}
+
+GPtrArray *
+cv_readiness_get_gaps (CvPlan *plan)
+{
+  GPtrArray *gaps = g_ptr_array_new_with_free_func (gap_free);
+  guint n;
+  const CvReadinessQuestion *questions = cv_catalogue_questions (cv_catalogue_get (), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (cv_readiness_get_answer (plan, questions[i].id) != CV_ANSWER_YES)
+      add_gap (gaps, questions[i].id, questions[i].where, cv_tr (questions[i].gap));
+  add_contradictions (plan, gaps);
+  return gaps;
+}
+
+guint
+cv_readiness_count (CvPlan *plan,
+                    guint  *n_questions)
+{
+  const CvReadinessQuestion *questions = cv_catalogue_questions (cv_catalogue_get (), n_questions);
+  guint n = 0;
+
+  for (guint i = 0; i < *n_questions; i++)
+    n += cv_readiness_get_answer (plan, questions[i].id) != CV_ANSWER_NONE;
+  return n;
+}
+
+char *
+cv_readiness_tell (CvPlan *plan)
+{
+  g_autoptr (GPtrArray) gaps = cv_readiness_get_gaps (plan);
+  guint n_questions, n_answered = cv_readiness_count (plan, &n_questions);
+
+  if (n_answered == 0)
+    return g_strdup (_ ("Nothing is answered yet. Begin with the first question; the others can wait for the people who know."));
+  if (gaps->len == 0)
+    return g_strdup (_ ("Every question is answered with yes. The plan can begin."));
+  if (n_answered < n_questions)
+    /* Translators: questions answered, of all questions. */
+    return g_strdup_printf (_ ("%1$u of %2$u questions are answered. These gaps are left:"), n_answered, n_questions);
+  return g_strdup_printf (ngettext ("All questions are answered. %u gap is left:", "All questions are answered. %u gaps are left:",
+                                    gaps->len),
+                          gaps->len);
+}

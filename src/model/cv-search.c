@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which fields of which nouns are searched is a table. A text matches if every word of it is found in one field. */
+
+#include "config.h"
+
+#include "model/cv-search.h"
+
+#include <string.h>
+
+#include "base/cv-text.h"
+#include "model/cv-question.h"
+
+/* Around the match, in characters. */
+#define EXCERPT_BEFORE 24
+#define EXCERPT_LENGTH 96
+
+typedef struct
+{
+  CvNoun noun;
+  const char *where;
+  const char *fields[8]; /* the first ones weigh most; the label comes before all */
+} Searched;
+
+static const Searched searched[] = {
+  { CV_NOUN_GOAL, "goals", { "statement", "signals", "owner", "note" } },
+  { CV_NOUN_KPI, "kpis", { "name", "definition", "owner", "note" } },
+  { CV_NOUN_CHANNEL, "channels", { "name", "mission", "come_for", "tastes", "host", "cultivation", "note" } },
+  { CV_NOUN_EVENT, "track", { "text" } },
+  { CV_NOUN_NOTE, "track", { "text" } },
+  { CV_NOUN_TOOL, "budget", { "name", "owner", "note" } },
+  { CV_NOUN_COST, "budget", { "name", "owner", "note" } },
+  { CV_NOUN_PERSON, "budget", { "name", "task", "note" } },
+  { CV_NOUN_VERBATIM, "track", { "text" } },
+  { CV_NOUN_DECISION, "decisions", { "name", "why", "learned", "change" } },
+};
+
+static void
+found_free (gpointer data)
+{
+  CvFound *found = data;
+
+  g_object_unref (found->record);
+  g_free (found->title);
+  g_free (found->excerpt);
+  g_free (found);
+}
+
+/* What the record is called. (transfer full) */
+static char *
+get_title (CvRecord *record)
+{
+  char *text = NULL;
+
+  switch (cv_record_get_noun (record))
+    {
+    case CV_NOUN_GOAL:
+      return g_strdup (cv_goal_get_label ((CvGoal *) record));
+    case CV_NOUN_KPI:
+      return g_strdup (cv_kpi_get_label ((CvKpi *) record));
+    case CV_NOUN_EVENT:
+    case CV_NOUN_NOTE:
+    case CV_NOUN_VERBATIM:
+      g_object_get (record, "text", &text, NULL);
+      return text;
+    default:
+      g_object_get (record, "name", &text, NULL);
+      return text;
+    }
+}
+
+static gboolean
+has_all_words (const char  *text,
+               char *const *words)
+{
+  g_autofree char *folded = cv_text_fold (text);
+
+  for (; *words != NULL; words++)
+    if (**words != '\0' && strstr (folded, *words) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* The characters around the first word. Folding may change lengths, so the place is looked for word by word. (transfer full) */
+static char *
+make_excerpt (const char *text,
+              const char *word)
+{
+  const char *start = text;
+  g_autofree char *part = NULL;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *rest = NULL;
+
+      if (p != text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))))
+        continue;
+      rest = cv_text_fold (p);
+      if (g_str_has_prefix (rest, word))
+        {
+          start = p;
+          break;
+        }
+    }
+  for (guint i = 0; i < EXCERPT_BEFORE && start > text; i++)
+    start = g_utf8_prev_char (start);
+  part = g_utf8_substring (start, 0, MIN (EXCERPT_LENGTH, g_utf8_strlen (start, -1)));
+  g_strdelimit (part, "\n\r\t", ' ');
+  return g_strconcat (start > text ? "…" : "", part, strlen (part) < strlen (start) ? "…" : "", NULL);
+}
+
+static CvFound *
+found_new (CvRecord   *record,
+           const char *where,
+           const char *field,
+           const char *text,
+           const char *word)
+{
+  CvFound *found = g_new (CvFound, 1);
+
+  *found = (CvFound){ g_object_ref (record), field, where, get_title (record), NULL };
+  found->excerpt = field == NULL ? g_strdup ("") : make_excerpt (text, word);
+  return found;
+}
+
+/* The first field of @record that has all words; NULL if none has. */
+static CvFound *
+search_record (CvRecord       *record,
+               const Searched *in,
+               char *const    *words)
+{
+  g_autofree char *title = get_title (record);
+
+  if (has_all_words (title, words))
+    return found_new (record, in->where, NULL, title, words[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (in->fields) && in->fields[i] != NULL; i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (record, in->fields[i], &text, NULL);
+      if (*text != '\0' && has_all_words (text, words))
+        return found_new (record, in->where, in->fields[i], text, words[0]);
+    }
+  return NULL;
+}
+
+GPtrArray *
+cv_plan_search (CvPlan     *plan,
+                const char *text,
+                guint       max)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (found_free);
+  g_autoptr (GPtrArray) second = g_ptr_array_new ();
+  g_autofree char *folded = cv_text_fold (text);
+  g_auto (GStrv) words = g_strsplit (g_strstrip (folded), " ", -1);
+
+  for (guint s = 0; *folded != '\0' && s < G_N_ELEMENTS (searched); s++)
+    for (guint i = 0; i < cv_plan_get_count (plan, searched[s].noun); i++)
+      {
+        CvFound *match = search_record (cv_plan_get_nth (plan, searched[s].noun, i), &searched[s], words);
+
+        if (match != NULL)
+          g_ptr_array_add (match->field == NULL ? found : second, match);
+      }
+
+  /* Names before notes. */
+  g_ptr_array_extend (found, second, NULL, NULL);
+  if (found->len > max)
+    g_ptr_array_set_size (found, (int) max);
+  return found;
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a committed plan asks a reason for, and what it does not. */
+
+#include "base/cv-error.h"
+#include "model/cv-commitment.h"
+#include "plan-builder.h"
+
+#define TODAY 20600
+
+static CvPlan *
+new_plan (const char *state)
+{
+  CvPlan *plan = cv_plan_new ();
+  g_autofree char *line = g_strdup_printf ("plan plan name=Spring from=2026-01-05 to=2026-12-27 currency=EUR state=%s", state);
+
+  put (plan, line);
+  put (plan, "goal g1 statement=Be_known");
+  put (plan, "kpi k1 goal=g1 name=Reach formula=reach unit=count target=1200");
+  put (plan, "milestone m1 kpi=k1 day=2026-06-01 value=600");
+  put (plan, "channel c1 name=Forum kind=own_forum");
+  return plan;
+}
+
+static CvEdit *
+change (CvPlan *plan, CvNoun noun, const char *id, const char *field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  CvEdit *edit = cv_planning_change_text (plan, cv_plan_find (plan, noun, id), field, text, &error);
+
+  g_assert_no_error (error);
+  return edit;
+}
+
+static const CvCell *
+cell (GPtrArray *changes, guint i, const char *field)
+{
+  return &((CvRow *) g_ptr_array_index (changes, i))->cells[cv_noun_field (CV_NOUN_DECISION, field)];
+}
+
+static void
+test_frozen (void)
+{
+  static const struct
+  {
+    CvNoun noun;
+    const char *id, *field, *text, *change; /* change NULL: free */
+  } cases[] = {
+    { CV_NOUN_KPI, "k1", "target", "1500", "Target: 1200 → 1500" },
+    { CV_NOUN_KPI, "k1", "cadence", "week", "How often: day → week" },
+    { CV_NOUN_KPI, "k1", "due", "2026-11-30", "Due day: – → 30 November 2026" },
+    { CV_NOUN_MILESTONE, "m1", "value", "700", "Milestone: 600 → 700" },
+    { CV_NOUN_GOAL, "g1", "statement", "Be loved", "Statement: Be known → Be loved" },
+    { CV_NOUN_CHANNEL, "c1", "decision", "drop", "Keep or drop: open → drop" },
+    { CV_NOUN_KPI, "k1", "note", "x", NULL },
+    { CV_NOUN_GOAL, "g1", "owner", "Ana", NULL },
+    { CV_NOUN_CHANNEL, "c1", "mission", "x", NULL },
+    { CV_NOUN_PLAN, "plan", "reason", "x", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvPlan) plan = new_plan ("committed");
+      g_autoptr (CvPlan) draft = new_plan ("draft");
+      g_autoptr (CvEdit) edit = change (plan, cases[i].noun, cases[i].id, cases[i].field, cases[i].text);
+      g_autoptr (GPtrArray) changes = cv_commitment_get_changes (plan, edit, TODAY);
+      g_autoptr (GPtrArray) none = cv_commitment_get_changes (draft, edit, TODAY);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (none->len, ==, 0);
+      g_assert_true (cv_commitment_check (draft, edit, NULL));
+      g_assert_cmpuint (changes->len, ==, cases[i].change != NULL);
+      g_assert_cmpint (cv_commitment_check (plan, edit, &error), ==, cases[i].change == NULL);
+      if (cases[i].change == NULL)
+        continue;
+      g_assert_error (error, CV_ERROR, CV_ERROR_NEEDS_REASON);
+      g_assert_cmpstr (cell (changes, 0, "change")->text, ==, cases[i].change);
+      g_assert_cmpint (cell (changes, 0, "verdict")->integer, ==, CV_VERDICT_CHANGE);
+      g_assert_cmpint (cell (changes, 0, "day")->integer, ==, TODAY);
+    }
+}
+
+/* Adding and removing are decisions, too; a changed milestone is about its KPI. */
+static void
+test_coming_and_going (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ("committed");
+  g_autoptr (CvEdit) added = cv_planning_insert (
+      plan, cv_planning_new_kpi (plan, "g1", cv_catalogue_kpi (cv_catalogue_get (), "audience_size"), NULL), NULL);
+  g_autoptr (CvEdit) removed = cv_planning_remove (plan, cv_plan_find (plan, CV_NOUN_KPI, "k1"));
+  g_autoptr (CvEdit) milestone = cv_planning_remove (plan, cv_plan_find (plan, CV_NOUN_MILESTONE, "m1"));
+  g_autoptr (CvEdit) channel = cv_planning_remove (plan, cv_plan_find (plan, CV_NOUN_CHANNEL, "c1"));
+  g_autoptr (GPtrArray) adding = cv_commitment_get_changes (plan, added, TODAY);
+  g_autoptr (GPtrArray) removing = cv_commitment_get_changes (plan, removed, TODAY);
+  g_autoptr (GPtrArray) of_kpi = cv_commitment_get_changes (plan, milestone, TODAY);
+
+  g_assert_cmpuint (adding->len, ==, 1);
+  g_assert_cmpint (cell (adding, 0, "verdict")->integer, ==, CV_VERDICT_ADD);
+  g_assert_cmpstr (cell (adding, 0, "name")->text, ==, "Audience size");
+  g_assert_cmpuint (removing->len, ==, 1);
+  g_assert_cmpint (cell (removing, 0, "verdict")->integer, ==, CV_VERDICT_REMOVE);
+  g_assert_cmpstr (cell (removing, 0, "about")->text, ==, "k1");
+  g_assert_cmpstr (cell (of_kpi, 0, "about")->text, ==, "k1");
+  g_assert_cmpstr (cell (of_kpi, 0, "name")->text, ==, "Reach");
+  g_assert_true (cv_commitment_check (plan, channel, NULL));
+}
+
+static void
+test_explain (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ("committed");
+  g_autoptr (CvEdit) edit = change (plan, CV_NOUN_KPI, "k1", "target", "1500");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (cv_commitment_explain (plan, edit, "  ", TODAY, &error));
+  g_assert_error (error, CV_ERROR, CV_ERROR_INVALID);
+  g_assert_cmpuint (edit->operations->len, ==, 1);
+  g_assert_true (cv_commitment_explain (plan, edit, "More people came", TODAY, NULL));
+  g_assert_cmpuint (edit->operations->len, ==, 2);
+  g_assert_true (cv_commitment_check (plan, edit, NULL));
+}
+
+/* Draft, committed, closed and committed again; each only from where it may be. */
+static void
+test_states (void)
+{
+  static const struct
+  {
+    const char *state;
+    gboolean commit, close, reopen;
+  } cases[] = { { "draft", TRUE, FALSE, FALSE }, { "committed", FALSE, TRUE, FALSE }, { "closed", FALSE, FALSE, TRUE } };
+  g_autoptr (CvPlan) bare = cv_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvPlan) plan = new_plan (cases[i].state);
+      g_autoptr (CvEdit) commit = cv_commitment_commit (plan, TODAY, NULL);
+      g_autoptr (CvEdit) close = cv_commitment_close (plan, "much", TODAY, NULL);
+      g_autoptr (CvEdit) reopen = cv_commitment_reopen (plan, "again", TODAY, NULL);
+
+      g_assert_cmpint (commit != NULL, ==, cases[i].commit);
+      g_assert_cmpint (close != NULL, ==, cases[i].close);
+      g_assert_cmpint (reopen != NULL, ==, cases[i].reopen);
+    }
+  put (bare, "plan plan name=Bare");
+  g_assert_null (cv_commitment_commit (bare, TODAY, &error));
+  g_assert_error (error, CV_ERROR, CV_ERROR_NEEDS_GOAL);
+}
+
+static void
+test_review (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ("committed");
+  gpointer kpi = cv_plan_find (plan, CV_NOUN_KPI, "k1"), channel = cv_plan_find (plan, CV_NOUN_CHANNEL, "c1");
+  g_autoptr (CvEdit) keep = cv_commitment_review (plan, kpi, CV_VERDICT_KEEP, "", "It works", TODAY, NULL);
+  g_autoptr (CvEdit) stop = cv_commitment_review (plan, channel, CV_VERDICT_STOP, "Nobody comes", "", TODAY, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (keep);
+  g_assert_cmpuint (stop->operations->len, ==, 2); /* the channel, and the decision about it */
+  g_assert_true (cv_commitment_check (plan, stop, NULL));
+  g_assert_null (cv_commitment_review (plan, kpi, CV_VERDICT_STOP, "", "", TODAY, &error));
+  g_assert_error (error, CV_ERROR, CV_ERROR_INVALID);
+}
+
+static void
+test_story (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ("committed");
+  g_autofree char *text = NULL;
+
+  put (plan, "decision d1 day=2026-06-03 about=k1 name=Reach verdict=change change=Target:_1_→_2 why=More_came learned=Ask");
+  text = cv_decision_tell (plan, cv_plan_find (plan, CV_NOUN_DECISION, "d1"));
+  g_assert_cmpstr (text, ==, "3 June 2026: “Reach” was changed. Target: 1 → 2. Why: “More came”. Learned: “Ask”.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  speak_english ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/commitment/frozen", test_frozen);
+  g_test_add_func ("/commitment/coming-and-going", test_coming_and_going);
+  g_test_add_func ("/commitment/explain", test_explain);
+  g_test_add_func ("/commitment/states", test_states);
+  g_test_add_func ("/commitment/review", test_review);
+  g_test_add_func ("/commitment/story", test_story);
+  return g_test_run ();
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Readiness, the SMART reading, the budget and the search: what each says of a small plan. */
+
+#include <math.h>
+
+#include "base/cv-error.h"
+#include "model/cv-budget.h"
+#include "model/cv-readiness.h"
+#include "model/cv-search.h"
+#include "model/cv-smart.h"
+#include "plan-builder.h"
+
+static CvPlan *
+new_plan (void)
+{
+  CvPlan *plan = cv_plan_new ();
+
+  /* 365 days: a year's price is the plan's. */
+  put (plan, "plan plan name=Spring from=2026-01-01 to=2026-12-31 currency=EUR");
+  put (plan, "goal g1 statement=Be_known");
+  return plan;
+}
+
+static void
+test_questions (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+  g_autoptr (GPtrArray) gaps = cv_readiness_get_gaps (plan);
+  g_autoptr (GPtrArray) fewer = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_questions;
+
+  g_assert_cmpuint (cv_readiness_count (plan, &n_questions), ==, 0);
+  g_assert_cmpuint (n_questions, ==, 8);
+  g_assert_cmpuint (gaps->len, ==, 8);
+  put (plan, "plan plan reason=They_want_advice");
+  put (plan, "readiness tastes answer=yes");
+  put (plan, "readiness hosts answer=partly note=Two_of_three");
+  g_assert_cmpuint (cv_readiness_count (plan, &n_questions), ==, 3);
+  g_assert_cmpint (cv_readiness_get_answer (plan, "hosts"), ==, CV_ANSWER_PARTLY);
+  g_assert_cmpstr (cv_readiness_get_note (plan, "hosts"), ==, "Two of three");
+  fewer = cv_readiness_get_gaps (plan);
+  g_assert_cmpuint (fewer->len, ==, 6); /* reason and tastes are closed, partly is not */
+  g_assert_null (cv_planning_answer (plan, "nowhere", CV_ANSWER_YES, NULL, &error));
+  g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (cv_planning_answer (plan, "reason", CV_ANSWER_YES, NULL, &error));
+  g_assert_error (error, CV_ERROR, CV_ERROR_INVALID);
+}
+
+/* A yes that the plan does not bear out is a gap of its own. */
+static void
+test_contradictions (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  put (plan, "readiness analysis answer=yes");
+  before = cv_readiness_get_gaps (plan);
+  put (plan, "cost l1 name=Read kind=analysis owner=Ana");
+  after = cv_readiness_get_gaps (plan);
+  g_assert_cmpuint (before->len, ==, after->len + 1);
+  g_assert_cmpstr (((CvReadinessGap *) before->pdata[before->len - 1])->where, ==, "budget");
+}
+
+static void
+assert_smart (CvPlan *plan, const char *expected)
+{
+  g_autofree char *text = cv_smart_tell (plan, cv_plan_find (plan, CV_NOUN_GOAL, "g1"));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_smart (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+
+  assert_smart (plan, "Still missing: a whole sentence, a KPI with a target, an owner, a known start, "
+                      "a due day within the plan.");
+  put (plan, "goal g1 statement=Be_known_by_all_bakers owner=Ana due=2026-09-30");
+  put (plan, "kpi k1 goal=g1 name=Reach formula=reach target=1200");
+  assert_smart (plan, "Still missing: a known start.");
+  put (plan, "kpi k1 baseline=100");
+  assert_smart (plan, "Specific, measurable, assigned, realistic and dated.");
+  put (plan, "goal g1 due=2027-01-01");
+  assert_smart (plan, "Still missing: a due day within the plan.");
+  put (plan, "goal g1 known_by=2026-03-01");
+  assert_smart (plan, "Not enough is known yet. It will be by 1 March 2026.");
+}
+
+/* Licence 1,200 of a year; analysis 100 h × 50; content 300 given, whatever its hours say. */
+static void
+test_budget (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+  g_autofree char *text = NULL;
+  CvBudget budget;
+
+  cv_budget_read (plan, &budget);
+  g_assert_true (isnan (budget.licence_share));
+  put (plan, "tool t1 name=Ear stage=listen price=paid yearly=1200 actual=600");
+  put (plan, "tool t2 name=Count stage=measure price=free yearly=999");
+  put (plan, "cost l1 name=Read kind=analysis hours=100 rate=50 actual_hours=20");
+  put (plan, "cost l2 name=Film kind=content hours=10 rate=50 planned=300 actual=250");
+  cv_budget_read (plan, &budget);
+  g_assert_cmpfloat (budget.licence, ==, 1200);
+  g_assert_cmpfloat (budget.analysis, ==, 5000);
+  g_assert_cmpfloat (budget.content, ==, 300);
+  g_assert_cmpfloat (budget.total, ==, 6500);
+  g_assert_cmpfloat (budget.actual_total, ==, 600 + 20 * 50 + 250);
+  g_assert_cmpfloat (budget.hours, ==, 110);
+  g_assert_cmpfloat_with_epsilon (budget.licence_share, 1200 / 6200.0, 1e-12);
+  g_assert_cmpuint (budget.tools[CV_TOOL_LISTEN], ==, 1);
+  g_assert_cmpuint (budget.n_free, ==, 1);
+  text = cv_budget_tell (plan);
+  g_assert_cmpstr (text, ==, "19 % for licences, 81 % for analysis. The guide is 20 to 80.");
+}
+
+static void
+assert_found (CvPlan *plan, const char *text, const char *expected)
+{
+  g_autoptr (GPtrArray) found = cv_plan_search (plan, text, 100);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", cv_record_get_id (((CvFound *) found->pdata[i])->record));
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+/* Without case and accents, all words, names before notes. */
+static void
+test_search (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+  g_autoptr (GPtrArray) one = NULL;
+
+  put (plan, "goal g1 note=Ask_the_Bäckerei_first");
+  put (plan, "goal g2 statement=Bäckerei_an_der_Ecke");
+  put (plan, "event e1 text=Tag_der_offenen_BACKEREI day=2026-03-01");
+  put (plan, "channel c1 name=مخبز_الحي mission=🍞_für_alle");
+  assert_found (plan, "bäckerei", "g2 e1 g1");
+  assert_found (plan, "  backerei ECKE ", "g2");
+  assert_found (plan, "مخبز", "c1");
+  assert_found (plan, "🍞", "c1");
+  assert_found (plan, "", "");
+  assert_found (plan, "nothing", "");
+  one = cv_plan_search (plan, "backerei", 1);
+  g_assert_cmpuint (one->len, ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  speak_english ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/readiness/questions", test_questions);
+  g_test_add_func ("/readiness/contradictions", test_contradictions);
+  g_test_add_func ("/smart", test_smart);
+  g_test_add_func ("/budget", test_budget);
+  g_test_add_func ("/search", test_search);
+  return g_test_run ();
+}
