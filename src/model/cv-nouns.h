@@ -3,9 +3,8 @@
 
 #include "model/cv-nouns-work.h"
 
-/* The types behind the nouns, with their fields in the open: reading `goal->statement` is plain,
- * and nothing but cv_plan_apply() writes. The tables in cv-nouns.c say the same once more for the
- * machine; a test holds the two together. */
+/* The types behind the nouns, with their fields in the open: reading `goal->statement` is plain, and nothing
+ * but cv_plan_apply() writes. The tables in cv-nouns.c say the same for the machine; a test holds the two together. */
 
 /* The plan itself; one record, id "plan". Text fields are "" for none. */
 CV_RECORD_TYPE (PlanInfo, plan_info)

@@ -10,6 +10,8 @@
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
 #include "pages/cv-kpi-goals.h"
+#include "pages/cv-milestone-list.h"
+#include "pages/cv-person-input.h"
 #include "pages/cv-record-form.h"
 
 static const CvFormField first_fields[] = {
@@ -25,7 +27,6 @@ static const CvFormField last_fields[] = {
   { "direction", N_ ("Dire_ction"), FALSE },
   { "measured", N_ ("Measured a_s"), FALSE },
   { "source", N_ ("Sou_rce"), FALSE },
-  { "owner", N_ ("O_wner"), FALSE },
   { "name", N_ ("Nam_e"), TRUE },
 };
 
@@ -76,7 +77,7 @@ set_placeholders (CvRecordForm *form,
     cv_input_set_placeholder (cv_record_form_find (form, "name"), cv_tr (kind->name));
 }
 
-static void
+static GtkWidget *
 add_paragraph (CvRecordForm *form,
                const char   *text)
 {
@@ -87,6 +88,34 @@ add_paragraph (CvRecordForm *form,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   cv_record_form_add_widget (form, label);
+  return label;
+}
+
+/* What others have measured by the same formula: to compare with, never a target by itself. Weak and dated ones are grey. */
+static void
+add_benchmarks (CvRecordForm    *form,
+                CvKpi           *kpi,
+                const CvKpiKind *kind)
+{
+  guint n;
+  const CvBenchmark *benchmarks = cv_catalogue_benchmarks (cv_catalogue_get (), &n);
+
+  for (guint i = 0; i < n && g_str_equal (kpi->formula, kind->formula); i++)
+    {
+      const CvBenchmark *benchmark = &benchmarks[i];
+      gboolean solid = g_str_equal (benchmark->strength, "strong") || g_str_equal (benchmark->strength, "medium");
+      g_autofree char *text = NULL;
+      GtkWidget *label;
+
+      if (!g_str_equal (benchmark->kpi, kind->id))
+        continue;
+      /* Translators: a published value, whom it is of, the year, the source. */
+      text = g_strdup_printf (_ ("Others: %1$s (%2$s, %3$s; %4$s)"), cv_tr (benchmark->value), cv_tr (benchmark->scope),
+                              benchmark->year != NULL ? benchmark->year : _ ("year unknown"), benchmark->source);
+      label = add_paragraph (form, text);
+      if (!solid)
+        gtk_widget_add_css_class (label, "dim-label");
+    }
 }
 
 static void
@@ -116,11 +145,17 @@ cv_kpi_details_new (CvSession *session,
 
   cv_record_form_add_all (form, first_fields, G_N_ELEMENTS (first_fields));
   cv_record_form_add (form, make_unit (), FALSE);
+  cv_record_form_add (form, cv_person_input_new (cv_session_get_plan (session), CV_NOUN_KPI, "owner", _ ("O_wner")),
+                      FALSE);
   cv_record_form_add_all (form, last_fields, G_N_ELEMENTS (last_fields));
   if (kind == NULL)
     cv_record_form_add_all (form, own_fields, G_N_ELEMENTS (own_fields));
   else
-    add_definition (form, kind);
+    {
+      add_definition (form, kind);
+      add_benchmarks (form, kpi, kind);
+    }
+  cv_record_form_add_widget (form, cv_milestone_list_new (session, kpi));
   cv_record_form_add_widget (form, cv_kpi_goals_new (session, kpi));
 
   set_placeholders (form, cv_session_get_plan (session), kpi);

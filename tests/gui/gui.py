@@ -86,7 +86,9 @@ class Bench:
             self.key("ctrl+a")
             self.type(name)
         self.key("Return")
-        self.app.find("row", "~Goals, step 1")
+        # A plan opens with its overview; the tests begin with its goals.
+        self.app.find("row", "~Goals, step 2")
+        self.key("ctrl+2")
 
     def see(self, check, what, timeout=6):
         """Waits for @check to hold."""

@@ -157,12 +157,12 @@ def plan_file_from_elsewhere(b):
     b.shot("offer")
     b.named()
     b.app.find("button", "Add and Open").click()
-    b.app.wait("label", "No Goals Yet")
+    b.app.wait("row", "~^Overview")
     b.stop()
     assert len(os.listdir(b.library)) == 1
     # By its name from now on.
     b.start("Gift")
-    b.app.wait("label", "No Goals Yet")
+    b.app.wait("row", "~^Overview")
     b.stop()
 
 
@@ -175,7 +175,7 @@ def window_comes_back_as_it_was(b):
     size = b.app.windows()[0].extents()[2:]
     b.stop()
     b.start()
-    b.app.wait("row", "~Channels, step 3")
+    b.app.wait("row", "~Channels, step 4")
     b.see(lambda: "selected" in b.app.find("row", "~Channels, step").states, "another step is shown")
     assert b.app.windows()[0].extents()[2:] == size, (b.app.windows()[0].extents()[2:], size)
     b.app.find("button", "Main Menu").click()
@@ -361,12 +361,14 @@ def two_plans_two_windows(b):
 def steps_by_keyboard(b):
     b.start()
     b.new_plan(start_from="Guided plan")
-    for number, title in enumerate(("Goals", "KPIs", "Channels", "Track"), 1):
+    for number, title in enumerate(("Overview", "Readiness", "Goals", "KPIs", "Channels", "Budget & Tools", "Track",
+                                    "Decisions")):
         b.key("ctrl+%d" % number)
-        b.see(lambda t=title: "selected" in b.app.find("row", "~%s, step" % t).states, title + " is not shown")
+        b.see(lambda t=title: "selected" in b.app.find("row", "~^%s" % t).states, title + " is not shown")
         b.named()
         b.shot("step-%d" % number)
-    b.key("ctrl+Page_Up")
+    b.key("ctrl+4")
+    b.key("ctrl+Page_Down", "ctrl+Page_Up")
     b.see(lambda: "selected" in b.app.find("row", "~Channels, step").states, "Ctrl+Page Up did not go back")
 
     # Tab leaves the rail from any step and shows no other one.
@@ -424,7 +426,7 @@ def pictures_narrow(b):
         b.shot("step-%d" % number)
         b.named()
     b.key("F9")
-    b.app.wait("row", "~Track, step 4")
+    b.app.wait("row", "~Track, step 6")
     b.shot("rail")
     b.stop()
 

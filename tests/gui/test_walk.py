@@ -34,8 +34,9 @@ def new_plan(desk, app):
     """a new plan asks for nothing that is not filled in already"""
     app.find("button", "New Plan…").click()
     desk.key("Return")
-    app.find("row", "~^Goals, step 1 of")
+    app.find("row", "~^Goals, step 2 of")
     desk.shot("1-plan.png")
+    desk.key("ctrl+2")
 
 
 def goal(desk, app):
@@ -43,7 +44,7 @@ def goal(desk, app):
     desk.type("relevant aud")
     app.find("row", "Gather a relevant audience")
     desk.key("Down", "Return")
-    app.find("row", "~^Goals, step 1 of .*1 goal")
+    app.find("row", "~^Goals, step 2 of .*1 goal")
     desk.shot("2-goal.png")
 
 
@@ -51,14 +52,14 @@ def kpi(desk, app):
     """a suggested KPI is chosen with a tick, and says why it fits"""
     desk.key("ctrl+3")
     app.find("check", "Audience size").click()
-    app.find("row", "~^KPIs, step 2 of .*1 KPI")
+    app.find("row", "~^KPIs, step 3 of .*1 KPI")
     desk.shot("3-kpi.png")
 
 
 def channel(desk, app):
     """a channel is found by its name and made the lead"""
     desk.key("ctrl+4")
-    app.find("row", "~^Channels, step 3 of")
+    app.find("row", "~^Channels, step 4 of")
     desk.key("shift+ctrl+n")
     app.find("entry", "Search kinds of channels").fill("instag")
     app.settle()
@@ -73,7 +74,7 @@ def import_file(desk, app):
     csv = OUT / "followers.csv"
     csv.write_text(FOLLOWERS)
     desk.key("ctrl+6")
-    app.find("row", "~^Track, step 4 of")
+    app.find("row", "~^Track, step 6 of")
     desk.key("shift+ctrl+i")
     time.sleep(2)  # the file chooser of GTK has no accessible sign of being ready
     desk.key("ctrl+l")
@@ -111,9 +112,9 @@ def undo(desk, app):
     desk.key("alt+Left")
     for _ in range(8):
         desk.key("ctrl+z")
-    app.find("row", "~^Goals, step 1 of .*no goal")
+    app.find("row", "~^Goals, step 2 of .*no goal")
     desk.key("shift+ctrl+z")
-    app.find("row", "~^Goals, step 1 of .*1 goal")
+    app.find("row", "~^Goals, step 2 of .*1 goal")
 
 
 def names(desk, app):
