@@ -15,11 +15,13 @@
 #include "widgets/cv-compat.h"
 #include "widgets/cv-item-row.h"
 #include "widgets/cv-text-row.h"
+#include "widgets/cv-width-bin.h"
 
 struct _CvReadinessPage
 {
   CvPage parent_instance;
 
+  CvWidthBin *width_bin;
   AdwPreferencesGroup *reason_group, *people_group, *rules_group;
   CvTextRow *reason_row;
   GtkListBox *reason_list, *audit_list, *gaps_list;
@@ -93,6 +95,13 @@ fill_questions (CvReadinessPage *self)
   cv_item_row_connect (self->reason_list);
   cv_item_row_connect (people);
   cv_item_row_connect (rules);
+}
+
+static void
+narrow_changed_cb (CvReadinessPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    cv_item_row_set_narrow (self->rows->pdata[i], cv_width_bin_get_narrow (self->width_bin));
 }
 
 /* --- the channels there are --- */
@@ -262,6 +271,7 @@ cv_readiness_page_session_set (CvPage *page)
   CvReadinessPage *self = CV_READINESS_PAGE (page);
 
   fill_questions (self);
+  narrow_changed_cb (self);
   g_signal_connect_object (plan_of (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
@@ -291,8 +301,10 @@ cv_readiness_page_class_init (CvReadinessPageClass *klass)
   CV_PAGE_CLASS (klass)->add = cv_readiness_page_add;
 
   g_type_ensure (CV_TYPE_TEXT_ROW);
+  g_type_ensure (CV_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-readiness-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvReadinessPage, width_bin);
   gtk_widget_class_bind_template_child (widget_class, CvReadinessPage, reason_group);
   gtk_widget_class_bind_template_child (widget_class, CvReadinessPage, people_group);
   gtk_widget_class_bind_template_child (widget_class, CvReadinessPage, rules_group);
@@ -302,6 +314,7 @@ cv_readiness_page_class_init (CvReadinessPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvReadinessPage, gaps_list);
   gtk_widget_class_bind_template_child (widget_class, CvReadinessPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, CvReadinessPage, add_button);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reason_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_gap_activated);

@@ -11,7 +11,7 @@ struct _CvItemRow
 {
   GtkListBoxRow parent_instance;
 
-  GtkWidget *prefixes, *title, *subtitle, *suffixes, *arrow, *revealer; /* (unowned) */
+  GtkWidget *prefixes, *body, *title, *subtitle, *suffixes, *arrow, *revealer; /* (unowned) */
 
   CvItemRowDetails make;
   gpointer data;
@@ -72,6 +72,14 @@ cv_item_row_add_suffix (CvItemRow *self,
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->suffixes), widget);
   gtk_widget_set_visible (self->suffixes, TRUE);
+}
+
+void
+cv_item_row_set_narrow (CvItemRow *self,
+                        gboolean   narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 void
@@ -215,6 +223,7 @@ cv_item_row_class_init (CvItemRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CvItemRow, prefixes);
+  gtk_widget_class_bind_template_child (widget_class, CvItemRow, body);
   gtk_widget_class_bind_template_child (widget_class, CvItemRow, title);
   gtk_widget_class_bind_template_child (widget_class, CvItemRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, CvItemRow, suffixes);

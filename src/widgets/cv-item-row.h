@@ -18,6 +18,8 @@ GtkWidget *cv_item_row_new         (void);
 void       cv_item_row_set_title   (CvItemRow *self, const char *title, const char *subtitle);
 void       cv_item_row_add_prefix  (CvItemRow *self, GtkWidget *widget);
 void       cv_item_row_add_suffix  (CvItemRow *self, GtkWidget *widget);
+/* In little room the suffixes stand below the words. */
+void       cv_item_row_set_narrow  (CvItemRow *self, gboolean narrow);
 /* Without details a row does not open, and shows no arrow. */
 void       cv_item_row_set_details (CvItemRow *self, CvItemRowDetails make, gpointer data);
 void       cv_item_row_toggle      (CvItemRow *self);
