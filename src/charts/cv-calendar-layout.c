@@ -10,7 +10,7 @@
 #include <math.h>
 
 #define WIDE 46        /* in text sizes: from there on names have a column of their own */
-#define MAX_LANES 5    /* of flags in one row */
+#define MAX_LANES 6    /* of flags in one row */
 #define MAX_TEXT 20    /* in text sizes: longer texts end in "…" */
 #define MONTH_WIDTH 3.6 /* in text sizes: the least for a month */
 
@@ -165,7 +165,8 @@ place_flag (const Job *job, CvCalendarFlag *flag, double width)
   if (try_lanes (job, flag, width, TRUE) || try_lanes (job, flag, half, TRUE) ||
       try_lanes (job, flag, half, FALSE))
     return;
-  flag->lane = 0;
+  /* Below all texts, so that it lies on none. */
+  flag->lane = MAX_LANES;
   flag->text_x = flag->x;
   flag->text_width = 0;
 }

@@ -82,25 +82,38 @@ cv_cli_print_help (void)
   g_print ("%s\n", text->str);
 }
 
-/* Takes --why and its value out of the words: every command that changes something may have it. Returns how many
+/* Whether word @i is option @name; its value, in the same word or the next, goes to @value. */
+static gboolean
+take_option (const char  *name,
+             int          argc,
+             char       **argv,
+             int         *i,
+             const char **value)
+{
+  gsize length = strlen (name);
+
+  if (g_str_has_prefix (argv[*i], name) && argv[*i][length] == '=')
+    *value = argv[*i] + length + 1;
+  else if (g_str_equal (argv[*i], name) && *i + 1 < argc)
+    *value = argv[++*i];
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Takes --why and --who out of the words: every command that changes something may have them. Returns how many
  * words are left. */
 static int
-take_why (CvCli *cli,
-          int    argc,
-          char **argv)
+take_reason (CvCli *cli,
+             int    argc,
+             char **argv)
 {
   int left = 0;
 
-  cli->why = NULL;
+  cli->why = cli->who = NULL;
   for (int i = 0; i < argc; i++)
-    {
-      if (g_str_has_prefix (argv[i], "--why="))
-        cli->why = argv[i] + strlen ("--why=");
-      else if (g_str_equal (argv[i], "--why") && i + 1 < argc)
-        cli->why = argv[++i];
-      else
-        argv[left++] = argv[i];
-    }
+    if (!take_option ("--why", argc, argv, &i, &cli->why) && !take_option ("--who", argc, argv, &i, &cli->who))
+      argv[left++] = argv[i];
   return left;
 }
 
@@ -110,8 +123,12 @@ cv_cli_run (CvCli   *cli,
             char   **argv,
             GError **error)
 {
+  /* The caller's array stays as it is: it may own the words. */
+  g_autofree char **words_left = g_memdup2 (argv, ((gsize) argc + 1) * sizeof *argv);
+
   g_clear_pointer (&cli->created, g_free);
-  argc = take_why (cli, argc, argv);
+  argv = words_left;
+  argc = take_reason (cli, argc, argv);
 
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
     for (const CvCommand *command = tables[t]; command->name != NULL; command++)
@@ -182,6 +199,20 @@ explain (CvCli   *cli,
   return FALSE;
 }
 
+/* The session signs what is not signed here. */
+static void
+sign (CvCli  *cli,
+      CvEdit *edit)
+{
+  for (guint i = 0; cli->who != NULL && i < edit->operations->len; i++)
+    {
+      CvOperation *operation = edit->operations->pdata[i];
+
+      if (operation->kind == CV_OPERATION_INSERT && operation->row->noun == CV_NOUN_DECISION)
+        cv_row_set_text (operation->row, "who", cli->who);
+    }
+}
+
 gboolean
 cv_cli_apply (CvCli   *cli,
               CvEdit  *edit,
@@ -192,6 +223,7 @@ cv_cli_apply (CvCli   *cli,
 
   if (edit == NULL || !explain (cli, edit, error))
     return FALSE;
+  sign (cli, edit);
   if (edit->operations->len > 0)
     about = g_strdup (((CvOperation *) edit->operations->pdata[0])->row->id);
   if (!cv_session_apply (cli->session, edit, &ids, error))

@@ -14,6 +14,7 @@ typedef struct
   gboolean    batch; /* commands come from standard input: what is created is told on their `ok` line */
   CvSession  *session; /* (owned) (nullable) */
   const char *why;     /* --why of the command: kept with what it changes in a committed plan; NULL if not given */
+  const char *who;     /* --who of the command: signs its decisions; NULL: the user's own name */
   char       *created; /* (owned) (nullable) id of what the last command made */
 } CvCli;
 

@@ -14,9 +14,11 @@
 #include "base/cv-number.h"
 #include "charts/cv-calendar-layout.h"
 #include "charts/cv-chart-export.h"
+#include "charts/cv-community-chart.h"
 #include "charts/cv-kpi-chart.h"
 #include "cli/cv-cli.h"
 #include "documents/cv-worksheet.h"
+#include "engine/cv-channel-values.h"
 #include "model/cv-question.h"
 
 /* --- chart --- */
@@ -205,6 +207,34 @@ export_calendar (CvPlan  *plan,
   return cv_picture_export (&picture, cv_args_get (args, "o"), width, height, palette, error);
 }
 
+static gboolean
+export_bars (CvBarChart *chart,
+             CvArgs     *args,
+             GError    **error)
+{
+  CvPalette palette = cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT;
+  g_autoptr (CvChartStyle) style = cv_chart_style_new (palette, NULL, 1);
+  g_autofree char *description = cv_bar_chart_describe_all (chart);
+  CvPicture picture = { cv_bar_chart_draw_picture, chart, chart->title, description };
+  double width = 960, height;
+
+  height = MIN (cv_bar_chart_get_height (chart, style, TRUE, width), CV_CHART_MAX_SIZE);
+  if (cv_args_has (args, "size") && !parse_size (cv_args_get (args, "size"), &width, &height, error))
+    return FALSE;
+  return cv_picture_export (&picture, cv_args_get (args, "o"), width, height, palette, error);
+}
+
+static gboolean
+export_community (CvSession *session,
+                  CvArgs    *args,
+                  GError   **error)
+{
+  g_autoptr (GArray) values = cv_session_compare_channels (session, error);
+  g_autoptr (CvBarChart) chart = values != NULL ? cv_community_chart_new (values) : NULL;
+
+  return chart != NULL && export_bars (chart, args, error);
+}
+
 /* What the words and options ask for, to the file they say. */
 static gboolean
 write_chart (CvCli   *cli,
@@ -215,9 +245,11 @@ write_chart (CvCli   *cli,
 
   if (cv_args_has (args, "calendar"))
     return export_calendar (cv_cli_plan (cli, NULL), args, error);
+  if (cv_args_has (args, "community"))
+    return export_community (cv_cli_session (cli, NULL), args, error);
   if (cv_args_word (args, 0) == NULL)
     {
-      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say which KPI or metric, or --calendar"));
+      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say which KPI or metric, or --calendar or --community"));
       return FALSE;
     }
   chart = make_chart (cli, cv_args_word (args, 0), error);
@@ -230,7 +262,7 @@ run_chart (CvCli   *cli,
            char   **argv,
            GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark lang= calendar", 0, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark lang= calendar community", 0, 1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autofree char *own_language = g_strdup (g_getenv ("LANGUAGE"));
   const char *language;
@@ -312,7 +344,7 @@ run_worksheet (CvCli   *cli,
 }
 
 const CvCommand cv_output_commands[] = {
-  { "chart", "KPI|METRIC[@CHANNEL]|--calendar -o FILE.png|.svg|.pdf [--size WxH] [--dark] [--lang L]", run_chart },
+  { "chart", "KPI|METRIC[@CHANNEL]|--calendar|--community -o FILE.png|.svg|.pdf [--size WxH] [--dark] [--lang L]", run_chart },
   { "worksheet", "-o FILE.csv|.md", run_worksheet },
   { NULL },
 };

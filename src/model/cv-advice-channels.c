@@ -9,18 +9,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cv-catalogue.h"
+#include "model/cv-community.h"
+#include "model/cv-duties.h"
 #include "model/cv-question.h"
 
 static const char *
 id_of (gpointer record)
 {
   return cv_record_get_id (record);
-}
-
-static gboolean
-is_one_of (const char *word, const char *const *words)
-{
-  return word != NULL && g_strv_contains (words, word);
 }
 
 /* The channels that are not dropped. (transfer container) */
@@ -37,32 +33,6 @@ get_channels (CvPlan *plan)
         g_ptr_array_add (channels, channel);
     }
   return channels;
-}
-
-static const CvChannelKind *
-kind_of_channel (const CvChannel *channel)
-{
-  return cv_catalogue_channel (cv_catalogue_get (), channel->kind);
-}
-
-/* A place where people belong to something, whoever runs the software. */
-static gboolean
-is_community (const CvChannel *channel)
-{
-  static const char *const kinds[] = { "social_group", "messaging", NULL };
-  const CvChannelKind *kind = kind_of_channel (channel);
-
-  return kind != NULL && (kind->integrated || is_one_of (kind->kind, kinds));
-}
-
-/* Pages and accounts that are followed rather than joined. */
-static gboolean
-is_public_page (const CvChannel *channel)
-{
-  static const char *const kinds[] = { "social_page", "microblog", "video", NULL };
-  const CvChannelKind *kind = kind_of_channel (channel);
-
-  return kind != NULL && is_one_of (kind->kind, kinds);
 }
 
 static gboolean
@@ -137,7 +107,7 @@ find_empty (CvPlan *plan, const char *belief, const char *where, GPtrArray *hint
       g_auto (GStrv) around = NULL;
 
       if (*G_STRUCT_MEMBER (char *, channel, offset) != '\0'
-          || (communities_only && !is_community (channel)))
+          || (communities_only && !cv_channel_is_community (channel)))
         continue;
       /* The only thing to fill in is the name: no format needed that the compiler cannot check. */
       around = g_strsplit (_(sentence), "%s", 2);
@@ -207,7 +177,7 @@ cv_advise_only_pages (CvPlan *plan, const char *belief, const char *where, GPtrA
   g_autoptr (GPtrArray) channels = get_channels (plan);
 
   for (guint i = 0; i < channels->len; i++)
-    if (!is_public_page (g_ptr_array_index (channels, i)))
+    if (!cv_channel_is_public_page (g_ptr_array_index (channels, i)))
       return;
   if (channels->len > 0)
     cv_advice_add (hints, belief, where, NULL,
@@ -264,18 +234,6 @@ cv_advise_narrow_tastes (CvPlan *plan, const char *belief, const char *where, GP
     }
 }
 
-static guint
-count_open_duties (const CvChannel *channel)
-{
-  const CvChannelKind *kind = kind_of_channel (channel);
-  g_auto (GStrv) met = g_strsplit (channel->duties_met, " ", -1);
-  guint n = 0;
-
-  for (guint i = 0; kind != NULL && i < kind->n_duties; i++)
-    n += !g_strv_contains ((const char *const *) met, kind->duties[i].id);
-  return n;
-}
-
 void
 cv_advise_open_duties (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
 {
@@ -284,7 +242,7 @@ cv_advise_open_duties (CvPlan *plan, const char *belief, const char *where, GPtr
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
-      guint n = count_open_duties (channel);
+      guint n = cv_channel_count_open_duties (channel);
 
       if (n > 0)
         cv_advice_add (hints, belief, where, channel,

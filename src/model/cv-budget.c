@@ -37,7 +37,7 @@ cv_tool_get_planned (CvPlan       *plan,
   const CvPlanInfo *info = cv_plan_get_info (plan);
   int days = info->to - info->from + 1;
 
-  return tool->price == CV_PRICE_FREE ? 0 : or_zero (tool->yearly) * days / DAYS_OF_A_YEAR;
+  return or_zero (tool->yearly) * days / DAYS_OF_A_YEAR;
 }
 
 static void

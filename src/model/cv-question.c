@@ -7,6 +7,7 @@
 #include "model/cv-question.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "base/cv-error.h"
 
@@ -240,16 +241,14 @@ kind_of (const char *metric, CvMetricKind *kind, gpointer plan)
   return cv_plan_get_metric_kind (plan, metric, kind);
 }
 
-/* The KPI's formula, read and checked, with its inputs' kinds. */
+/* The formula, read and checked, with its inputs' kinds. */
 static gboolean
-fill_formula (CvKpiQuestion *question, CvPlan *plan, const CvKpi *kpi, GError **error)
+fill_formula (CvKpiQuestion *question, CvPlan *plan, const char *formula, GError **error)
 {
-  const CvKpiKind *known = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
   const CvFormulaInput *inputs;
   guint n;
 
-  question->formula = cv_formula_parse (
-      *kpi->formula == '\0' && known != NULL ? known->formula : kpi->formula, error);
+  question->formula = cv_formula_parse (formula, error);
   if (question->formula == NULL || !cv_formula_check (question->formula, kind_of, plan, error))
     return FALSE;
   inputs = cv_formula_get_inputs (question->formula, &n);
@@ -262,11 +261,13 @@ fill_formula (CvKpiQuestion *question, CvPlan *plan, const CvKpi *kpi, GError **
 CvKpiQuestion *
 cv_plan_get_kpi_question (CvPlan *plan, CvKpi *kpi, CvDay today, GError **error)
 {
+  const CvKpiKind *known = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
+  const char *formula = *kpi->formula == '\0' && known != NULL ? known->formula : kpi->formula;
   g_autoptr (CvKpiQuestion) question = g_new0 (CvKpiQuestion, 1);
 
   question->kpi = g_strdup (cv_record_get_id (CV_RECORD (kpi)));
   question->today = today;
-  if (!fill_formula (question, plan, kpi, error))
+  if (!fill_formula (question, plan, formula, error))
     {
       g_prefix_error (error, _("The formula of “%s” cannot be used. "), cv_kpi_get_label (kpi));
       return NULL;
@@ -282,6 +283,34 @@ cv_plan_get_kpi_question (CvPlan *plan, CvKpi *kpi, CvDay today, GError **error)
   fill_scope (question, plan, kpi);
   fill_breaks (question, plan);
   fill_milestones (question, plan);
+  return g_steal_pointer (&question);
+}
+
+CvKpiQuestion *
+cv_plan_get_formula_question (CvPlan *plan, const char *formula, CvGrain cadence, CvChannel *channel, CvDay today,
+                              GError **error)
+{
+  const CvPlanInfo *info = cv_plan_get_info (plan);
+  g_autoptr (CvKpiQuestion) question = g_new0 (CvKpiQuestion, 1);
+  GArray *scope;
+
+  question->kpi = g_strdup ("");
+  question->today = today;
+  question->cadence = cadence;
+  question->baseline = question->target = question->low = question->high = NAN;
+  question->from = info->from;
+  question->to = info->to;
+  question->baseline_day = question->due = CV_DAY_NONE;
+  if (!fill_formula (question, plan, formula, error))
+    return NULL;
+  scope = g_array_new (FALSE, FALSE, sizeof (CvScope));
+  if (channel != NULL)
+    add_scope (scope, plan, cv_record_get_id (CV_RECORD (channel)), today);
+  else
+    add_not_dropped (scope, plan, today);
+  question->n_scope = scope->len;
+  question->scope = (CvScope *) (gpointer) g_array_free (scope, FALSE);
+  fill_breaks (question, plan);
   return g_steal_pointer (&question);
 }
 

@@ -11,6 +11,11 @@
  * cannot be read. */
 CvKpiQuestion *cv_plan_get_kpi_question (CvPlan *plan, CvKpi *kpi, CvDay today, GError **error);
 
+/* What @formula comes to on @channel (nullable: on all that are not dropped), without a target: for what is no KPI, or
+ * not one yet. (transfer full); CV_ERROR_INVALID if it cannot be read. */
+CvKpiQuestion *cv_plan_get_formula_question (CvPlan *plan, const char *formula, CvGrain cadence, CvChannel *channel,
+                                             CvDay today, GError **error);
+
 /* Of every KPI, in the plan's order. (transfer full) of CvKpiQuestion. */
 GPtrArray     *cv_plan_get_kpi_questions (CvPlan *plan, CvDay today, GError **error);
 

@@ -13,8 +13,11 @@
 #include "base/cv-clock.h"
 #include "base/cv-number.h"
 #include "model/cv-catalogue.h"
+#include "model/cv-duties.h"
 #include "model/cv-planning.h"
+#include "widgets/cv-choice-row.h"
 #include "widgets/cv-text-row.h"
+#include "widgets/cv-words.h"
 
 typedef enum
 {
@@ -28,12 +31,17 @@ typedef enum
   ROW_CONTACT_POINTS,
   ROW_HOST,
   ROW_CULTIVATION,
+  ROW_RITUAL,
+  ROW_THANKS,
+  ROW_POSTS,
+  ROW_PROFILE,
   N_ROWS
 } CardRow;
 
 static const char *const row_fields[N_ROWS]
     = { "name",   "address", "mission",        "come_for", "create_share",
-        "rhythm", "tastes",  "contact_points", "host",     "cultivation" };
+        "rhythm", "tastes",  "contact_points", "host",     "cultivation",
+            "ritual", "thanks",  "posts_a_week",   "profile" };
 
 struct _CvChannelCard
 {
@@ -41,7 +49,8 @@ struct _CvChannelCard
 
   AdwPreferencesGroup *identity, *duties;
   CvTextRow *name_row, *address_row, *mission_row, *come_for_row, *create_share_row, *rhythm_row,
-      *tastes_row, *contact_points_row, *host_row, *cultivation_row;
+      *tastes_row, *contact_points_row, *host_row, *cultivation_row, *ritual_row, *thanks_row, *posts_row, *profile_row;
+  CvChoiceRow *contact_row, *rhythm_choice;
   GtkListBox *duty_list;
   GtkToggleButton *open_button, *keep_button, *drop_button;
   CvTextRow *rows[N_ROWS]; /* the same as above, by CardRow */
@@ -49,6 +58,8 @@ struct _CvChannelCard
   CvPage *page;       /* (unowned) */
   CvChannel *channel; /* (owned) (nullable) */
   char *shown_kind;   /* the duties are of this kind */
+  GPtrArray *checks;  /* of GtkCheckButton, in the order of the duties; borrowed */
+  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (CvChannelCard, cv_channel_card, ADW_TYPE_BIN)
@@ -85,40 +96,72 @@ show_hints (CvChannelCard *self)
   cv_text_row_set_hint (self->create_share_row, mix);
 }
 
-static char *
-describe_duty (const CvDuty *duty)
+static void
+duty_toggled_cb (CvChannelCard  *self,
+                 GtkCheckButton *check)
 {
-  const char *place = g_str_equal (duty->place, "all") ? _ ("Everywhere") : duty->place;
+  const char *duty = g_object_get_data (G_OBJECT (check), "duty");
+  GError *error = NULL;
+  CvEdit *edit;
 
-  /* Translators: %1$s is where a rule holds ("EU"), %2$s the rule. */
-  return g_strdup_printf (_ ("%1$s: %2$s"), place, cv_tr (duty->text));
+  if (self->updating || self->channel == NULL)
+    return;
+  edit = cv_planning_set_duty (cv_page_get_plan (self->page), self->channel, duty, gtk_check_button_get_active (check),
+                               &error);
+  cv_page_submit (self->page, edit, error);
+}
+
+static GtkWidget *
+new_duty_row (CvChannelCard *self,
+              const CvDuty  *duty)
+{
+  g_autofree char *text = cv_duty_tell (duty);
+  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_object_set_data_full (G_OBJECT (check), "duty", g_strdup (duty->id), g_free);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (duty_toggled_cb), self);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  g_ptr_array_add (self->checks, check);
+  return row;
 }
 
 static void
-show_duties (CvChannelCard *self)
+make_duties (CvChannelCard *self)
 {
-  const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), self->channel->kind);
+  guint n;
+  const CvDuty *duties = cv_channel_get_duties (self->channel, &n);
   GtkWidget *child;
 
   if (g_strcmp0 (self->shown_kind, self->channel->kind) == 0)
     return;
   g_free (self->shown_kind);
   self->shown_kind = g_strdup (self->channel->kind);
-
+  g_ptr_array_set_size (self->checks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->duty_list))) != NULL)
     gtk_list_box_remove (self->duty_list, child);
-  for (guint i = 0; kind != NULL && i < kind->n_duties; i++)
-    {
-      g_autofree char *text = describe_duty (&kind->duties[i]);
-      GtkWidget *row = adw_action_row_new ();
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->duty_list, new_duty_row (self, &duties[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->duties), n > 0);
+}
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      gtk_widget_set_focusable (row, FALSE);
-      gtk_list_box_append (self->duty_list, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->duties), kind != NULL && kind->n_duties > 0);
+static void
+show_duties (CvChannelCard *self)
+{
+  guint n;
+  const CvDuty *duties = cv_channel_get_duties (self->channel, &n);
+
+  make_duties (self);
+  self->updating = TRUE;
+  for (guint i = 0; i < n; i++)
+    gtk_check_button_set_active (self->checks->pdata[i], cv_channel_meets_duty (self->channel, &duties[i]));
+  self->updating = FALSE;
 }
 
 static void
@@ -131,16 +174,21 @@ show_decision (CvChannelCard *self)
   gtk_toggle_button_set_active (self->drop_button, decision == CV_DECISION_DROP);
 }
 
+static gboolean
+is_number (CardRow row)
+{
+  return row == ROW_CREATE_SHARE || row == ROW_POSTS;
+}
+
 static char *
 get_field_text (CvChannelCard *self,
                 CardRow        row)
 {
+  double number = row == ROW_CREATE_SHARE ? self->channel->create_share : self->channel->posts_a_week;
   char *text = NULL;
 
-  if (row == ROW_CREATE_SHARE)
-    return isnan (self->channel->create_share)
-               ? g_strdup ("")
-               : cv_number_format_locale (self->channel->create_share, 1);
+  if (is_number (row))
+    return isnan (number) ? g_strdup ("") : cv_number_format_locale (number, 1);
 
   g_object_get (self->channel, row_fields[row], &text, NULL);
   return text;
@@ -165,6 +213,8 @@ show (CvChannelCard *self)
 
       cv_text_row_set_text (self->rows[i], text);
     }
+  cv_choice_row_set_selected (self->contact_row, self->channel->contact);
+  cv_choice_row_set_selected (self->rhythm_choice, self->channel->ritual_rhythm);
   show_hints (self);
   show_duties (self);
   show_decision (self);
@@ -181,7 +231,7 @@ normalize (CardRow     row,
   char buffer[CV_NUMBER_BUFFER];
   double value;
 
-  if (row == ROW_CREATE_SHARE && cv_number_parse_typed (text, &value))
+  if (is_number (row) && cv_number_parse_typed (text, &value))
     return g_strdup (cv_number_format (value, buffer));
   return g_strstrip (g_strdup (text));
 }
@@ -243,6 +293,37 @@ drop_clicked_cb (CvChannelCard *self)
 {
   decide (self, CV_DECISION_DROP);
   show_decision (self);
+}
+
+static void
+choose (CvChannelCard *self,
+        const char    *field,
+        guint          value)
+{
+  g_autoptr (CvRow) row = NULL;
+  GError *error = NULL;
+  CvEdit *edit;
+
+  if (self->channel == NULL)
+    return;
+  row = cv_record_to_row (CV_RECORD (self->channel));
+  cv_row_set_integer (row, field, (int) value);
+  edit = cv_planning_change (cv_page_get_plan (self->page), row, &error);
+  cv_page_submit (self->page, edit, error);
+}
+
+static void
+contact_chosen_cb (CvChannelCard *self,
+                   guint          value)
+{
+  choose (self, "contact", value);
+}
+
+static void
+rhythm_chosen_cb (CvChannelCard *self,
+                  guint          value)
+{
+  choose (self, "ritual_rhythm", value);
 }
 
 /* --- life --- */
@@ -309,6 +390,7 @@ static void
 cv_channel_card_finalize (GObject *object)
 {
   g_free (CV_CHANNEL_CARD (object)->shown_kind);
+  g_ptr_array_unref (CV_CHANNEL_CARD (object)->checks);
   G_OBJECT_CLASS (cv_channel_card_parent_class)->finalize (object);
 }
 
@@ -321,6 +403,7 @@ cv_channel_card_class_init (CvChannelCardClass *klass)
   object_class->dispose = cv_channel_card_dispose;
   object_class->finalize = cv_channel_card_finalize;
 
+  g_type_ensure (CV_TYPE_CHOICE_ROW);
   g_type_ensure (CV_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-channel-card.ui");
@@ -337,9 +420,17 @@ cv_channel_card_class_init (CvChannelCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvChannelCard, contact_points_row);
   gtk_widget_class_bind_template_child (widget_class, CvChannelCard, host_row);
   gtk_widget_class_bind_template_child (widget_class, CvChannelCard, cultivation_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, ritual_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, thanks_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, posts_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, profile_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, contact_row);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelCard, rhythm_choice);
   gtk_widget_class_bind_template_child (widget_class, CvChannelCard, open_button);
   gtk_widget_class_bind_template_child (widget_class, CvChannelCard, keep_button);
   gtk_widget_class_bind_template_child (widget_class, CvChannelCard, drop_button);
+  gtk_widget_class_bind_template_callback (widget_class, contact_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rhythm_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_clicked_cb);
@@ -348,12 +439,19 @@ cv_channel_card_class_init (CvChannelCardClass *klass)
 static void
 cv_channel_card_init (CvChannelCard *self)
 {
+  g_auto (GStrv) contacts = cv_words (cv_contact_get_type ());
+  g_auto (GStrv) rhythms = cv_words (cv_rhythm_get_type ());
+
+  self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cv_choice_row_set_words (self->contact_row, (const char *const *) contacts);
+  cv_choice_row_set_words (self->rhythm_choice, (const char *const *) rhythms);
   memcpy (self->rows,
           ((CvTextRow *[N_ROWS]){ self->name_row, self->address_row, self->mission_row,
                                   self->come_for_row, self->create_share_row, self->rhythm_row,
                                   self->tastes_row, self->contact_points_row, self->host_row,
-                                  self->cultivation_row }),
+                                  self->cultivation_row, self->ritual_row, self->thanks_row,
+                                  self->posts_row, self->profile_row }),
           sizeof self->rows);
   for (guint i = 0; i < N_ROWS; i++)
     {

@@ -9,14 +9,19 @@
 #include "pages/cv-channels-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "base/cv-clock.h"
+#include "base/cv-number.h"
+#include "model/cv-community.h"
 #include "model/cv-planning.h"
+#include "pages/cv-calendar-pane.h"
 #include "pages/cv-channel-card.h"
 #include "pages/cv-channel-coverage.h"
 #include "pages/cv-channel-list.h"
 #include "pages/cv-channel-matrix.h"
 #include "pages/cv-channel-picker.h"
+#include "pages/cv-community-pane.h"
 #include "widgets/cv-empty-state.h"
 #include "widgets/cv-width-bin.h"
 
@@ -27,6 +32,10 @@ struct _CvChannelsPage
 {
   CvPage parent_instance;
 
+  GtkWidget *switcher;
+  AdwViewStack *views; /* "coverage", which is all that follows, "calendar", "value" */
+  CvCalendarPane *calendar;
+  CvCommunityPane *community;
   GtkStack *stack; /* "empty", "coverage", "card" */
   CvWidthBin *width_bin;
   GtkStack *forms; /* "matrix", "list" */
@@ -34,6 +43,7 @@ struct _CvChannelsPage
   CvChannelList *list;
   GtkWidget *no_goals;
   GtkListBox *idle_list; /* channels that serve no goal */
+  GtkLabel *mix;
   AdwBin *card_below, *card_alone;
   CvChannelCard *card;
   GtkButton *back_button;
@@ -224,6 +234,23 @@ show_idle (CvChannelsPage *self)
                           any && cv_plan_get_count (plan, CV_NOUN_GOAL) > 0);
 }
 
+static void
+show_mix (CvChannelsPage *self)
+{
+  double share = cv_plan_get_create_share (get_plan (self));
+  g_autofree char *made = NULL;
+  g_autofree char *curated = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->mix), !isnan (share));
+  if (isnan (share))
+    return;
+  made = cv_number_format_locale (round (share), 0);
+  curated = cv_number_format_locale (100 - round (share), 0);
+  text = g_strdup_printf (_ ("Over all channels: %1$s%% made by us, %2$s%% curated"), made, curated);
+  gtk_label_set_text (self->mix, text);
+}
+
 /* A channel that was just added is the last of its name. */
 static void
 choose_wanted (CvChannelsPage *self)
@@ -237,6 +264,7 @@ choose_wanted (CvChannelsPage *self)
 
       if (!g_str_equal (channel->name, wanted))
         continue;
+      adw_view_stack_set_visible_child_name (self->views, "coverage");
       gtk_stack_set_visible_child_name (self->stack, "coverage");
       /* The new column may be the one too many. */
       cv_width_bin_settle (self->width_bin);
@@ -279,7 +307,11 @@ update (CvChannelsPage *self)
   else if (!card_is_alone (self))
     gtk_stack_set_visible_child_name (self->stack, "coverage");
   gtk_widget_set_visible (self->no_goals, cv_plan_get_count (plan, CV_NOUN_GOAL) == 0);
+  if (empty)
+    adw_view_stack_set_visible_child_name (self->views, "coverage");
+  gtk_widget_set_visible (self->switcher, !empty);
   show_idle (self);
+  show_mix (self);
   show_form (self);
   if (!empty)
     choose_wanted (self);
@@ -393,6 +425,8 @@ cv_channels_page_session_set (CvPage *page)
   CvChannelsPage *self = CV_CHANNELS_PAGE (page);
 
   cv_channel_card_set_page (self->card, page);
+  cv_calendar_pane_set_page (self->calendar, page);
+  cv_community_pane_set_page (self->community, page);
   cv_channel_matrix_set_plan (self->matrix, get_plan (self));
   cv_channel_list_set_plan (self->list, get_plan (self));
   g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update), self,
@@ -419,6 +453,8 @@ cv_channels_page_class_init (CvChannelsPageClass *klass)
   page_class->add = cv_channels_page_add;
   page_class->back = cv_channels_page_back;
 
+  g_type_ensure (CV_TYPE_CALENDAR_PANE);
+  g_type_ensure (CV_TYPE_COMMUNITY_PANE);
   g_type_ensure (CV_TYPE_WIDTH_BIN);
   g_type_ensure (CV_TYPE_EMPTY_STATE);
   g_type_ensure (CV_TYPE_CHANNEL_MATRIX);
@@ -426,6 +462,11 @@ cv_channels_page_class_init (CvChannelsPageClass *klass)
   g_type_ensure (CV_TYPE_CHANNEL_CARD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-channels-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, community);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, mix);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, width_bin);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, forms);

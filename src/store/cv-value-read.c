@@ -92,6 +92,21 @@ list_series (CvDb *db, GArray *ids, GError **error)
   return result == SQLITE_DONE ? g_steal_pointer (&list) : NULL;
 }
 
+gboolean
+cv_series_infos_have (const char *metric, const char *channel, gpointer infos)
+{
+  GPtrArray *array = infos;
+
+  for (guint i = 0; i < array->len; i++)
+    {
+      const CvSeriesInfo *info = array->pdata[i];
+
+      if (g_str_equal (info->metric, metric) && g_strcmp0 (info->channel, channel) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GPtrArray *
 cv_value_store_list_series (CvPlanStore *store, GError **error)
 {

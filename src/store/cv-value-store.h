@@ -57,6 +57,8 @@ typedef struct
 
 /* Every series that has values. (transfer full) of CvSeriesInfo. */
 GPtrArray *cv_value_store_list_series (CvPlanStore *store, GError **error);
+/* Whether @infos, of those, has one of @metric on @channel. */
+gboolean   cv_series_infos_have      (const char *metric, const char *channel, gpointer infos);
 
 /* Loaded samples of many series, for cv_evaluate() and the charts. */
 typedef struct

@@ -23,6 +23,7 @@ struct _CvCalendarView
   CvCalendarChart *chart;   /* (owned) (nullable) */
   CvCalendarLayout *layout; /* (owned) (nullable) of `layout_width` and `layout_visible` */
   int layout_width, layout_visible;
+  int width; /* it was given last */
   CvChartStyle *style; /* (owned) (nullable) */
   CvDrawing marks, names;
   GtkAdjustment *scroll; /* (owned) (nullable) of the scrolled window around it */
@@ -110,8 +111,31 @@ cv_calendar_view_measure (GtkWidget      *widget,
       *natural = MAX (*minimum, 900);
     }
   else
+    /* A scrolled window asks without a width: it is the one the view has. */
     *minimum = *natural
-        = (int) get_layout (self, MAX (for_size, get_min_width (self)))->height + 1;
+        = (int) get_layout (self, MAX (for_size >= 0 ? for_size : self->width, get_min_width (self)))->height + 1;
+}
+
+static void
+ask_for_size (gpointer widget)
+{
+  gtk_widget_queue_resize (widget);
+  g_object_unref (widget);
+}
+
+/* Its height follows from a width that only now is known. */
+static void
+cv_calendar_view_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  CvCalendarView *self = CV_CALENDAR_VIEW (widget);
+
+  if (width == self->width)
+    return;
+  self->width = width;
+  g_idle_add_once (ask_for_size, g_object_ref (widget));
 }
 
 static GtkSizeRequestMode
@@ -339,8 +363,9 @@ cv_calendar_view_new (void)
 static void
 scroll_size_changed_cb (CvCalendarView *self)
 {
+  /* It comes in the middle of a layout, where nothing may change. */
   if (self->layout != NULL && get_visible (self, self->layout_width) != self->layout_visible)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+    g_idle_add_once (ask_for_size, g_object_ref (self));
 }
 
 static void
@@ -391,6 +416,7 @@ cv_calendar_view_class_init (CvCalendarViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cv_calendar_view_dispose;
   widget_class->snapshot = cv_calendar_view_snapshot;
   widget_class->measure = cv_calendar_view_measure;
+  widget_class->size_allocate = cv_calendar_view_size_allocate;
   widget_class->get_request_mode = cv_calendar_view_get_request_mode;
   widget_class->root = cv_calendar_view_root;
   widget_class->unroot = cv_calendar_view_unroot;

@@ -38,6 +38,12 @@ def main():
             desk.key(key)
             app.settle()
             app.shot(name + ".png")
+        desk.key("ctrl+4")
+        for name, view in (("calendar", "~^(Calendar|Calendrier)$"), ("community", "~^(Community Value|Valeur)")):
+            app.find(None, view).click()
+            app.settle()
+            app.shot(name + ".png")
+        desk.key("ctrl+6")
         app.find("row", "~^(Recommendations by|Recommandations des)").click()
         app.settle()
         app.shot("chart.png")

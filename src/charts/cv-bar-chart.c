@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where everything stands follows from the width in one walk (`Walk`), which measuring, drawing and finding share. */
+
+#include "charts/cv-bar-chart.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define MAX_SCALE_NAMES 0.34 /* of the width, for the column of names */
+#define NARROW 30            /* ems below which a name stands above its bar */
+
+typedef struct
+{
+  const CvBarChart   *chart;
+  const CvChartStyle *style;
+  double              width, em;
+  gboolean            above; /* names above their bars */
+  double              names, row, bar; /* width of the names' column; heights */
+  double              padding;
+} Walk;
+
+/* --- the chart --- */
+
+static void
+clear_bar (CvBar *bar)
+{
+  g_free (bar->name);
+  g_free (bar->words);
+}
+
+static void
+free_section (CvBarSection *section)
+{
+  g_free (section->title);
+  g_array_unref (section->bars);
+  g_free (section);
+}
+
+CvBarChart *
+cv_bar_chart_new (const char *title, const char *first_sort, const char *second_sort)
+{
+  CvBarChart *chart = g_new0 (CvBarChart, 1);
+
+  chart->title = g_strdup (title);
+  chart->sorts[0] = g_strdup (first_sort);
+  chart->sorts[1] = g_strdup (second_sort);
+  chart->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) free_section);
+  return chart;
+}
+
+void
+cv_bar_chart_free (CvBarChart *chart)
+{
+  if (chart == NULL)
+    return;
+  g_free (chart->title);
+  for (guint i = 0; i < CV_BAR_SORTS; i++)
+    g_free (chart->sorts[i]);
+  g_ptr_array_unref (chart->sections);
+  g_free (chart);
+}
+
+CvBarSection *
+cv_bar_chart_add_section (CvBarChart *chart, const char *title)
+{
+  CvBarSection *section = g_new0 (CvBarSection, 1);
+
+  section->title = g_strdup (title);
+  section->bars = g_array_new (FALSE, FALSE, sizeof (CvBar));
+  g_array_set_clear_func (section->bars, (GDestroyNotify) clear_bar);
+  g_ptr_array_add (chart->sections, section);
+  return section;
+}
+
+void
+cv_bar_section_add (CvBarSection *section, const char *name, double value, const char *words, guint sort)
+{
+  CvBar bar = { g_strdup (name), g_strdup (words), value, MIN (sort, CV_BAR_SORTS - 1) };
+
+  g_array_append_val (section->bars, bar);
+}
+
+guint
+cv_bar_chart_count (const CvBarChart *chart)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < chart->sections->len; i++)
+    n += ((CvBarSection *) chart->sections->pdata[i])->bars->len;
+  return n;
+}
+
+static const CvBarSection *
+find_bar (const CvBarChart *chart, guint *bar)
+{
+  for (guint i = 0; i < chart->sections->len; i++)
+    {
+      const CvBarSection *section = chart->sections->pdata[i];
+
+      if (*bar < section->bars->len)
+        return section;
+      *bar -= section->bars->len;
+    }
+  return NULL;
+}
+
+char *
+cv_bar_chart_describe (const CvBarChart *chart, guint bar)
+{
+  const CvBarSection *section = find_bar (chart, &bar);
+  const CvBar *found;
+
+  g_return_val_if_fail (section != NULL, NULL);
+
+  found = &g_array_index (section->bars, CvBar, bar);
+  /* Translators: name of a thing, which sort it is, what is measured, the number. */
+  return g_strdup_printf (_("%1$s, %2$s. %3$s: %4$s"), found->name, chart->sorts[found->sort], section->title,
+                          found->words);
+}
+
+char *
+cv_bar_chart_describe_all (const CvBarChart *chart)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < cv_bar_chart_count (chart); i++)
+    {
+      g_autofree char *line = cv_bar_chart_describe (chart, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* --- text --- */
+
+static PangoLayout *
+make_text (const CvChartStyle *style, CvFont font, const char *text, double width)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 400));
+  PangoLayout *layout = cv_chart_style_create_text (style, font, start);
+
+  pango_layout_set_width (layout, (int) ceil (MAX (width, 1) * PANGO_SCALE));
+  return layout;
+}
+
+/* One line, cut off with "…". */
+static void
+draw_line (cairo_t *cr, const CvChartStyle *style, CvFont font, const CvColor *color, const char *text, double x,
+           double y, double width)
+{
+  g_autoptr (PangoLayout) layout = make_text (style, font, text, width);
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  cv_color_set (cr, color);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static double
+measure_words (const CvChartStyle *style, CvFont font, const char *text, double width, double *height)
+{
+  g_autoptr (PangoLayout) layout = make_text (style, font, text, width);
+  int w, h;
+
+  if (height == NULL)
+    pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &w, &h);
+  if (height != NULL)
+    *height = h;
+  return w;
+}
+
+/* --- where everything stands --- */
+
+static void
+start_walk (Walk *walk, const CvBarChart *chart, const CvChartStyle *style, gboolean with_title, double width)
+{
+  *walk = (Walk) { .chart = chart, .style = style, .width = width, .em = style->text_size };
+  walk->padding = with_title ? walk->em : 0;
+  walk->above = width < NARROW * walk->em;
+  walk->bar = round (1.3 * walk->em);
+  walk->row = walk->above ? style->line_height + walk->bar + walk->em : walk->bar + 0.8 * walk->em;
+  for (guint s = 0; s < chart->sections->len && !walk->above; s++)
+    {
+      const CvBarSection *section = chart->sections->pdata[s];
+
+      for (guint i = 0; i < section->bars->len; i++)
+        walk->names = MAX (walk->names, measure_words (style, CV_FONT_SMALL,
+                                                       g_array_index (section->bars, CvBar, i).name, 0, NULL));
+    }
+  walk->names = MIN (ceil (walk->names) + 1, MAX_SCALE_NAMES * width);
+}
+
+/* The head: the title and the legend. */
+static double
+get_head (const Walk *walk, gboolean with_title)
+{
+  double title = 0;
+
+  if (with_title)
+    {
+      measure_words (walk->style, CV_FONT_TITLE, walk->chart->title, walk->width - 2 * walk->padding, &title);
+      title += 0.8 * walk->em;
+    }
+  return walk->padding + title + walk->style->line_height + 0.6 * walk->em;
+}
+
+static double
+get_section_head (const Walk *walk)
+{
+  return 1.2 * walk->em + walk->style->line_height + 0.5 * walk->em;
+}
+
+double
+cv_bar_chart_get_height (const CvBarChart *chart, const CvChartStyle *style, gboolean with_title, double width)
+{
+  Walk walk;
+  double height;
+
+  start_walk (&walk, chart, style, with_title, width);
+  height = get_head (&walk, with_title) + walk.padding;
+  for (guint s = 0; s < chart->sections->len; s++)
+    height += get_section_head (&walk) + walk.row * ((CvBarSection *) chart->sections->pdata[s])->bars->len;
+  return ceil (height);
+}
+
+void
+cv_bar_chart_place (const CvBarChart *chart, const CvChartStyle *style, gboolean with_title, double width, guint bar,
+                    double *top, double *height)
+{
+  Walk walk;
+  double y;
+
+  start_walk (&walk, chart, style, with_title, width);
+  y = get_head (&walk, with_title);
+  for (guint s = 0; s < chart->sections->len; s++)
+    {
+      const CvBarSection *section = chart->sections->pdata[s];
+
+      y += get_section_head (&walk);
+      if (bar < section->bars->len)
+        {
+          y += bar * walk.row;
+          break;
+        }
+      bar -= section->bars->len;
+      y += section->bars->len * walk.row;
+    }
+  *top = y;
+  *height = walk.row;
+}
+
+int
+cv_bar_chart_find (const CvBarChart *chart, const CvChartStyle *style, gboolean with_title, double width, double y)
+{
+  for (guint i = 0; i < cv_bar_chart_count (chart); i++)
+    {
+      double top, height;
+
+      cv_bar_chart_place (chart, style, with_title, width, i, &top, &height);
+      if (y >= top && y < top + height)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* --- drawing --- */
+
+static void
+fill_bar (cairo_t *cr, const Walk *walk, guint sort, double x, double y, double width, double height)
+{
+  const CvChartStyle *style = walk->style;
+
+  cairo_rectangle (cr, x, y, width, height);
+  if (sort == 0)
+    {
+      cv_color_set (cr, &style->series[0]);
+      cairo_fill (cr);
+      return;
+    }
+  /* The second sort is paler, with an edge: told apart without colour, too. */
+  cairo_set_source_rgba (cr, style->series[0].red, style->series[0].green, style->series[0].blue, 0.25);
+  cairo_fill (cr);
+  cairo_rectangle (cr, x + 0.5, y + 0.5, MAX (width - 1, 0), height - 1);
+  cv_color_set (cr, &style->series[0]);
+  cairo_set_line_width (cr, style->hair_width);
+  cairo_stroke (cr);
+}
+
+static void
+draw_legend (cairo_t *cr, const Walk *walk, double y)
+{
+  double x = walk->padding, side = walk->em;
+
+  for (guint i = 0; i < CV_BAR_SORTS; i++)
+    {
+      double width = measure_words (walk->style, CV_FONT_SMALL, walk->chart->sorts[i], 0, NULL);
+
+      fill_bar (cr, walk, i, x, y + (walk->style->line_height - side) / 2, side, side);
+      draw_line (cr, walk->style, CV_FONT_SMALL, &walk->style->dim, walk->chart->sorts[i], x + 1.5 * side, y,
+                 walk->width - x - 1.5 * side);
+      x += 1.5 * side + width + 1.5 * side;
+    }
+}
+
+/* The length of the longest bar: what its number leaves. */
+static double
+get_room (const Walk *walk, const CvBarSection *section, double left)
+{
+  double words = 0;
+
+  for (guint i = 0; i < section->bars->len; i++)
+    words = MAX (words, measure_words (walk->style, CV_FONT_STRONG, g_array_index (section->bars, CvBar, i).words, 0,
+                                       NULL));
+  return MAX (walk->width - walk->padding - left - words - walk->em, 0);
+}
+
+static double
+get_greatest (const CvBarSection *section)
+{
+  double greatest = 0;
+
+  for (guint i = 0; i < section->bars->len; i++)
+    greatest = fmax (greatest, g_array_index (section->bars, CvBar, i).value);
+  return greatest;
+}
+
+static void
+draw_name (cairo_t *cr, const Walk *walk, const CvBar *bar, double y)
+{
+  const CvChartStyle *style = walk->style;
+
+  draw_line (cr, style, CV_FONT_SMALL, &style->text, bar->name, walk->padding,
+             walk->above ? y : y + (walk->row - style->line_height) / 2,
+             walk->above ? walk->width - 2 * walk->padding : walk->names);
+}
+
+static void
+draw_bar (cairo_t *cr, const Walk *walk, const CvBar *bar, double greatest, double room, double left, double y)
+{
+  const CvChartStyle *style = walk->style;
+  gboolean measured = !isnan (bar->value);
+  double length = greatest > 0 && measured ? room * bar->value / greatest : 0;
+  double end = left + length + 0.5 * walk->em;
+
+  if (measured)
+    fill_bar (cr, walk, bar->sort, left, y, MAX (length, 1), walk->bar);
+  draw_line (cr, style, measured ? CV_FONT_STRONG : CV_FONT_SMALL, measured ? &style->text : &style->dim, bar->words,
+             end, y + (walk->bar - style->line_height) / 2, walk->width - walk->padding - end);
+}
+
+static void
+draw_section (cairo_t *cr, const Walk *walk, const CvBarSection *section, double y)
+{
+  double left = walk->padding + (walk->above ? 0 : walk->names + walk->em);
+  double greatest = get_greatest (section), room = get_room (walk, section, left);
+
+  draw_line (cr, walk->style, CV_FONT_STRONG, &walk->style->text, section->title, walk->padding, y + 1.2 * walk->em,
+             walk->width - 2 * walk->padding);
+  y += get_section_head (walk);
+  for (guint i = 0; i < section->bars->len; i++, y += walk->row)
+    {
+      const CvBar *bar = &g_array_index (section->bars, CvBar, i);
+
+      draw_name (cr, walk, bar, y);
+      draw_bar (cr, walk, bar, greatest, room, left,
+                y + (walk->above ? walk->style->line_height : (walk->row - walk->bar) / 2));
+    }
+}
+
+void
+cv_bar_chart_draw (cairo_t *cr, const CvBarChart *chart, const CvChartStyle *style, gboolean with_title, double width)
+{
+  Walk walk;
+  double y;
+
+  start_walk (&walk, chart, style, with_title, width);
+  y = get_head (&walk, with_title);
+  if (with_title)
+    {
+      g_autoptr (PangoLayout) title = make_text (style, CV_FONT_TITLE, chart->title, width - 2 * walk.padding);
+
+      cv_color_set (cr, &style->text);
+      cairo_move_to (cr, walk.padding, walk.padding);
+      pango_cairo_show_layout (cr, title);
+    }
+  draw_legend (cr, &walk, y - style->line_height - 0.6 * walk.em);
+  for (guint s = 0; s < chart->sections->len; s++)
+    {
+      const CvBarSection *section = chart->sections->pdata[s];
+
+      draw_section (cr, &walk, section, y);
+      y += get_section_head (&walk) + walk.row * section->bars->len;
+    }
+}
+
+void
+cv_bar_chart_draw_picture (cairo_t *cr, const CvChartStyle *style, double width, double height, gconstpointer data)
+{
+  cairo_rectangle (cr, 0, 0, width, height);
+  cv_color_set (cr, &style->background);
+  cairo_fill (cr);
+  cv_bar_chart_draw (cr, data, style, TRUE, width);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/cv-planning.h"
+
+/* Duties of transparency (B11): what the kind of a channel asks for, and what the plan has seen to. Pure; main
+ * thread. */
+
+/* Of the channel's kind. (transfer none) (nullable) if there are none */
+const CvDuty *cv_channel_get_duties      (const CvChannel *channel, guint *n_duties);
+gboolean      cv_channel_meets_duty      (const CvChannel *channel, const CvDuty *duty);
+guint         cv_channel_count_open_duties (const CvChannel *channel);
+/* @duty by its id. CV_ERROR_NOT_FOUND lists those of the channel's kind. (transfer full) */
+CvEdit       *cv_planning_set_duty       (CvPlan *plan, CvChannel *channel, const char *duty, gboolean met, GError **error);
+/* "EU, 2026: …": where a rule holds, since when, and what it asks. (transfer full) */
+char         *cv_duty_tell               (const CvDuty *duty);
