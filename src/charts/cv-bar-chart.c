@@ -254,20 +254,6 @@ cv_bar_chart_place (const CvBarChart *chart, const CvChartStyle *style, gboolean
   *height = walk.row;
 }
 
-int
-cv_bar_chart_find (const CvBarChart *chart, const CvChartStyle *style, gboolean with_title, double width, double y)
-{
-  for (guint i = 0; i < cv_bar_chart_count (chart); i++)
-    {
-      double top, height;
-
-      cv_bar_chart_place (chart, style, with_title, width, i, &top, &height);
-      if (y >= top && y < top + height)
-        return (int) i;
-    }
-  return -1;
-}
-
 /* --- drawing --- */
 
 static void

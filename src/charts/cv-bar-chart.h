@@ -49,8 +49,6 @@ void          cv_bar_chart_draw        (cairo_t *cr, const CvBarChart *chart, co
 /* Where bar @bar stands: from its name to its number. */
 void          cv_bar_chart_place       (const CvBarChart *chart, const CvChartStyle *style, gboolean with_title, double width,
                                         guint bar, double *top, double *height);
-/* The bar at @y; -1: none. */
-int           cv_bar_chart_find        (const CvBarChart *chart, const CvChartStyle *style, gboolean with_title, double width, double y);
 /* With its title, for cv_picture_export(); its data is the CvBarChart. */
 void          cv_bar_chart_draw_picture (cairo_t *cr, const CvChartStyle *style, double width, double height, gconstpointer data);
 

@@ -16,6 +16,7 @@
 #include "charts/cv-chart-export.h"
 #include "charts/cv-community-chart.h"
 #include "charts/cv-kpi-chart.h"
+#include "charts/cv-pollination-chart.h"
 #include "cli/cv-cli.h"
 #include "documents/cv-worksheet.h"
 #include "engine/cv-channel-values.h"
@@ -225,6 +226,27 @@ export_bars (CvBarChart *chart,
 }
 
 static gboolean
+export_pollination (CvPlan  *plan,
+                    CvArgs  *args,
+                    GError **error)
+{
+  CvPalette palette = cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT;
+  CvPollinationInput input;
+  g_autoptr (CvPollinationChart) chart = NULL;
+  g_autofree char *description = NULL;
+  CvPicture picture = { cv_pollination_chart_draw_picture, NULL, NULL, NULL };
+  double width = 960, height = 480;
+
+  cv_pollination_get_input (plan, &input);
+  picture.data = chart = cv_pollination_chart_new (&input);
+  picture.title = chart->title;
+  picture.description = description = cv_pollination_chart_describe_all (chart);
+  if (cv_args_has (args, "size") && !parse_size (cv_args_get (args, "size"), &width, &height, error))
+    return FALSE;
+  return cv_picture_export (&picture, cv_args_get (args, "o"), width, height, palette, error);
+}
+
+static gboolean
 export_community (CvSession *session,
                   CvArgs    *args,
                   GError   **error)
@@ -247,9 +269,11 @@ write_chart (CvCli   *cli,
     return export_calendar (cv_cli_plan (cli, NULL), args, error);
   if (cv_args_has (args, "community"))
     return export_community (cv_cli_session (cli, NULL), args, error);
+  if (cv_args_has (args, "pollination"))
+    return export_pollination (cv_cli_plan (cli, NULL), args, error);
   if (cv_args_word (args, 0) == NULL)
     {
-      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say which KPI or metric, or --calendar or --community"));
+      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say which KPI or metric, or --calendar, --community or --pollination"));
       return FALSE;
     }
   chart = make_chart (cli, cv_args_word (args, 0), error);
@@ -262,7 +286,7 @@ run_chart (CvCli   *cli,
            char   **argv,
            GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark lang= calendar community", 0, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark lang= calendar community pollination", 0, 1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autofree char *own_language = g_strdup (g_getenv ("LANGUAGE"));
   const char *language;
@@ -344,7 +368,7 @@ run_worksheet (CvCli   *cli,
 }
 
 const CvCommand cv_output_commands[] = {
-  { "chart", "KPI|METRIC[@CHANNEL]|--calendar|--community -o FILE.png|.svg|.pdf [--size WxH] [--dark] [--lang L]", run_chart },
+  { "chart", "KPI|METRIC[@CHANNEL]|--calendar|--community|--pollination -o FILE.png|.svg|.pdf [--size WxH] [--dark] [--lang L]", run_chart },
   { "worksheet", "-o FILE.csv|.md", run_worksheet },
   { NULL },
 };

@@ -222,6 +222,8 @@ check_channel (CvPlan      *plan,
     return refuse (error, _ ("A channel needs a name."));
   if (!isnan (share) && (share < 0 || share > 100))
     return refuse (error, _ ("The share of content made in-house is between 0 and 100 percent."));
+  if (cell_of (row, "posts_a_week")->number < 0)
+    return refuse (error, _ ("Posts a week are zero or more."));
   return check_kind (plan, row, "kind", cv_catalogue_channel (cv_catalogue_get (), kind) != NULL, error);
 }
 

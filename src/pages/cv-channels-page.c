@@ -22,6 +22,7 @@
 #include "pages/cv-channel-matrix.h"
 #include "pages/cv-channel-picker.h"
 #include "pages/cv-community-pane.h"
+#include "pages/cv-pollination-pane.h"
 #include "widgets/cv-empty-state.h"
 #include "widgets/cv-width-bin.h"
 
@@ -33,9 +34,10 @@ struct _CvChannelsPage
   CvPage parent_instance;
 
   GtkWidget *switcher;
-  AdwViewStack *views; /* "coverage", which is all that follows, "calendar", "value" */
+  AdwViewStack *views; /* "coverage", which is all that follows the panes, and those */
   CvCalendarPane *calendar;
   CvCommunityPane *community;
+  CvPollinationPane *pollination;
   GtkStack *stack; /* "empty", "coverage", "card" */
   CvWidthBin *width_bin;
   GtkStack *forms; /* "matrix", "list" */
@@ -427,6 +429,7 @@ cv_channels_page_session_set (CvPage *page)
   cv_channel_card_set_page (self->card, page);
   cv_calendar_pane_set_page (self->calendar, page);
   cv_community_pane_set_page (self->community, page);
+  cv_pollination_pane_set_page (self->pollination, page);
   cv_channel_matrix_set_plan (self->matrix, get_plan (self));
   cv_channel_list_set_plan (self->list, get_plan (self));
   g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update), self,
@@ -455,6 +458,7 @@ cv_channels_page_class_init (CvChannelsPageClass *klass)
 
   g_type_ensure (CV_TYPE_CALENDAR_PANE);
   g_type_ensure (CV_TYPE_COMMUNITY_PANE);
+  g_type_ensure (CV_TYPE_POLLINATION_PANE);
   g_type_ensure (CV_TYPE_WIDTH_BIN);
   g_type_ensure (CV_TYPE_EMPTY_STATE);
   g_type_ensure (CV_TYPE_CHANNEL_MATRIX);
@@ -466,6 +470,7 @@ cv_channels_page_class_init (CvChannelsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, views);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, community);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, pollination);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, mix);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, width_bin);

@@ -9,14 +9,14 @@
 #include "base/cv-error.h"
 #include "charts/cv-community-chart.h"
 #include "engine/cv-channel-values.h"
-#include "widgets/cv-bar-view.h"
+#include "widgets/cv-picture-view.h"
 
 struct _CvCommunityPane
 {
   AdwBin parent_instance;
 
   GtkLabel *title;
-  CvBarView *view;
+  CvPictureView *view;
 
   CvPage *page; /* (unowned) */
   GCancellable *asking; /* (owned) (nullable) */
@@ -24,6 +24,62 @@ struct _CvCommunityPane
 };
 
 G_DEFINE_FINAL_TYPE (CvCommunityPane, cv_community_pane, ADW_TYPE_BIN)
+
+/* --- the picture --- */
+
+static void
+draw (cairo_t            *cr,
+      gconstpointer       chart,
+      const CvChartStyle *style,
+      double              width,
+      double              height)
+{
+  cv_bar_chart_draw (cr, chart, style, FALSE, width);
+}
+
+static double
+get_height (gconstpointer       chart,
+            const CvChartStyle *style,
+            double              width)
+{
+  return cv_bar_chart_get_height (chart, style, FALSE, width);
+}
+
+static guint
+count (gconstpointer chart)
+{
+  return cv_bar_chart_count (chart);
+}
+
+static char *
+describe (gconstpointer chart,
+          guint         bar)
+{
+  return cv_bar_chart_describe (chart, bar);
+}
+
+static char *
+describe_all (gconstpointer chart)
+{
+  return cv_bar_chart_describe_all (chart);
+}
+
+static void
+place (gconstpointer       chart,
+       const CvChartStyle *style,
+       double              width,
+       double              height,
+       guint               bar,
+       cairo_rectangle_t  *frame)
+{
+  *frame = (cairo_rectangle_t){ 0, 0, width, 0 };
+  cv_bar_chart_place (chart, style, FALSE, width, bar, &frame->y, &frame->height);
+}
+
+static const CvPictureKind bars
+    = { draw, get_height, count, describe, describe_all, place, (GDestroyNotify) cv_bar_chart_free, FALSE };
+
+/* --- the numbers --- */
 
 static void
 on_compared (GObject      *session,
@@ -44,7 +100,7 @@ on_compared (GObject      *session,
     }
   chart = cv_community_chart_new (values);
   gtk_label_set_text (self->title, chart->title);
-  cv_bar_view_set_chart (self->view, chart);
+  cv_picture_view_set_chart (self->view, &bars, chart, chart->title);
 }
 
 static void
@@ -106,7 +162,7 @@ cv_community_pane_class_init (CvCommunityPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cv_community_pane_dispose;
   widget_class->map = cv_community_pane_map;
-  g_type_ensure (CV_TYPE_BAR_VIEW);
+  g_type_ensure (CV_TYPE_PICTURE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-community-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CvCommunityPane, title);

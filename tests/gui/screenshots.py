@@ -39,7 +39,8 @@ def main():
             app.settle()
             app.shot(name + ".png")
         desk.key("ctrl+4")
-        for name, view in (("calendar", "~^(Calendar|Calendrier)$"), ("community", "~^(Community Value|Valeur)")):
+        for name, view in (("calendar", "~^(Calendar|Calendrier)$"), ("community", "~^(Community Value|Valeur)"),
+                           ("pollination", "~^Pollin")):
             app.find(None, view).click()
             app.settle()
             app.shot(name + ".png")
