@@ -444,6 +444,16 @@ cv_channels_page_finalize (GObject *object)
   G_OBJECT_CLASS (cv_channels_page_parent_class)->finalize (object);
 }
 
+/* The keyboard begins with what is shown, not with the switch above it. */
+static gboolean
+cv_channels_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *views = GTK_WIDGET (CV_CHANNELS_PAGE (widget)->views);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return (focus != NULL && gtk_widget_is_ancestor (focus, views)) || gtk_widget_child_focus (views, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 cv_channels_page_class_init (CvChannelsPageClass *klass)
 {
@@ -455,6 +465,7 @@ cv_channels_page_class_init (CvChannelsPageClass *klass)
   page_class->add_label = N_ ("_Add Channel");
   page_class->add = cv_channels_page_add;
   page_class->back = cv_channels_page_back;
+  widget_class->grab_focus = cv_channels_page_grab_focus;
 
   g_type_ensure (CV_TYPE_CALENDAR_PANE);
   g_type_ensure (CV_TYPE_COMMUNITY_PANE);

@@ -141,17 +141,28 @@ complain (CvRecordList *self,
   gtk_widget_set_visible (GTK_WIDGET (self->complaint), sentence != NULL);
 }
 
+static CvEdit *
+new_edit (CvRecordList *self,
+          const char   *name,
+          GError      **error)
+{
+  CvPlan *plan = cv_page_get_plan (self->page);
+  CvRow *row;
+
+  if (self->kind->new_edit != NULL)
+    return self->kind->new_edit (plan, name, error);
+  row = cv_row_new (self->kind->noun, NULL);
+  cv_row_set_text (row, "name", name);
+  cv_row_set_integer (row, "position", cv_plan_next_position (plan, self->kind->noun));
+  return cv_planning_insert (plan, row, error);
+}
+
 static void
 on_add (CvRecordList *self)
 {
-  CvPlan *plan = cv_page_get_plan (self->page);
-  CvRow *row = cv_row_new (self->kind->noun, NULL);
   g_autoptr (GError) error = NULL;
-  CvEdit *edit;
+  CvEdit *edit = new_edit (self, gtk_editable_get_text (GTK_EDITABLE (self->add_row)), &error);
 
-  cv_row_set_text (row, "name", gtk_editable_get_text (GTK_EDITABLE (self->add_row)));
-  cv_row_set_integer (row, "position", cv_plan_next_position (plan, self->kind->noun));
-  edit = cv_planning_insert (plan, row, &error);
   complain (self, error != NULL ? error->message : NULL);
   if (edit == NULL)
     return;

@@ -21,6 +21,8 @@ typedef struct
   guint              n_fields;
   /* What the table of fields cannot say; may be NULL. */
   void      (*fill_form) (CvRecordForm *form, CvPage *page, CvRecord *record);
+  /* What adds a record of that name where it is more than a name; may be NULL. */
+  CvEdit   *(*new_edit) (CvPlan *plan, const char *name, GError **error);
 } CvRecordListKind;
 
 /* @kind is static; @page carries out the edits and outlives the list. (transfer floating) */

@@ -15,6 +15,7 @@
 #include "pages/cv-import-dialog.h"
 #include "pages/cv-track-detail.h"
 #include "pages/cv-track-row.h"
+#include "pages/cv-verbatims-pane.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-empty-state.h"
 #include "widgets/cv-width-bin.h"
@@ -23,6 +24,9 @@ struct _CvTrackPage
 {
   CvPage parent_instance;
 
+  GtkWidget *switcher;
+  AdwViewStack *views; /* "kpis", which is the stack, "verbatims" */
+  CvVerbatimsPane *verbatims;
   GtkStack *stack; /* "empty", "list", "detail" */
   CvWidthBin *width_bin;
   GtkWidget *no_values;
@@ -171,6 +175,7 @@ open_kpi (CvTrackPage *self,
   self->opened = g_strdup (id);
   cv_track_detail_show (self->detail, &item);
   gtk_stack_set_visible_child_name (self->stack, "detail");
+  gtk_widget_set_visible (self->switcher, FALSE);
   cv_track_detail_focus (self->detail);
 }
 
@@ -258,6 +263,7 @@ show_list (CvTrackPage *self)
 
   g_clear_pointer (&self->opened, g_free);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+  gtk_widget_set_visible (self->switcher, TRUE);
 }
 
 static void
@@ -407,6 +413,7 @@ cv_track_page_session_set (CvPage *page)
   CvTrackPage *self = CV_TRACK_PAGE (page);
 
   cv_track_detail_set_page (self->detail, page);
+  cv_verbatims_pane_set_page (self->verbatims, page);
   g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update_soon), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cv_page_get_session (page), "values-changed",
@@ -441,6 +448,16 @@ cv_track_page_finalize (GObject *object)
   G_OBJECT_CLASS (cv_track_page_parent_class)->finalize (object);
 }
 
+/* The keyboard begins with what is shown, not with the switch above it. */
+static gboolean
+cv_track_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *views = GTK_WIDGET (CV_TRACK_PAGE (widget)->views);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return (focus != NULL && gtk_widget_is_ancestor (focus, views)) || gtk_widget_child_focus (views, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 cv_track_page_class_init (CvTrackPageClass *klass)
 {
@@ -454,12 +471,17 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   page_class->add_label = N_ ("_Import…");
   page_class->add = cv_track_page_add;
   page_class->back = cv_track_page_back;
+  widget_class->grab_focus = cv_track_page_grab_focus;
 
+  g_type_ensure (CV_TYPE_VERBATIMS_PANE);
   g_type_ensure (CV_TYPE_WIDTH_BIN);
   g_type_ensure (CV_TYPE_EMPTY_STATE);
   g_type_ensure (CV_TYPE_TRACK_DETAIL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-track-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvTrackPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackPage, views);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackPage, verbatims);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, width_bin);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, no_values);

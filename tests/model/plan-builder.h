@@ -25,7 +25,7 @@ static inline gboolean
 keeps_underscores (const char *field)
 {
   static const char *const fields[]
-      = { "goal", "channel", "kpi", "metric", "catalogue", "formula", "kind", "unit", NULL };
+      = { "goal", "channel", "kpi", "metric", "catalogue", "formula", "kind", "unit", "verbatim", "code", NULL };
 
   return g_strv_contains (fields, field);
 }
