@@ -42,14 +42,51 @@ read_input (GError **error)
   return g_strdup (text->str);
 }
 
-static json_t *
-pack_ids (char **ids)
+/* One answer for all, with `id` as everything that creates has it where there is but one. */
+static void
+print_ids (CvCli *cli,
+           char **ids)
 {
-  json_t *array = json_array ();
+  json_t *answer, *array;
 
-  for (char **id = ids; id != NULL && *id != NULL; id++)
+  if (!cli->json || cli->batch)
+    {
+      for (char **id = ids; *id != NULL; id++)
+        cv_cli_created (cli, *id);
+      return;
+    }
+  array = json_array ();
+  for (char **id = ids; *id != NULL; id++)
     json_array_append_new (array, json_string (*id));
-  return json_pack ("{s:o}", "ids", array);
+  answer = json_pack ("{s:o}", "ids", array);
+  if (json_array_size (array) == 1)
+    json_object_set (answer, "id", json_array_get (array, 0));
+  cv_cli_print_json (answer);
+}
+
+/* What was said, as sentences; "-" is standard input. (transfer full) */
+static char **
+read_sentences (CvArgs  *args,
+                GError **error)
+{
+  const char *word = cv_args_word (args, 0);
+  g_autofree char *text = g_str_equal (word, "-") ? read_input (error) : g_strdup (word);
+
+  return text != NULL ? cv_verbatims_split (text, cv_args_has (args, "keep-names")) : NULL;
+}
+
+/* Id of the channel named by --channel, "" without. (transfer none), NULL if there is none of that name. */
+static const char *
+find_channel (CvCli   *cli,
+              CvArgs  *args,
+              GError **error)
+{
+  CvRecord *channel;
+
+  if (!cv_args_has (args, "channel"))
+    return "";
+  channel = cv_cli_look_up (cli, CV_NOUN_CHANNEL, cv_args_get (args, "channel"), error);
+  return channel != NULL ? cv_record_get_id (channel) : NULL;
 }
 
 static gboolean
@@ -61,33 +98,20 @@ run_add (CvCli   *cli,
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "day= channel= source= keep-names", 1, 1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   CvDay day = cv_clock_today ();
-  CvRecord *channel = NULL;
-  g_autofree char *text = NULL;
+  const char *channel;
   g_auto (GStrv) sentences = NULL;
   g_auto (GStrv) ids = NULL;
   CvEdit *edit;
 
   if (plan == NULL || (cv_args_has (args, "day") && !cv_args_parse_day (cv_args_get (args, "day"), &day, error)))
     return FALSE;
-  if (cv_args_has (args, "channel"))
-    {
-      channel = cv_cli_look_up (cli, CV_NOUN_CHANNEL, cv_args_get (args, "channel"), error);
-      if (channel == NULL)
-        return FALSE;
-    }
-  text = g_str_equal (cv_args_word (args, 0), "-") ? read_input (error) : g_strdup (cv_args_word (args, 0));
-  if (text == NULL)
+  if ((channel = find_channel (cli, args, error)) == NULL || (sentences = read_sentences (args, error)) == NULL)
     return FALSE;
-  sentences = cv_verbatims_split (text, cv_args_has (args, "keep-names"));
-  edit = cv_verbatims_add (plan, sentences, day, channel != NULL ? cv_record_get_id (channel) : "",
+  edit = cv_verbatims_add (plan, sentences, day, channel,
                            cv_args_has (args, "source") ? cv_args_get (args, "source") : "", error);
   if (edit == NULL || !cv_session_apply (cli->session, edit, &ids, error))
     return FALSE;
-  if (cli->json && !cli->batch)
-    cv_cli_print_json (pack_ids (ids));
-  else
-    for (char **id = ids; *id != NULL; id++)
-      cv_cli_created (cli, *id);
+  print_ids (cli, ids);
   return TRUE;
 }
 

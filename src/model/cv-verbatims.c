@@ -18,25 +18,31 @@
 
 /* --- sentences --- */
 
-/* After a list sign: "- ", "• ", "* ", "1. ", "2) ". */
+/* After "1. ", "12) "; @line where there is none. */
+static const char *
+skip_list_number (const char *line)
+{
+  gsize digits = strspn (line, "0123456789");
+
+  if (digits == 0 || digits > 3 || strchr (".)", line[digits]) == NULL || line[digits] == '\0' || line[digits + 1] != ' ')
+    return line;
+  return line + digits + 2;
+}
+
+/* After a list sign: "- ", "• ", "* ", "1. ", "2) ". A sign alone is nothing said. */
 static const char *
 skip_list_sign (const char *line)
 {
-  static const char *const signs[] = { "- ", "– ", "— ", "* ", "• ", "· " };
-  const char *digits = line;
+  static const char *const signs[] = { "-", "–", "—", "*", "•", "·" };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     {
-      gsize length = strlen (signs[i]);
+      const char *rest = g_str_has_prefix (line, signs[i]) ? line + strlen (signs[i]) : NULL;
 
-      if (strncmp (line, signs[i], length - 1) == 0 && (line[length - 1] == ' ' || line[length - 1] == '\0'))
-        return line[length - 1] == ' ' ? line + length : "";
+      if (rest != NULL && (*rest == ' ' || *rest == '\0'))
+        return *rest == ' ' ? rest + 1 : rest;
     }
-  while (g_ascii_isdigit (*digits))
-    digits++;
-  if (digits > line && digits - line <= 3 && (*digits == '.' || *digits == ')') && digits[1] == ' ')
-    return digits + 2;
-  return line;
+  return skip_list_number (line);
 }
 
 /* Whether the text before a colon looks like who speaks: a few words, each with a capital letter. */
