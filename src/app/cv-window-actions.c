@@ -127,7 +127,7 @@ on_chart_or_table (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       window)
 {
-  cv_plan_view_act (view_of (window), "track.chart-or-table");
+  cv_plan_view_act (view_of (window), "page.chart-or-table");
 }
 
 static void

@@ -26,8 +26,9 @@ cv_advise_licence_without_analysis (CvPlan     *plan,
   cv_budget_read (plan, &budget);
   if (budget.licence > 0 && budget.analysis <= 0)
     cv_advice_add (hints, belief, where, NULL,
+                   /* xgettext:no-c-format */
                    g_strdup (_ ("Licences are paid, but nobody’s time to read and interpret what they deliver. The guide "
-                                "is 20 % for licences and 80 % for analysis.")));
+                                "is 20% for licences and 80% for analysis.")));
 }
 
 void
@@ -42,7 +43,7 @@ cv_advise_dear_licence (CvPlan     *plan,
   if (budget.analysis > 0 && budget.licence_share > DEAR_SHARE)
     cv_advice_add (hints, belief, where, NULL,
                    /* Translators: %1$d is a share of the money for licences and analysis. */
-                   g_strdup_printf (_ ("Licences take %1$d %% of what goes into tools and analysis. The guide is 20 %%: a "
+                   g_strdup_printf (_ ("Licences take %1$d%% of what goes into tools and analysis. The guide is 20%%: a "
                                        "smaller licence and more analysis tell more."),
                                     (int) lround (budget.licence_share * 100)));
 }

@@ -99,12 +99,13 @@ cv_budget_tell (CvPlan *plan)
 
   cv_budget_read (plan, &budget);
   if (isnan (budget.licence_share))
+    /* xgettext:no-c-format */
     return g_strdup (_ ("Free tools can do at first for what is counted. For reading what people say, plan a paid tool "
-                        "and, above all, the hours to analyse it: about 20 % for the licence, 80 % for the analysis."));
+                        "and, above all, the hours to analyse it: about 20% for the licence, 80% for the analysis."));
 
   licence = (int) lround (budget.licence_share * 100);
   /* Translators: shares of money. %% is the percent sign. */
-  return g_strdup_printf (_ ("%1$d %% for licences, %2$d %% for analysis. The guide is 20 to 80."), licence,
+  return g_strdup_printf (_ ("%1$d%% for licences, %2$d%% for analysis. The guide is 20 to 80."), licence,
                           100 - licence);
 }
 

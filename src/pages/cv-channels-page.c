@@ -444,14 +444,10 @@ cv_channels_page_finalize (GObject *object)
   G_OBJECT_CLASS (cv_channels_page_parent_class)->finalize (object);
 }
 
-/* The keyboard begins with what is shown, not with the switch above it. */
 static gboolean
 cv_channels_page_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *views = GTK_WIDGET (CV_CHANNELS_PAGE (widget)->views);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  return (focus != NULL && gtk_widget_is_ancestor (focus, views)) || gtk_widget_child_focus (views, GTK_DIR_TAB_FORWARD);
+  return cv_page_focus_within (CV_PAGE (widget), GTK_WIDGET (CV_CHANNELS_PAGE (widget)->views));
 }
 
 static void

@@ -51,6 +51,14 @@ cv_kpi_group_add (CvKpiGroup *self)
   cv_kpi_finder_open (self->finder);
 }
 
+gboolean
+cv_kpi_group_focus (CvKpiGroup *self)
+{
+  return (g_list_model_get_n_items (self->chosen) > 0
+          && gtk_widget_child_focus (GTK_WIDGET (self->chosen_list), GTK_DIR_TAB_FORWARD))
+         || gtk_widget_child_focus (GTK_WIDGET (self->suggestions), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 update_count (CvKpiGroup *self)
 {

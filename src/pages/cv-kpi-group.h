@@ -13,5 +13,7 @@ GtkWidget *cv_kpi_group_new      (CvSession *session, CvGoal *goal);
 CvGoal    *cv_kpi_group_get_goal (CvKpiGroup *self); /* (transfer none) */
 /* Shows what the plan says now. @hints of CvHint: those about this goal are shown. */
 void       cv_kpi_group_update   (CvKpiGroup *self, GPtrArray *hints);
+/* The keyboard goes to the first KPI that is chosen, or else to those to choose from. */
+gboolean   cv_kpi_group_focus    (CvKpiGroup *self);
 /* The keyboard goes to the field for a further KPI. */
 void       cv_kpi_group_add      (CvKpiGroup *self);

@@ -12,6 +12,7 @@
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
 #include "pages/cv-kpi-details.h"
+#include "pages/cv-record-form.h"
 #include "widgets/cv-words.h"
 
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
   CvSession *session; /* (owned) */
   CvKpi *kpi;         /* (owned) */
   GtkWidget *check;   /* (unowned) */
+  CvRecordForm *form; /* (unowned) NULL until the row was opened */
 } Data;
 
 static void
@@ -127,7 +129,24 @@ static GtkWidget *
 make_details (CvItemRow *row,
               gpointer   unused)
 {
-  return cv_kpi_details_new (data_of (row)->session, data_of (row)->kpi);
+  Data *data = data_of (row);
+
+  data->form = CV_RECORD_FORM (cv_kpi_details_new (data->session, data->kpi));
+  return GTK_WIDGET (data->form);
+}
+
+/* A KPI is mostly opened for its target, which then only has to be typed. */
+static void
+on_expanded (CvItemRow *row)
+{
+  Data *data = data_of (row);
+  gboolean expanded;
+
+  g_object_get (row, "expanded", &expanded, NULL);
+  if (expanded && gtk_widget_has_focus (GTK_WIDGET (row)))
+    gtk_widget_child_focus (GTK_WIDGET (cv_record_form_find (
+                                data->form, data->kpi->direction == CV_DIRECTION_BAND ? "low" : "target")),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 GtkWidget *
@@ -137,13 +156,14 @@ cv_kpi_row_new (CvSession *session,
   GtkWidget *row = cv_item_row_new ();
   Data *data = g_new (Data, 1);
 
-  *data = (Data){ g_object_ref (session), g_object_ref (kpi), gtk_check_button_new () };
+  *data = (Data){ g_object_ref (session), g_object_ref (kpi), gtk_check_button_new (), NULL };
   g_object_set_data_full (G_OBJECT (row), "cv-kpi-row", data, data_free);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (data->check), TRUE);
   g_signal_connect (data->check, "toggled", G_CALLBACK (on_toggled), row);
   cv_item_row_add_prefix (CV_ITEM_ROW (row), data->check);
   cv_item_row_set_details (CV_ITEM_ROW (row), make_details, NULL);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), NULL);
   cv_kpi_row_update (CV_ITEM_ROW (row));
   return row;
 }

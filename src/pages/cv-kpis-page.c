@@ -10,13 +10,17 @@
 #include "model/cv-planning.h"
 #include "pages/cv-kpi-group.h"
 #include "pages/cv-kpi-row.h"
+#include "pages/cv-worksheet-pane.h"
 #include "widgets/cv-empty-state.h"
 
 struct _CvKpisPage
 {
   CvPage parent_instance;
 
-  GtkStack *states;
+  GtkStack *states; /* "empty", "goals" */
+  GtkStack *views;  /* "list", "worksheet" */
+  GtkToggleButton *list_button, *worksheet_button;
+  CvWorksheetPane *worksheet;
   GtkBox *groups;
   GtkLabel *summary, *hint;
 };
@@ -131,6 +135,29 @@ on_plan_changed (CvKpisPage *self)
   for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL;
        group = gtk_widget_get_next_sibling (group))
     cv_kpi_group_update (CV_KPI_GROUP (group), hints);
+  cv_worksheet_pane_update (self->worksheet);
+}
+
+/* --- list or worksheet --- */
+
+static void
+on_view_toggled (CvKpisPage *self)
+{
+  gboolean worksheet = gtk_toggle_button_get_active (self->worksheet_button);
+
+  gtk_stack_set_visible_child_name (self->views, worksheet ? "worksheet" : "list");
+}
+
+static void
+chart_or_table_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  CvKpisPage *self = CV_KPIS_PAGE (widget);
+  gboolean worksheet = gtk_toggle_button_get_active (self->worksheet_button);
+
+  gtk_toggle_button_set_active (worksheet ? self->list_button : self->worksheet_button, TRUE);
+  cv_page_focus_within (CV_PAGE (self), gtk_stack_get_visible_child (self->views));
 }
 
 /* --- one group a goal --- */
@@ -176,6 +203,7 @@ cv_kpis_page_add (CvPage *page)
   GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->groups));
   GtkWidget *chosen = focused;
 
+  gtk_toggle_button_set_active (self->list_button, TRUE);
   for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL && focused == NULL;
        group = gtk_widget_get_next_sibling (group))
     {
@@ -204,10 +232,25 @@ cv_kpis_page_session_set (CvPage *page)
   CvKpisPage *self = CV_KPIS_PAGE (page);
   GListModel *goals = cv_plan_get_list (plan_of (self), CV_NOUN_GOAL);
 
+  cv_worksheet_pane_set_page (self->worksheet, page);
   g_signal_connect_object (goals, "items-changed", G_CALLBACK (on_goals_changed), self, G_CONNECT_SWAPPED);
   on_goals_changed (self, 0, 0, g_list_model_get_n_items (goals), goals);
   g_signal_connect_object (plan_of (self), "changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
   on_plan_changed (self);
+}
+
+/* In the list, the KPIs are what the keyboard is for, not the question above them. */
+static gboolean
+cv_kpis_page_grab_focus (GtkWidget *widget)
+{
+  CvKpisPage *self = CV_KPIS_PAGE (widget);
+  GtkWidget *group = nth_group (self, 0);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (group == NULL || gtk_toggle_button_get_active (self->worksheet_button)
+      || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views))))
+    return cv_page_focus_within (CV_PAGE (self), group == NULL ? GTK_WIDGET (self->states) : GTK_WIDGET (self->views));
+  return cv_kpi_group_focus (CV_KPI_GROUP (group));
 }
 
 static void
@@ -216,22 +259,30 @@ cv_kpis_page_class_init (CvKpisPageClass *klass)
   CvPageClass *page_class = CV_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->grab_focus = cv_kpis_page_grab_focus;
   page_class->session_set = cv_kpis_page_session_set;
   page_class->add_label = N_ ("_Add KPI");
   page_class->add = cv_kpis_page_add;
 
   gtk_widget_class_install_action (widget_class, "kpis.choose", "(ss)", choose_action);
   gtk_widget_class_install_action (widget_class, "kpis.drop", "s", drop_action);
+  gtk_widget_class_install_action (widget_class, "page.chart-or-table", NULL, chart_or_table_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_delete_key, NULL);
 
   g_type_ensure (CV_TYPE_EMPTY_STATE);
+  g_type_ensure (CV_TYPE_WORKSHEET_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-kpis-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CvKpisPage, states);
+  gtk_widget_class_bind_template_child (widget_class, CvKpisPage, views);
+  gtk_widget_class_bind_template_child (widget_class, CvKpisPage, list_button);
+  gtk_widget_class_bind_template_child (widget_class, CvKpisPage, worksheet_button);
+  gtk_widget_class_bind_template_child (widget_class, CvKpisPage, worksheet);
   gtk_widget_class_bind_template_child (widget_class, CvKpisPage, groups);
   gtk_widget_class_bind_template_child (widget_class, CvKpisPage, summary);
   gtk_widget_class_bind_template_child (widget_class, CvKpisPage, hint);
   gtk_widget_class_bind_template_callback (widget_class, on_empty_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
 }
 
 static void

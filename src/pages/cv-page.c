@@ -88,6 +88,15 @@ cv_page_submit (CvPage *self,
   g_clear_error (&error);
 }
 
+gboolean
+cv_page_focus_within (CvPage    *self,
+                      GtkWidget *content)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return (focus != NULL && gtk_widget_is_ancestor (focus, content)) || gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
+
 void
 cv_page_go_to (CvPage     *self,
                const char *step)

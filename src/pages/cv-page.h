@@ -36,5 +36,8 @@ gboolean    cv_page_back        (CvPage *self);
 void        cv_page_say         (CvPage *self, const char *text, gboolean with_undo);
 /* Carries out @edit (takes it), or says why it cannot be (takes @error) where there is none. */
 void        cv_page_submit      (CvPage *self, CvEdit *edit, GError *error);
+/* For grab_focus of a page with a switch on top: the keyboard begins with what is shown, in @content, not with the
+ * switch above it. */
+gboolean    cv_page_focus_within (CvPage *self, GtkWidget *content);
 /* Asks the window (signal `go-to`: step id) to show another step. */
 void        cv_page_go_to       (CvPage *self, const char *step);

@@ -22,22 +22,42 @@ struct _CvRecordForm
 G_DEFINE_FINAL_TYPE (CvRecordForm, cv_record_form, ADW_TYPE_BIN)
 
 static void
-on_edited (CvRecordForm *self,
-           const char   *text,
-           CvInput      *input)
+on_edited (CvSession  *session,
+           const char *text,
+           CvInput    *input)
 {
-  CvPlan *plan = cv_session_get_plan (self->session);
+  CvPlan *plan = cv_session_get_plan (session);
+  CvRecord *record = cv_input_get_record (input);
   g_autoptr (GError) error = NULL;
   CvEdit *edit;
 
   /* The last thing a field says can come after its record was deleted. */
-  if (cv_plan_find (plan, cv_record_get_noun (self->record), cv_record_get_id (self->record)) != self->record)
+  if (cv_plan_find (plan, cv_record_get_noun (record), cv_record_get_id (record)) != record)
     return;
 
-  edit = cv_planning_change_text (plan, self->record, cv_input_get_field (input), text, &error);
+  edit = cv_planning_change_text (plan, record, cv_input_get_field (input), text, &error);
   if (edit != NULL)
-    cv_session_submit (self->session, edit);
+    cv_session_submit (session, edit);
   cv_input_complain (input, error != NULL ? error->message : NULL);
+}
+
+void
+cv_record_input_connect (CvInput   *input,
+                         CvSession *session)
+{
+  g_signal_connect_object (input, "edited", G_CALLBACK (on_edited), session, G_CONNECT_SWAPPED);
+}
+
+void
+cv_record_input_bind (CvInput   *input,
+                      CvSession *session,
+                      CvRecord  *record)
+{
+  gboolean committed = cv_plan_get_info (cv_session_get_plan (session))->state != CV_STATE_DRAFT;
+
+  cv_input_flush (input);
+  cv_input_bind (input, record);
+  cv_input_set_patient (input, committed && cv_commitment_freezes (cv_record_get_noun (record), cv_input_get_field (input)));
 }
 
 void
@@ -45,14 +65,8 @@ cv_record_form_add (CvRecordForm *self,
                     GtkWidget    *input,
                     gboolean      wide)
 {
-  CvPlan *plan = cv_session_get_plan (self->session);
-  gboolean committed = cv_plan_get_info (plan)->state != CV_STATE_DRAFT;
-
-  cv_input_bind (CV_INPUT (input), self->record);
-  cv_input_set_patient (CV_INPUT (input),
-                        committed && cv_commitment_freezes (cv_record_get_noun (self->record),
-                                                            cv_input_get_field (CV_INPUT (input))));
-  g_signal_connect_swapped (input, "edited", G_CALLBACK (on_edited), self);
+  cv_record_input_connect (CV_INPUT (input), self->session);
+  cv_record_input_bind (CV_INPUT (input), self->session, self->record);
   cv_columns_append (self->columns, input, wide);
 }
 

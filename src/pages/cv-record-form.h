@@ -25,3 +25,8 @@ void          cv_record_form_add      (CvRecordForm *self, GtkWidget *input, gbo
 /* Something beside the fields. */
 void          cv_record_form_add_widget (CvRecordForm *self, GtkWidget *widget);
 CvInput      *cv_record_form_find     (CvRecordForm *self, const char *field); /* (transfer none) (nullable) */
+
+/* For an input outside a form: what is typed into it changes @session's plan. Once. */
+void          cv_record_input_connect (CvInput *input, CvSession *session);
+/* Shows @record's field from now on; a field whose change a committed plan asks a reason for waits until it is whole. */
+void          cv_record_input_bind    (CvInput *input, CvSession *session, CvRecord *record);

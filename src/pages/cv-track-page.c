@@ -448,14 +448,10 @@ cv_track_page_finalize (GObject *object)
   G_OBJECT_CLASS (cv_track_page_parent_class)->finalize (object);
 }
 
-/* The keyboard begins with what is shown, not with the switch above it. */
 static gboolean
 cv_track_page_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *views = GTK_WIDGET (CV_TRACK_PAGE (widget)->views);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  return (focus != NULL && gtk_widget_is_ancestor (focus, views)) || gtk_widget_child_focus (views, GTK_DIR_TAB_FORWARD);
+  return cv_page_focus_within (CV_PAGE (widget), GTK_WIDGET (CV_TRACK_PAGE (widget)->views));
 }
 
 static void
@@ -493,7 +489,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_install_action (widget_class, "track.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "track.import-file", "s", import_file_action);
-  gtk_widget_class_install_action (widget_class, "track.chart-or-table", NULL,
+  gtk_widget_class_install_action (widget_class, "page.chart-or-table", NULL,
                                    chart_or_table_action);
 }
 

@@ -284,6 +284,14 @@ cv_list_item_set_label (GtkListItem *item,
 #endif
 }
 
+void
+cv_column_view_name_header (GtkColumnView *view)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("table", "Headings"), -1);
+}
+
 /* --- files --- */
 
 typedef struct

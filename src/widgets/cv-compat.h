@@ -44,6 +44,9 @@ void      cv_button_name_by_label (GtkWidget *button);
 /* What a screen reader calls the cell of @item (and its row), set whenever it is bound. */
 void      cv_list_item_set_label (GtkListItem *item, const char *label);
 
+/* The row of headings takes the focus on the oldest toolkit and has no name of its own. */
+void      cv_column_view_name_header (GtkColumnView *view);
+
 typedef void (*CvFileChosen) (GFile *file, gpointer data);
 
 /* Files are only met through the system's own dialog. @chosen is called with the file, or never.

@@ -58,6 +58,18 @@ cv_input_get_field (CvInput *self)
 }
 
 void
+cv_input_set_name (CvInput    *self,
+                   const char *name)
+{
+  gtk_label_set_mnemonic_widget (GTK_LABEL (self->caption), NULL);
+  gtk_widget_set_visible (self->caption, FALSE);
+  if (self->choice != NULL)
+    cv_choice_set_label (GTK_DROP_DOWN (self->choice), name);
+  if (self->entry != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
 cv_input_set_patient (CvInput *self,
                       gboolean patient)
 {

@@ -27,6 +27,8 @@ void        cv_input_bind            (CvInput *self, CvRecord *record);
 CvRecord   *cv_input_get_record      (CvInput *self); /* (transfer none) (nullable) */
 const char *cv_input_get_field       (CvInput *self);
 void        cv_input_set_placeholder (CvInput *self, const char *text);
+/* Stands under a heading instead of its own caption; @name is what it is called. */
+void        cv_input_set_name        (CvInput *self, const char *name);
 /* Tells only on Enter and when the focus leaves: for a field whose change has to be explained. */
 void        cv_input_set_patient     (CvInput *self, gboolean patient);
 /* Says under the field what is wrong; NULL: nothing. */

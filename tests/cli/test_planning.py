@@ -77,7 +77,7 @@ def budget():
     assert abs(told["licence_share"] - told["licence"] / (told["licence"] + 4000)) < 1e-12 and told["guide"] == 0.2
     assert told["actual_total"] == 500 + 30 * 50 and told["hours"] == 80 and told["actual_hours"] == 30
     text = ctl.run("budget", plan=plan)
-    assert "20 % for licences, 80 % for analysis" in text, text
+    assert "20% for licences, 80% for analysis" in text, text
     refused(plan, "cost", "add", "X", "--kind", "bribes", says="bribes")
     refused(plan, "person", "add", "", says="name")
     refused(plan, "tool", "add", "--kind", "hammer", says="hammer")

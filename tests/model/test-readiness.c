@@ -116,7 +116,7 @@ test_budget (void)
   g_assert_cmpuint (budget.tools[CV_TOOL_LISTEN], ==, 1);
   g_assert_cmpuint (budget.n_free, ==, 1);
   text = cv_budget_tell (plan);
-  g_assert_cmpstr (text, ==, "21 % for licences, 79 % for analysis. The guide is 20 to 80.");
+  g_assert_cmpstr (text, ==, "21% for licences, 79% for analysis. The guide is 20 to 80.");
 }
 
 static void
