@@ -12,6 +12,10 @@
 #include "pages/cv-kpi-row.h"
 #include "pages/cv-worksheet-pane.h"
 #include "widgets/cv-empty-state.h"
+#include "widgets/cv-growth.h"
+
+/* Goals made at first, and each time more are scrolled to. */
+#define STEP 4
 
 struct _CvKpisPage
 {
@@ -22,6 +26,7 @@ struct _CvKpisPage
   GtkToggleButton *list_button, *worksheet_button;
   CvWorksheetPane *worksheet;
   GtkBox *groups;
+  GListModel *shown; /* (owned) goals that have a group */
   GtkLabel *summary, *hint;
 };
 
@@ -124,17 +129,24 @@ update_hint (CvKpisPage *self,
 }
 
 static void
-on_plan_changed (CvKpisPage *self)
+update_groups (CvKpisPage *self)
 {
   g_autoptr (GPtrArray) hints = cv_plan_get_hints (plan_of (self));
-  gboolean empty = cv_plan_get_count (plan_of (self), CV_NOUN_GOAL) == 0;
 
-  gtk_stack_set_visible_child_name (self->states, empty ? "empty" : "goals");
-  update_summary (self);
   update_hint (self, hints);
   for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL;
        group = gtk_widget_get_next_sibling (group))
     cv_kpi_group_update (CV_KPI_GROUP (group), hints);
+}
+
+static void
+on_plan_changed (CvKpisPage *self)
+{
+  gboolean empty = cv_plan_get_count (plan_of (self), CV_NOUN_GOAL) == 0;
+
+  gtk_stack_set_visible_child_name (self->states, empty ? "empty" : "goals");
+  update_summary (self);
+  update_groups (self);
   cv_worksheet_pane_update (self->worksheet);
 }
 
@@ -191,33 +203,49 @@ on_goals_changed (CvKpisPage *self,
                                   cv_kpi_group_new (cv_page_get_session (CV_PAGE (self)), (CvGoal *) goal),
                                   position + i > 0 ? nth_group (self, position + i - 1) : NULL);
     }
+  if (added > 0)
+    update_groups (self);
 }
 
 /* --- the page --- */
+
+/* Position of the first goal without KPI, else of the last. */
+static guint
+find_bare_goal (CvPlan *plan)
+{
+  guint n = cv_plan_get_count (plan, CV_NOUN_GOAL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, cv_record_get_id (cv_plan_get_nth (plan, CV_NOUN_GOAL, i)));
+
+      if (kpis->len == 0)
+        return i;
+    }
+  return n - 1;
+}
 
 /* To the goal the keyboard is at, else to the first that has no KPI, else to the last. */
 static void
 cv_kpis_page_add (CvPage *page)
 {
   CvKpisPage *self = CV_KPIS_PAGE (page);
-  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->groups));
-  GtkWidget *chosen = focused;
+  GtkWidget *group = gtk_widget_get_focus_child (GTK_WIDGET (self->groups));
 
-  gtk_toggle_button_set_active (self->list_button, TRUE);
-  for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL && focused == NULL;
-       group = gtk_widget_get_next_sibling (group))
+  if (cv_plan_get_count (plan_of (self), CV_NOUN_GOAL) == 0)
     {
-      CvGoal *goal = cv_kpi_group_get_goal (CV_KPI_GROUP (group));
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan_of (self), cv_record_get_id (CV_RECORD (goal)));
-
-      chosen = group;
-      if (kpis->len == 0)
-        break;
+      cv_page_go_to (page, "goals");
+      return;
     }
-  if (chosen != NULL)
-    cv_kpi_group_add (CV_KPI_GROUP (chosen));
-  else
-    cv_page_go_to (page, "goals");
+  gtk_toggle_button_set_active (self->list_button, TRUE);
+  if (group == NULL)
+    {
+      guint position = find_bare_goal (plan_of (self));
+
+      cv_growth_include (self->shown, position);
+      group = nth_group (self, position);
+    }
+  cv_kpi_group_add (CV_KPI_GROUP (group));
 }
 
 static void
@@ -233,8 +261,9 @@ cv_kpis_page_session_set (CvPage *page)
   GListModel *goals = cv_plan_get_list (plan_of (self), CV_NOUN_GOAL);
 
   cv_worksheet_pane_set_page (self->worksheet, page);
-  g_signal_connect_object (goals, "items-changed", G_CALLBACK (on_goals_changed), self, G_CONNECT_SWAPPED);
-  on_goals_changed (self, 0, 0, g_list_model_get_n_items (goals), goals);
+  self->shown = cv_growth_new (goals, GTK_WIDGET (self->groups), STEP);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (on_goals_changed), self, G_CONNECT_SWAPPED);
+  on_goals_changed (self, 0, 0, g_list_model_get_n_items (self->shown), self->shown);
   g_signal_connect_object (plan_of (self), "changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
   on_plan_changed (self);
 }
@@ -254,11 +283,19 @@ cv_kpis_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+cv_kpis_page_dispose (GObject *object)
+{
+  g_clear_object (&CV_KPIS_PAGE (object)->shown);
+  G_OBJECT_CLASS (cv_kpis_page_parent_class)->dispose (object);
+}
+
+static void
 cv_kpis_page_class_init (CvKpisPageClass *klass)
 {
   CvPageClass *page_class = CV_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = cv_kpis_page_dispose;
   widget_class->grab_focus = cv_kpis_page_grab_focus;
   page_class->session_set = cv_kpis_page_session_set;
   page_class->add_label = N_ ("_Add KPI");

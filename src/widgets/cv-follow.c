@@ -7,11 +7,17 @@
 
 #include "widgets/cv-follow.h"
 
+#include "widgets/cv-growth.h"
+
+/* Rows made at first, and each time more are scrolled to. */
+#define STEP 8
+
 typedef struct
 {
   GtkListBox *list;  /* (unowned) owns this */
-  GListModel *model; /* (owned) */
-  gulong handler;
+  GListModel *whole; /* (owned) */
+  GListModel *model; /* (owned) as much of it as is shown */
+  gulong handler, whole_handler;
   CvMakeRow make;
   gpointer data;
   char *wanted; /* (owned) (nullable) id of the record whose row shall have the focus */
@@ -23,7 +29,9 @@ follow_free (gpointer data)
   Follow *follow = data;
 
   g_signal_handler_disconnect (follow->model, follow->handler);
+  g_signal_handler_disconnect (follow->whole, follow->whole_handler);
   g_object_unref (follow->model);
+  g_object_unref (follow->whole);
   g_free (follow->wanted);
   g_free (follow);
 }
@@ -86,6 +94,24 @@ on_items_changed (GListModel *model,
         GTK_WIDGET (gtk_list_box_get_row_at_index (follow->list, (int) MIN (position, n - 1))));
 }
 
+/* Whose row is wanted may be further down than what is shown. */
+static void
+include_wanted (Follow *follow)
+{
+  guint n = g_list_model_get_n_items (follow->whole);
+
+  for (guint i = g_list_model_get_n_items (follow->model); i < n && follow->wanted != NULL; i++)
+    {
+      g_autoptr (CvRecord) record = g_list_model_get_item (follow->whole, i);
+
+      if (g_str_equal (cv_record_get_id (record), follow->wanted))
+        {
+          cv_growth_include (follow->model, i);
+          return;
+        }
+    }
+}
+
 void
 cv_follow (GtkListBox *list,
            GListModel *model,
@@ -95,12 +121,14 @@ cv_follow (GtkListBox *list,
   Follow *follow = g_new0 (Follow, 1);
 
   follow->list = list;
-  follow->model = g_object_ref (model);
+  follow->whole = g_object_ref (model);
+  follow->model = cv_growth_new (model, GTK_WIDGET (list), STEP);
   follow->make = make;
   follow->data = data;
-  follow->handler = g_signal_connect (model, "items-changed", G_CALLBACK (on_items_changed), follow);
+  follow->handler = g_signal_connect (follow->model, "items-changed", G_CALLBACK (on_items_changed), follow);
+  follow->whole_handler = g_signal_connect_swapped (model, "items-changed", G_CALLBACK (include_wanted), follow);
   g_object_set_data_full (G_OBJECT (list), "cv-follow", follow, follow_free);
-  on_items_changed (model, 0, 0, g_list_model_get_n_items (model), follow);
+  on_items_changed (follow->model, 0, 0, g_list_model_get_n_items (follow->model), follow);
 }
 
 void

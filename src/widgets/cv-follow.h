@@ -5,8 +5,8 @@
 
 #include "model/cv-record.h"
 
-/* Keeps the rows of a list box in step with a model of records, without losing the keyboard's place:
- * when a row goes, its neighbour has the focus; when a row comes back elsewhere, it keeps it. */
+/* Keeps the rows of a list box in step with a model of records, as far as it is scrolled (cv-growth.h), without losing
+ * the keyboard's place: when a row goes, its neighbour has the focus; when a row comes back elsewhere, it keeps it. */
 
 /* (transfer floating): the row of @record. */
 typedef GtkWidget *(*CvMakeRow) (CvRecord *record, gpointer data);

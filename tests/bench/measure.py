@@ -136,3 +136,62 @@ class Display:
         keep = ["--shot", shot] if shot else []
         line = run([self.watch, title, *keep, "--", *command], env={**self.env, **env}).output
         return {name: float(value) for name, value in re.findall(r"(\w+)=([\d.]+)\b", line)}
+
+    def drive(self, title, *command, **env):
+        """The window of @command whose title has @title, to be driven by keys."""
+        return Driven(self, title, command, {**self.env, **env})
+
+
+class Driven:
+    """A window that is worked by keys, and what each costs its main thread: what a person would wait for."""
+
+    QUIET_SECONDS = 0.15
+    TIMEOUT_SECONDS = 30
+
+    def __init__(self, display, title, command, env):
+        if shutil.which("xdotool") is None:
+            raise Failed("xdotool is not installed")
+        self.env = env
+        # A cursor that blinks and things that slide are drawn again and again; what is asked for here is the work itself.
+        settings = display.home / "config/gtk-4.0/settings.ini"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text("[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n", encoding="ascii")
+        display.stack.callback(settings.unlink)
+        self.process = subprocess.Popen([str(word) for word in command], env=env, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+        display.stack.callback(self.close)
+        self.window = self.xdotool("search", "--sync", "--onlyvisible", "--name", title).split()[0]
+        self.xdotool("windowfocus", self.window)
+        self.settle()
+
+    def xdotool(self, *words):
+        return subprocess.run(["xdotool", *words], env=self.env, capture_output=True, text=True, check=True,
+                              timeout=self.TIMEOUT_SECONDS).stdout
+
+    def used(self):
+        """Main thread's CPU time in ms."""
+        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/schedstat", encoding="ascii") as stat:
+            return int(stat.read().split()[0]) / 1e6
+
+    def settle(self):
+        """Until the main thread has been at rest for a while: its CPU time then."""
+        end = time.monotonic() + self.TIMEOUT_SECONDS
+        before, since = self.used(), time.monotonic()
+        while time.monotonic() - since < self.QUIET_SECONDS:
+            if self.process.poll() is not None or time.monotonic() > end:
+                raise Failed("the window ended, or did not come to rest")
+            time.sleep(0.005)
+            now = self.used()
+            if now - before > 1:
+                before, since = now, time.monotonic()
+        return self.used()
+
+    def press(self, key):
+        """ms of the main thread from pressing @key to rest."""
+        before = self.used()
+        self.xdotool("key", "--clearmodifiers", key)
+        return self.settle() - before
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
