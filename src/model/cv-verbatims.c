@@ -74,13 +74,19 @@ skip_name (const char *line)
   return *colon != '\0' ? colon : line;
 }
 
+/* What leads to a person wherever it stands: an e-mail address, "@handle", "u/handle", a telephone number (nine digits or
+ * more, in groups; a day or a price has fewer). A name in the middle of a sentence is a word like another. */
 static char *
 take_out_handles (const char *line)
 {
   static GRegex *regex;
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+|(?<![\\w])@\\w[\\w.]*\\w", G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&regex, g_regex_new ("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+"
+                                            "|(?<![\\w])@\\w[\\w.]*\\w"
+                                            "|(?<![\\w/])/?u/\\w[\\w-]*"
+                                            "|(?<![\\w])\\+?\\(?\\d(?:[ ./()-]{0,2}\\d){8,}",
+                                            G_REGEX_OPTIMIZE, 0, NULL));
   return g_regex_replace_literal (regex, line, -1, 0, "[…]", 0, NULL);
 }
 

@@ -6,8 +6,8 @@
 /* The qualitative desk: what people said, coded by one or two people, and counted. Pure; main thread. */
 
 /* Sentences from pasted text: one a line; blank lines and list signs ("- ", "• ", "1. ") are left out. Names are taken
- * out unless @keep_names: a leading "Name:" of at most three words, @handles and e-mail addresses become "[…]". (transfer
- * full), NULL-terminated */
+ * out unless @keep_names: a leading "Name:" of at most three words goes, handles, e-mail addresses and telephone numbers
+ * become "[…]". (transfer full), NULL-terminated */
 char      **cv_verbatims_split     (const char *text, gboolean keep_names);
 /* @day; @channel (id or "") and @source ("") for all of them. CV_ERROR_INVALID if there is no sentence. (transfer full) */
 CvEdit     *cv_verbatims_add       (CvPlan *plan, char **sentences, CvDay day, const char *channel, const char *source,

@@ -11,6 +11,7 @@
 
 #include "model/cv-question.h"
 #include "pages/cv-channel-coverage.h"
+#include "widgets/cv-follow.h"
 #include "widgets/cv-item-row.h"
 #include "widgets/cv-role-button.h"
 
@@ -129,6 +130,28 @@ make_details (CvItemRow *row,
 }
 
 static void
+update_row (CvChannelList *self,
+            GtkWidget     *row,
+            CvChannel     *channel)
+{
+  g_autofree char *coverage = cv_channel_coverage_of (self->plan, channel, NULL);
+
+  cv_item_row_set_title (CV_ITEM_ROW (row), channel->name, coverage);
+}
+
+static GtkWidget *
+make_row (CvRecord *channel,
+          gpointer  data)
+{
+  GtkWidget *row = cv_item_row_new ();
+
+  g_object_set_data_full (G_OBJECT (row), "channel", g_strdup (cv_record_get_id (channel)), g_free);
+  cv_item_row_set_details (CV_ITEM_ROW (row), make_details, data);
+  update_row (data, row, (CvChannel *) channel);
+  return row;
+}
+
+static void
 build (CvChannelList *self)
 {
   GtkWidget *child;
@@ -136,17 +159,7 @@ build (CvChannelList *self)
   g_hash_table_remove_all (self->cells);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-
-  for (guint i = 0; i < cv_plan_get_count (self->plan, CV_NOUN_CHANNEL); i++)
-    {
-      CvRecord *channel = cv_plan_get_nth (self->plan, CV_NOUN_CHANNEL, i);
-      GtkWidget *row = cv_item_row_new ();
-
-      g_object_set_data_full (G_OBJECT (row), "channel", g_strdup (cv_record_get_id (channel)),
-                              g_free);
-      cv_item_row_set_details (CV_ITEM_ROW (row), make_details, self);
-      gtk_list_box_append (self->list, row);
-    }
+  cv_follow (self->list, cv_plan_get_list (self->plan, CV_NOUN_CHANNEL), make_row, self);
 }
 
 static void
@@ -177,7 +190,6 @@ update (CvChannelList *self)
   g_autofree char *signature = cv_channel_coverage_signature (self->plan);
   GHashTableIter iter;
   gpointer button, value;
-  guint i = 0;
 
   if (g_strcmp0 (self->signature, signature) != 0)
     {
@@ -188,12 +200,7 @@ update (CvChannelList *self)
 
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    {
-      CvChannel *channel = cv_plan_get_nth (self->plan, CV_NOUN_CHANNEL, i++);
-      g_autofree char *coverage = cv_channel_coverage_of (self->plan, channel, NULL);
-
-      cv_item_row_set_title (CV_ITEM_ROW (row), channel->name, coverage);
-    }
+    update_row (self, row, (CvChannel *) cv_follow_get_record (row));
 
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &button, &value))

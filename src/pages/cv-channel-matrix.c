@@ -313,9 +313,16 @@ update_notes (CvChannelMatrix *self)
 static void
 update (CvChannelMatrix *self)
 {
-  g_autofree char *signature = cv_channel_coverage_signature (self->plan);
+  g_autofree char *signature = NULL;
   guint n_channels = cv_plan_get_count (self->plan, CV_NOUN_CHANNEL);
 
+  if (n_channels > CV_CHANNEL_MATRIX_MAX)
+    {
+      clear (self);
+      g_clear_pointer (&self->signature, g_free);
+      return;
+    }
+  signature = cv_channel_coverage_signature (self->plan);
   if (g_strcmp0 (self->signature, signature) != 0)
     {
       g_free (self->signature);

@@ -13,6 +13,9 @@
 #define CV_TYPE_CHANNEL_MATRIX (cv_channel_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (CvChannelMatrix, cv_channel_matrix, CV, CHANNEL_MATRIX, GtkWidget)
 
+/* More columns than this are too many to compare at a glance: the matrix then stays empty. */
+#define CV_CHANNEL_MATRIX_MAX 7
+
 /* Once. The matrix follows the plan from then on. */
 void        cv_channel_matrix_set_plan     (CvChannelMatrix *self, CvPlan *plan);
 const char *cv_channel_matrix_get_selected (CvChannelMatrix *self);

@@ -26,9 +26,6 @@
 #include "widgets/cv-empty-state.h"
 #include "widgets/cv-width-bin.h"
 
-/* More columns than this are too many to compare at a glance. */
-#define MAX_COLUMNS 7
-
 struct _CvChannelsPage
 {
   CvPage parent_instance;
@@ -65,7 +62,7 @@ static gboolean
 is_list (CvChannelsPage *self)
 {
   return cv_width_bin_get_narrow (self->width_bin)
-         || cv_plan_get_count (get_plan (self), CV_NOUN_CHANNEL) > MAX_COLUMNS;
+         || cv_plan_get_count (get_plan (self), CV_NOUN_CHANNEL) > CV_CHANNEL_MATRIX_MAX;
 }
 
 static gboolean

@@ -12,6 +12,7 @@
 #include "pages/cv-channel-picker.h"
 #include "pages/cv-readiness-row.h"
 #include "widgets/cv-choice.h"
+#include "widgets/cv-follow.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-item-row.h"
 #include "widgets/cv-text-row.h"
@@ -127,9 +128,10 @@ on_decided (GtkDropDown     *choice,
 }
 
 static GtkWidget *
-new_audit_row (CvReadinessPage *self,
-               CvChannel       *channel)
+new_audit_row (CvRecord *record,
+               gpointer  page)
 {
+  CvChannel *channel = (CvChannel *) record;
   const char *const words[] = { C_ ("channel", "Not decided"), C_ ("channel", "Keep"), C_ ("channel", "Drop"), NULL };
   const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
   const char *come_for = *channel->come_for != '\0' ? channel->come_for : kind != NULL ? cv_tr (kind->come_for) : "";
@@ -145,7 +147,7 @@ new_audit_row (CvReadinessPage *self,
   cv_choice_set_label (GTK_DROP_DOWN (choice), channel->name);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), channel->decision);
   g_object_set_data_full (G_OBJECT (choice), "cv-id", g_strdup (cv_record_get_id (CV_RECORD (channel))), g_free);
-  g_signal_connect (choice, "notify::selected", G_CALLBACK (on_decided), self);
+  g_signal_connect (choice, "notify::selected", G_CALLBACK (on_decided), page);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   return row;
 }
@@ -185,8 +187,7 @@ update_audit (CvReadinessPage *self)
   if (g_strcmp0 (signature, g_object_get_data (G_OBJECT (self->audit_list), "cv-signature")) == 0)
     return;
   clear (self->audit_list);
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->audit_list, new_audit_row (self, cv_plan_get_nth (plan_of (self), CV_NOUN_CHANNEL, i)));
+  cv_follow (self->audit_list, cv_plan_get_list (plan_of (self), CV_NOUN_CHANNEL), new_audit_row, self);
   g_object_set_data_full (G_OBJECT (self->audit_list), "cv-signature", g_steal_pointer (&signature), g_free);
 }
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/cv-wrap-layout.h"
+
 #define KEY "cv-verbatim-row"
 #define LONG_TEXT 400 /* characters of it that stand in a name */
 
@@ -78,20 +80,14 @@ make_buttons (GtkWidget  *row,
 {
   Data *data = g_object_get_data (G_OBJECT (row), KEY);
   CvPlan *plan = cv_page_get_plan (data->page);
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 8);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
-  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  gtk_widget_set_layout_manager (box, cv_wrap_layout_new ());
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CODE); i++)
     {
       GtkWidget *button = new_button (row, cv_plan_get_nth (plan, CV_NOUN_CODE, i), text);
 
-      gtk_flow_box_insert (GTK_FLOW_BOX (box), button, -1);
-      /* The button is the stop for the keyboard, not the cell around it. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+      gtk_box_append (GTK_BOX (box), button);
       g_ptr_array_add (data->buttons, button);
     }
   return box;

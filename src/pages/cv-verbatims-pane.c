@@ -19,8 +19,12 @@
 #include "widgets/cv-choice.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-day-text.h"
+#include "widgets/cv-wrap-layout.h"
 
 #define AT_FIRST 100
+
+/* More than anybody reads, and all that a text view takes without stuttering. */
+#define MAX_FILE (2 * 1024 * 1024)
 
 struct _CvVerbatimsPane
 {
@@ -33,7 +37,7 @@ struct _CvVerbatimsPane
   GtkDropDown *channel_choice; /* (unowned) (nullable) made anew with the channels */
   GtkCheckButton *keep_names;
   GtkLabel *problem;
-  GtkWidget *add_button, *count_button, *more_button;
+  GtkWidget *add_button, *file_button, *count_button, *more_button;
   GtkWidget *codes_group, *list_group, *agreement_group;
   GtkToggleButton *second_coder;
   GtkListBox *list, *agreement_list;
@@ -93,7 +97,7 @@ add_clicked_cb (CvVerbatimsPane *self)
 
   if (!cv_day_parse_typed (typed, cv_clock_today (), &day))
     {
-      g_autofree char *sentence = g_strdup_printf (_ ("“%s” is not a day. Write it like 2026-03-27."), typed);
+      g_autofree char *sentence = g_strdup_printf (_ ("“%s” is not a day. Write day, month and year."), typed);
 
       complain (self, sentence);
       return;
@@ -106,6 +110,49 @@ add_clicked_cb (CvVerbatimsPane *self)
     return;
   cv_page_submit (self->page, edit, NULL);
   gtk_text_buffer_set_text (self->text, "", 0);
+}
+
+/* The file's text stands in the field, to be read through before it is added. */
+static void
+on_file_read (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (CvVerbatimsPane) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *sentence = NULL;
+  gsize length = 0;
+
+  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
+    /* Translators: %1$s is a file name, %2$s why it could not be read. */
+    sentence = g_strdup_printf (_ ("“%1$s” could not be read: %2$s"), name, error->message);
+  else if (length > MAX_FILE)
+    /* Translators: %s is a file name. */
+    sentence = g_strdup_printf (_ ("“%s” has more than 2 MB of text. Add it in parts."), name);
+  else if (!g_utf8_validate (text, (gssize) length, NULL))
+    /* Translators: %s is a file name. */
+    sentence = g_strdup_printf (_ ("“%s” is no plain text in UTF-8. Save it as text, with a sentence a line."), name);
+  complain (self, sentence);
+  if (sentence == NULL)
+    gtk_text_buffer_set_text (self->text, text, (int) length);
+}
+
+static void
+on_file_chosen (GFile   *file,
+                gpointer data)
+{
+  g_file_load_contents_async (file, NULL, on_file_read, g_object_ref (data));
+}
+
+static void
+file_clicked_cb (CvVerbatimsPane *self)
+{
+  static const char *const patterns[] = { "*.txt", "*.md", "*.csv", "*.TXT", NULL };
+
+  cv_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Verbatims From a File"), _ ("Texts"), patterns,
+                  on_file_chosen, self);
 }
 
 static void
@@ -315,12 +362,12 @@ void
 cv_verbatims_pane_set_page (CvVerbatimsPane *self,
                             CvPage          *page)
 {
-  char today[CV_DAY_BUFFER];
+  g_autofree char *today = cv_day_format_locale (cv_clock_today ());
 
   g_return_if_fail (CV_IS_VERBATIMS_PANE (self) && self->page == NULL);
 
   self->page = page;
-  gtk_editable_set_text (GTK_EDITABLE (self->day_entry), cv_day_format (cv_clock_today (), today));
+  gtk_editable_set_text (GTK_EDITABLE (self->day_entry), today);
   adw_bin_set_child (self->codes_place, cv_record_list_new (page, &code_kind));
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
@@ -340,6 +387,7 @@ cv_verbatims_pane_class_init (CvVerbatimsPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = cv_verbatims_pane_finalize;
   widget_class->map = cv_verbatims_pane_map;
+  g_type_ensure (CV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-verbatims-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CvVerbatimsPane, text);
@@ -350,6 +398,7 @@ cv_verbatims_pane_class_init (CvVerbatimsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvVerbatimsPane, keep_names);
   gtk_widget_class_bind_template_child (widget_class, CvVerbatimsPane, problem);
   gtk_widget_class_bind_template_child (widget_class, CvVerbatimsPane, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CvVerbatimsPane, file_button);
   gtk_widget_class_bind_template_child (widget_class, CvVerbatimsPane, count_button);
   gtk_widget_class_bind_template_child (widget_class, CvVerbatimsPane, more_button);
   gtk_widget_class_bind_template_child (widget_class, CvVerbatimsPane, codes_group);
@@ -359,6 +408,7 @@ cv_verbatims_pane_class_init (CvVerbatimsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvVerbatimsPane, list);
   gtk_widget_class_bind_template_child (widget_class, CvVerbatimsPane, agreement_list);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, file_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, coder_changed_cb);
@@ -370,5 +420,6 @@ cv_verbatims_pane_init (CvVerbatimsPane *self)
   self->n_shown = AT_FIRST;
   gtk_widget_init_template (GTK_WIDGET (self));
   cv_button_name_by_label (self->add_button);
+  cv_button_name_by_label (self->file_button);
   cv_button_name_by_label (self->count_button);
 }

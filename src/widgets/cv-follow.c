@@ -10,7 +10,7 @@
 #include "widgets/cv-growth.h"
 
 /* Rows made at first, and each time more are scrolled to. */
-#define STEP 8
+#define STEP 6
 
 typedef struct
 {

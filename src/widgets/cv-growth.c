@@ -8,7 +8,7 @@
 #include "widgets/cv-growth.h"
 
 /* So many pixels below the edge are made ahead, so that the end is not seen while scrolling. */
-#define AHEAD 400
+#define AHEAD 200
 
 typedef struct
 {
