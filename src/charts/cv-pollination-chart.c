@@ -55,6 +55,7 @@ cv_pollination_chart_new (const CvPollinationInput *input)
   CvPollinationPoint sum = { 0 };
 
   chart->title = cv_pollination_tell (input);
+  chart->reading = CV_READING_MID;
   chart->points = g_array_new (FALSE, FALSE, sizeof (CvPollinationPoint));
   g_array_set_clear_func (chart->points, (GDestroyNotify) clear_point);
   for (guint i = 0; i < generations->len; i++)
@@ -96,7 +97,7 @@ char *
 cv_pollination_chart_describe (const CvPollinationChart *chart, guint i)
 {
   const CvPollinationPoint *point = get_point (chart, i);
-  g_autofree char *with = write_people (point->with[CV_READING_MID]);
+  g_autofree char *with = write_people (point->with[chart->reading]);
   g_autofree char *low = write_people (point->with[CV_READING_LOW]);
   g_autofree char *high = write_people (point->with[CV_READING_HIGH]);
   g_autofree char *without = write_people (point->without);
@@ -207,7 +208,7 @@ get_value (const Job *job, guint i, gboolean with)
 {
   const CvPollinationPoint *point = get_point (job->chart, i);
 
-  return with ? point->with[CV_READING_MID] : point->without;
+  return with ? point->with[job->chart->reading] : point->without;
 }
 
 static void
@@ -236,7 +237,7 @@ static char *
 label_of (const CvPollinationChart *chart, gboolean with)
 {
   const CvPollinationPoint *last = get_point (chart, chart->points->len - 1);
-  g_autofree char *people = write_people (with ? last->with[CV_READING_MID] : last->without);
+  g_autofree char *people = write_people (with ? last->with[chart->reading] : last->without);
 
   return g_strdup_printf ("%s\n%s", people, with ? _("with contagion") : _("without"));
 }

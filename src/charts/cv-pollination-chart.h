@@ -10,6 +10,7 @@ typedef struct
 {
   char   *title;
   GArray *points; /* of CvPollinationPoint, one a generation */
+  CvReadingOf reading; /* the one that is the line; the middle one unless it is set */
 } CvPollinationChart;
 
 typedef struct

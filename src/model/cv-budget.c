@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Sums over the lines of a budget. The share of licences compares money with money: what tools cost over the
- * period of the plan against what the analysis of what they deliver costs. */
+ * period of the plan against what the analysis of what they deliver costs. A licence is paid by the month: a month that has
+ * begun counts whole, but for a week of grace, so that a plan from the first to the last Monday of a year pays for a year. */
 
 #include "config.h"
 
@@ -10,7 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define DAYS_OF_A_YEAR 365.0
+#define DAYS_OF_A_MONTH (365.25 / 12)
+#define GRACE_DAYS 7
 
 static double
 or_zero (double number)
@@ -36,8 +38,9 @@ cv_tool_get_planned (CvPlan       *plan,
 {
   const CvPlanInfo *info = cv_plan_get_info (plan);
   int days = info->to - info->from + 1;
+  double months = fmax (1, ceil ((days - GRACE_DAYS) / DAYS_OF_A_MONTH));
 
-  return or_zero (tool->yearly) * days / DAYS_OF_A_YEAR;
+  return or_zero (tool->yearly) * months / 12;
 }
 
 static void

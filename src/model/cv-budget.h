@@ -22,7 +22,7 @@ void    cv_budget_read      (CvPlan *plan, CvBudget *budget);
 /* Of one line: `planned`, else hours × rate; 0 if neither is given. */
 double  cv_cost_get_planned (const CvCost *cost);
 double  cv_cost_get_actual  (const CvCost *cost);
-/* Over the plan's period. */
+/* Over the plan’s period, month by month as licences are paid. */
 double  cv_tool_get_planned (CvPlan *plan, const CvTool *tool);
 /* "18 % for licences, 82 % for analysis (guide: 20 to 80)." or why there is nothing to say. (transfer full) */
 char   *cv_budget_tell      (CvPlan *plan);

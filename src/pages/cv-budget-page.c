@@ -105,6 +105,8 @@ describe_tool (CvPlan   *plan,
 
       add_part (line, yearly);
     }
+  else if (tool->price != CV_PRICE_FREE)
+    add_part (line, _ ("no price yet"));
   if (n > 0)
     {
       g_autofree char *feeds = g_strdup_printf (ngettext ("feeds %u KPI", "feeds %u KPIs", n), n);
@@ -201,7 +203,7 @@ add_feeds (CvRecordForm *form,
   gtk_widget_add_css_class (label, "dim-label");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 180);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 330);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_box_append (GTK_BOX (whole), label);
   gtk_box_append (GTK_BOX (whole), scroller);

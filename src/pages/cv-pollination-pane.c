@@ -30,6 +30,7 @@ struct _CvPollinationPane
   GtkLabel *title;
   CvPictureView *view;
   GtkWidget *reset_button;
+  GtkToggleButton *low_button, *mid_button, *high_button;
 
   GtkAdjustment *values[CV_N_ASSUMED], *slides[CV_N_ASSUMED]; /* (owned by their widgets) */
   CvPage *page;                                               /* (unowned) */
@@ -92,12 +93,21 @@ place (gconstpointer       chart,
 static const CvPictureKind spread
     = { draw, get_height, count, describe, describe_all, place, (GDestroyNotify) cv_pollination_chart_free, TRUE };
 
+static CvReadingOf
+get_reading (CvPollinationPane *self)
+{
+  if (gtk_toggle_button_get_active (self->low_button))
+    return CV_READING_LOW;
+  return gtk_toggle_button_get_active (self->high_button) ? CV_READING_HIGH : CV_READING_MID;
+}
+
 static void
 show_picture (CvPollinationPane        *self,
               const CvPollinationInput *input)
 {
   CvPollinationChart *chart = cv_pollination_chart_new (input);
 
+  chart->reading = get_reading (self);
   gtk_label_set_text (self->title, chart->title);
   cv_picture_view_set_chart (self->view, &spread, chart, chart->title);
 }
@@ -110,6 +120,18 @@ read_values (CvPollinationPane  *self,
 {
   for (guint i = 0; i < CV_N_ASSUMED; i++)
     input->values[i] = gtk_adjustment_get_value (self->values[i]);
+}
+
+static void
+reading_toggled_cb (CvPollinationPane *self,
+                    GtkToggleButton   *button)
+{
+  CvPollinationInput input;
+
+  if (self->page == NULL || !gtk_toggle_button_get_active (button))
+    return;
+  read_values (self, &input);
+  show_picture (self, &input);
 }
 
 static gboolean
@@ -285,6 +307,10 @@ cv_pollination_pane_class_init (CvPollinationPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, view);
   gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, reset_button);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, low_button);
+  gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, mid_button);
+  gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, high_button);
+  gtk_widget_class_bind_template_callback (widget_class, reading_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
 }
 

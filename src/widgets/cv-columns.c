@@ -50,14 +50,18 @@ next_visible (GtkWidget *child)
   return child;
 }
 
+/* Of the children that stand in columns, or of those that have a line to themselves. */
 static int
-widest_minimum (GtkWidget *widget)
+widest_minimum (GtkWidget *widget,
+                gboolean   wide)
 {
   int widest = 0, minimum;
 
   for (GtkWidget *child = next_visible (gtk_widget_get_first_child (widget)); child != NULL;
        child = next_visible (gtk_widget_get_next_sibling (child)))
     {
+      if (is_wide (child) != wide)
+        continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       widest = MAX (widest, minimum);
     }
@@ -75,7 +79,7 @@ static Grid
 get_grid (GtkWidget *widget,
           int        width)
 {
-  int column_min = MAX (MIN_WIDTH, widest_minimum (widget));
+  int column_min = MAX (MIN_WIDTH, widest_minimum (widget, FALSE));
   Grid grid = { .full = width, .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
 
   grid.n = CLAMP ((width + SPACING) / (column_min + SPACING), 1, MAX_COLUMNS);
@@ -177,16 +181,17 @@ cv_columns_measure (GtkWidget     *widget,
                     int           *minimum_baseline,
                     int           *natural_baseline)
 {
-  int column = MAX (MIN_WIDTH, widest_minimum (widget));
-  int full = column * MAX_COLUMNS + SPACING * (MAX_COLUMNS - 1);
+  int column = MAX (MIN_WIDTH, widest_minimum (widget, FALSE));
+  int least = MAX (column, widest_minimum (widget, TRUE));
+  int full = MAX (least, column * MAX_COLUMNS + SPACING * (MAX_COLUMNS - 1));
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = column;
+      *minimum = least;
       *natural = full;
     }
   else
-    *minimum = *natural = walk (widget, for_size < 0 ? full : MAX (for_size, column), FALSE);
+    *minimum = *natural = walk (widget, for_size < 0 ? full : MAX (for_size, least), FALSE);
 }
 
 static void

@@ -119,6 +119,31 @@ test_budget (void)
   g_assert_cmpstr (text, ==, "21% for licences, 79% for analysis. The guide is 20 to 80.");
 }
 
+/* Licences are paid by the month; a plan that ends a few days into one does not pay for it. */
+static void
+test_licence_months (void)
+{
+  static const struct
+  {
+    const char *from, *to;
+    int months;
+  } cases[] = {
+    { "2026-01-05", "2026-12-27", 12 }, { "2026-01-01", "2026-12-31", 12 }, { "2024-01-01", "2024-12-31", 12 },
+    { "2026-01-01", "2026-06-30", 6 },  { "2026-02-01", "2026-02-28", 1 },  { "2026-03-02", "2026-03-04", 1 },
+    { "2026-01-01", "2026-02-05", 1 },  { "2026-01-01", "2026-02-15", 2 },  { "2026-01-01", "2028-12-31", 36 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvPlan) plan = new_plan ();
+      g_autofree char *line = g_strdup_printf ("plan plan from=%s to=%s", cases[i].from, cases[i].to);
+
+      put (plan, line);
+      put (plan, "tool t1 name=Ear price=paid yearly=1200");
+      g_assert_cmpfloat (cv_tool_get_planned (plan, cv_plan_find (plan, CV_NOUN_TOOL, "t1")), ==, cases[i].months * 100);
+    }
+}
+
 static void
 assert_found (CvPlan *plan, const char *text, const char *expected)
 {
@@ -160,6 +185,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/readiness/contradictions", test_contradictions);
   g_test_add_func ("/smart", test_smart);
   g_test_add_func ("/budget", test_budget);
+  g_test_add_func ("/licence-months", test_licence_months);
   g_test_add_func ("/search", test_search);
   return g_test_run ();
 }
