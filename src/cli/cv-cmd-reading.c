@@ -70,6 +70,17 @@ judge_one (CvCli   *cli,
   return cv_session_judge (cli->session, questions, error);
 }
 
+/* Why no period has a value; NULL where there are simply none yet. (transfer full) */
+static char *
+tell_why (CvPlan            *plan,
+          const CvKpiResult *result)
+{
+  if (result->why == CV_WHY_NONE)
+    return NULL;
+  return cv_why_to_sentence (result->why, result->why_metric != NULL ? cv_plan_get_metric_name (plan, result->why_metric) : NULL,
+                             result->cadence);
+}
+
 static void
 tell_values (CvCli             *cli,
              CvKpi             *kpi,
@@ -79,7 +90,10 @@ tell_values (CvCli             *cli,
 {
   CvPlan *plan = cv_cli_plan (cli, NULL);
   g_autoptr (CvListing) listing = cv_listing_new (cli, "lrl");
+  g_autofree char *why = result->values->len == 0 ? tell_why (plan, result) : NULL;
 
+  if (why != NULL && !cli->json)
+    g_printerr ("%s\n", why);
   for (guint i = 0; i < result->values->len; i++)
     {
       const CvPeriodValue *value = &g_array_index (result->values, CvPeriodValue, i);
@@ -88,8 +102,8 @@ tell_values (CvCli             *cli,
         add_value (listing, plan, kpi, value, result->cadence);
     }
   cv_listing_print_in (listing,
-                       json_pack ("{s:s,s:s,s:s}", "kpi", cv_record_get_id (CV_RECORD (kpi)), "unit", kpi->unit,
-                                  "cadence", cv_grain_to_string (result->cadence)),
+                       json_pack ("{s:s,s:s,s:s,s:s?}", "kpi", cv_record_get_id (CV_RECORD (kpi)), "unit", kpi->unit,
+                                  "cadence", cv_grain_to_string (result->cadence), "why", why),
                        "values");
 }
 

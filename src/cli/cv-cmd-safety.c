@@ -190,10 +190,11 @@ run_backup (CvCli   *cli,
             char   **argv,
             GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 1, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "replace", 1, 1, error);
 
   if (args == NULL || cv_cli_session (cli, error) == NULL
-      || !cv_plan_store_backup (cv_session_get_store (cli->session), cv_args_word (args, 0), error))
+      || !cv_plan_store_backup (cv_session_get_store (cli->session), cv_args_word (args, 0), cv_args_has (args, "replace"),
+                                error))
     return FALSE;
   cv_cli_done (cli, json_pack ("{s:o}", "path", cv_json_text (cv_args_word (args, 0))));
   return TRUE;
@@ -221,7 +222,7 @@ const CvCommand cv_safety_commands[] = {
   { "undo", "", run_undo },
   { "redo", "", run_redo },
   { "log", "", run_log },
-  { "backup", "FILE", run_backup },
+  { "backup", "FILE [--replace]", run_backup },
   { "verify", "", run_verify },
   { NULL },
 };

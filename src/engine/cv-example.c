@@ -55,5 +55,5 @@ cv_example_create (const char *path,
       return FALSE;
     }
   store = cv_plan_store_open (example, error);
-  return store != NULL && cv_plan_store_backup (store, path, error);
+  return store != NULL && cv_plan_store_backup (store, path, TRUE, error);
 }

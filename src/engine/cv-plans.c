@@ -178,7 +178,7 @@ export_copy (const char *path,
 {
   g_autoptr (CvPlanStore) store = cv_plan_store_open (path, error);
 
-  if (store == NULL || !cv_plan_store_backup (store, target, error))
+  if (store == NULL || !cv_plan_store_backup (store, target, TRUE, error))
     return NULL;
   return g_strdup (target);
 }

@@ -494,7 +494,7 @@ backup_run (CvPlanStore *store,
             gpointer     data,
             GError     **error)
 {
-  return GINT_TO_POINTER (cv_plan_store_backup (store, data, error));
+  return GINT_TO_POINTER (cv_plan_store_backup (store, data, TRUE, error));
 }
 
 static const CvJobKind backup_job = { backup_run, NULL, g_free, NULL };

@@ -32,6 +32,7 @@ struct _CvSession
   CvPlanStore *store; /* (owned) NULL once closed */
   CvWorker *worker;   /* (owned) (nullable) */
   char *path;         /* (owned) */
+  GFileMonitor *monitor; /* (owned) (nullable) of the plan's file */
   char *undo_name;    /* (owned) (nullable) */
   char *redo_name;    /* (owned) (nullable) */
   guint pending;      /* jobs under way */
@@ -368,6 +369,23 @@ opening_free (gpointer data)
   g_free (opening);
 }
 
+/* Milliseconds in which several writes are looked at once. */
+#define REST_BETWEEN_LOOKS 250
+
+/* Another program's edits are to be seen before somebody types over them. The file's watcher tells of our own writes,
+ * too: whether another's are among them the store knows. */
+static void
+watch (CvSession *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor == NULL)
+    return;
+  g_file_monitor_set_rate_limit (self->monitor, REST_BETWEEN_LOOKS);
+  g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (cv_session_refresh), self);
+}
+
 static void
 opening_done (gpointer data)
 {
@@ -385,6 +403,7 @@ opening_done (gpointer data)
                          opening->records);
   cv_session_take_names (session, g_steal_pointer (&opening->undo_name),
                          g_steal_pointer (&opening->redo_name));
+  watch (session);
   g_task_return_pointer (opening->task, g_steal_pointer (&session), g_object_unref);
 }
 
@@ -414,6 +433,9 @@ void
 cv_session_close (CvSession *self)
 {
   g_atomic_int_set (&self->closing, TRUE);
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_clear_object (&self->monitor);
   /* Freeing the worker finishes what is queued, so nothing that was shown as saved is lost. */
   g_clear_pointer (&self->worker, cv_worker_free);
   g_clear_pointer (&self->store, cv_plan_store_close);

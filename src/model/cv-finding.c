@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "model/cv-catalogue.h"
 #include "model/cv-unit.h"
 
 /* A distance without a value that was expected is a distance to a band. */
@@ -153,21 +154,39 @@ cv_finding_status (const char *unit, const char *currency, const CvKpiQuestion *
     }
 }
 
+/* Why there is no value in any period. */
+static char *
+say_why_no_value (const CvKpiQuestion *question, const CvKpiResult *result)
+{
+  const CvMetricInfo *metric
+      = result->why_metric != NULL ? cv_catalogue_metric (cv_catalogue_get (), result->why_metric) : NULL;
+
+  if (result->why == CV_WHY_NONE || result->why == CV_WHY_NO_VALUE)
+    return g_strdup (_("No forecast: there are no values yet."));
+  return cv_why_to_sentence (result->why, metric != NULL ? cv_tr (metric->name) : result->why_metric, question->cadence);
+}
+
+static char *
+say_past (const CvKpiQuestion *question)
+{
+  g_autofree char *due = cv_day_format_locale (question->due);
+
+  /* Translators: %s is a day. */
+  return g_strdup_printf (_("Nothing to forecast: the due day, %s, is past."), due);
+}
+
 static char *
 say_why_no_forecast (const CvKpiQuestion *question, const CvKpiResult *result)
 {
   const CvPeriodValue *latest;
-  g_autofree char *due = NULL;
 
   if (result->latest < 0)
-    return g_strdup (_("No forecast: there are no values yet."));
+    return say_why_no_value (question, result);
   latest = &g_array_index (result->values, CvPeriodValue, result->latest);
   if (question->due == CV_DAY_NONE || question->due > latest->last)
     return g_strdup (_("Too early to tell where this is going: that takes eight periods with "
                        "values, and a fifth of the plan."));
-  due = cv_day_format_locale (question->due);
-  /* Translators: %s is a day. */
-  return g_strdup_printf (_("Nothing to forecast: the due day, %s, is past."), due);
+  return say_past (question);
 }
 
 char *
@@ -181,6 +200,8 @@ cv_finding_forecast (const char *unit, const char *currency, const CvKpiQuestion
 
   if (result->forecast.day == CV_DAY_NONE)
     return say_why_no_forecast (question, result);
+  if (question->due < question->today)
+    return say_past (question);
   day = cv_day_format_locale (result->forecast.day);
   value = cv_unit_format (result->forecast.value, unit, currency);
   low = cv_unit_format (result->forecast.low, unit, currency);

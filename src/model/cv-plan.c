@@ -91,17 +91,10 @@ cv_plan_new (void)
 static int
 position_of (CvRecord *record)
 {
-  switch (cv_record_get_noun (record))
-    {
-    case CV_NOUN_GOAL:
-      return ((CvGoal *) record)->position;
-    case CV_NOUN_KPI:
-      return ((CvKpi *) record)->position;
-    case CV_NOUN_CHANNEL:
-      return ((CvChannel *) record)->position;
-    default:
-      return 0;
-    }
+  CvNoun noun = cv_record_get_noun (record);
+  int field = cv_noun_field (noun, "position");
+
+  return field < 0 ? 0 : G_STRUCT_MEMBER (int, record, cv_noun_info (noun)->fields[field].offset);
 }
 
 /* "g2" before "g10": ids the store gave out in the order it did. */

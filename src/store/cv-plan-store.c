@@ -330,9 +330,9 @@ cv_undone_free (CvUndone *undone)
 }
 
 gboolean
-cv_plan_store_backup (CvPlanStore *self, const char *path, GError **error)
+cv_plan_store_backup (CvPlanStore *self, const char *path, gboolean replace, GError **error)
 {
-  return cv_backup_write (self->db, path, CV_FILE_REPLACE, NULL, error);
+  return cv_backup_write (self->db, path, replace ? CV_FILE_REPLACE : CV_FILE_NEW, NULL, error);
 }
 
 gboolean

@@ -61,8 +61,8 @@ void         cv_undone_free            (CvUndone *undone);
 void         cv_step_free              (CvStep *step);
 
 /* A single consistent copy at @path: written beside it, synced, renamed into place. The copy has no
- * undo stack. */
-gboolean     cv_plan_store_backup      (CvPlanStore *self, const char *path, GError **error);
+ * undo stack. Without @replace a file that is there stays: CV_ERROR_EXISTS. */
+gboolean     cv_plan_store_backup      (CvPlanStore *self, const char *path, gboolean replace, GError **error);
 /* Reads and checks every page and value of the plan: CV_ERROR_DAMAGED says what is wrong. */
 gboolean     cv_plan_store_verify      (CvPlanStore *self, GError **error);
 

@@ -179,6 +179,13 @@ def safety():
     copy = ctl.folder / "copy.cultivar"
     ctl.run("backup", copy, plan=plan)
     ctl.run("verify", plan=copy)
+    # Nothing that is there is written over without being asked to.
+    (ctl.folder / "letter.txt").write_text("important")
+    for there in (copy, ctl.folder / "letter.txt"):
+        before = there.read_bytes()
+        ctl.fails("backup", there, plan=plan)
+        assert there.read_bytes() == before
+    ctl.run("backup", copy, "--replace", plan=plan)
     assert ctl.json("show", plan=copy) == ctl.json("show", plan=plan)
     assert ctl.json("log", plan=copy) == [], "a copy brings no undo stack along"
     ctl.fails("undo", plan=copy)

@@ -136,7 +136,11 @@ def what_another_program_writes(b):
     b.app.wait("row", OWN)
     done = b.ctl("--plan", "Shared", "goal", "add", "--kind", "build_awareness", "--statement", "From elsewhere")
     assert done.returncode == 0, done.stderr
-    # The window looks when it comes to the front.
+    # It is there without anybody touching the window, and what is typed next is not typed over it.
+    b.app.wait("row", "From elsewhere")
+    done = b.ctl("--plan", "Shared", "goal", "edit", "g1", "statement=Changed elsewhere")
+    assert done.returncode == 0, done.stderr
+    b.app.wait("row", "Changed elsewhere")
     b.app.find("button", "Main Menu").click()
     b.app.find("item", "Plan Details").click()
     b.app.find("entry", "Organisation").fill("Harbour & Sons")

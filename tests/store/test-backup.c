@@ -37,7 +37,7 @@ test_same (Fixture *fixture, gconstpointer data)
 
   fill_plan (store);
   fill_values (store, 3, 500);
-  cv_plan_store_backup (store, path, &error);
+  cv_plan_store_backup (store, path, TRUE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_files (fixture->folder), ==, 2);
 
@@ -56,7 +56,7 @@ test_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (next, ==, "g5");
   /* The plan itself has kept its own and can be copied again. */
   g_assert_nonnull (records);
-  cv_plan_store_backup (store, path, &error);
+  cv_plan_store_backup (store, path, TRUE, &error);
   g_assert_no_error (error);
 }
 
@@ -82,7 +82,7 @@ test_left_behind (Fixture *fixture, gconstpointer data)
   cv_edit_delete (edit, CV_NOUN_GOAL, goal);
   cv_edit_delete (edit, CV_NOUN_CHANNEL, channel);
   apply (store, edit);
-  g_assert_true (cv_plan_store_backup (store, path, NULL));
+  g_assert_true (cv_plan_store_backup (store, path, TRUE, NULL));
 
   bytes = read_bytes (path);
   g_assert_null (memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "secret", 6));
@@ -109,27 +109,27 @@ test_places (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) now = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (cv_plan_store_backup (store, nowhere, &error));
+  g_assert_false (cv_plan_store_backup (store, nowhere, TRUE, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_STORAGE);
   g_clear_error (&error);
 
-  g_assert_false (cv_plan_store_backup (store, fixture->path, &error));
+  g_assert_false (cv_plan_store_backup (store, fixture->path, TRUE, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_cmpint (symlink (fixture->path, link), ==, 0);
-  g_assert_false (cv_plan_store_backup (store, link, &error));
+  g_assert_false (cv_plan_store_backup (store, link, TRUE, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_INVALID);
   g_clear_error (&error);
 
   /* Over a plan in the middle of a change: its journal would be rolled back into the copy. */
   write_bytes (used, old);
   write_bytes (journal, old);
-  g_assert_false (cv_plan_store_backup (store, used, &error));
+  g_assert_false (cv_plan_store_backup (store, used, TRUE, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_BUSY);
   now = read_bytes (used);
   g_assert_true (g_bytes_equal (now, old));
   g_unlink (journal);
-  g_assert_true (cv_plan_store_backup (store, used, NULL));
+  g_assert_true (cv_plan_store_backup (store, used, TRUE, NULL));
   g_assert_cmpuint (count_files (fixture->folder), ==, 3);
 }
 
@@ -144,7 +144,7 @@ test_disk_full (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   struct rlimit rlimit, small;
 
-  g_assert_true (cv_plan_store_backup (store, path, NULL));
+  g_assert_true (cv_plan_store_backup (store, path, TRUE, NULL));
   before = read_bytes (path);
   fill_values (store, 2, 5000);
 
@@ -153,7 +153,7 @@ test_disk_full (Fixture *fixture, gconstpointer data)
   small = rlimit;
   small.rlim_cur = g_bytes_get_size (before) + 8192;
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
-  g_assert_false (cv_plan_store_backup (store, path, &error));
+  g_assert_false (cv_plan_store_backup (store, path, TRUE, &error));
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &rlimit), ==, 0);
 
   g_assert_error (error, CV_ERROR, CV_ERROR_STORAGE);
@@ -162,7 +162,7 @@ test_disk_full (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture->folder), ==, 2);
   /* The plan is as good as before, and the copy is no longer attached to it. */
   g_assert_true (cv_plan_store_verify (store, NULL));
-  g_assert_true (cv_plan_store_backup (store, path, NULL));
+  g_assert_true (cv_plan_store_backup (store, path, TRUE, NULL));
 }
 
 int
