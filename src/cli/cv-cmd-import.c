@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +21,23 @@
 /* Of the rows that stand in the way of an import, so many are told. */
 #define LISTED_PROBLEMS 20
 
-/* --date-order, --decimal, --year and --layout, which reading and importing share. */
+/* @text NULL: not said. */
+static gboolean
+parse_delimiter (const char *text,
+                 char       *delimiter,
+                 GError    **error)
+{
+  if (text == NULL)
+    return TRUE;
+  *delimiter = g_str_equal (text, "tab") ? '\t' : *text;
+  if (g_str_equal (text, "tab") || (strlen (text) == 1 && strchr (";,|\t", *text) != NULL))
+    return TRUE;
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+               _ ("“%s” does not part columns. Say tab, a semicolon, a comma or a bar."), text);
+  return FALSE;
+}
+
+/* --delimiter, --date-order, --decimal, --year and --layout, which reading and importing share. */
 static gboolean
 reading_options (CvArgs          *args,
                  CvImportOptions *options,
@@ -31,6 +48,8 @@ reading_options (CvArgs          *args,
   options->layout = g_strdup (cv_args_get (args, "layout"));
   options->date_order = g_strdup (cv_args_get (args, "date-order"));
   options->decimal = g_strdup (cv_args_get (args, "decimal"));
+  if (!parse_delimiter (cv_args_get (args, "delimiter"), &options->delimiter, error))
+    return FALSE;
   return year == NULL || cv_args_parse_whole (year, 1, 9999, &options->year, error);
 }
 
@@ -160,7 +179,7 @@ context_for_reading (CvCli   *cli,
   g_autoptr (CvPlan) none = cv_plan_new ();
   CvPlan *plan = cli->plan != NULL ? cv_cli_plan (cli, error) : none;
 
-  return plan != NULL ? cv_import_context_new (plan) : NULL;
+  return plan != NULL ? cv_import_context_new (plan, NULL) : NULL;
 }
 
 static gboolean
@@ -169,7 +188,7 @@ run_read (CvCli   *cli,
           char   **argv,
           GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "layout= date-order= decimal= year=", 1, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "layout= delimiter= date-order= decimal= year=", 1, 1, error);
   g_autoptr (CvImportOptions) options = NULL;
   g_autoptr (CvImportContext) context = NULL;
   g_autoptr (CvTable) table = NULL;
@@ -195,6 +214,22 @@ run_read (CvCli   *cli,
 
 /* --- import --- */
 
+/* (transfer full) strv, NULL if the option is not given */
+static char **
+all_of (CvArgs     *args,
+        const char *option)
+{
+  GPtrArray *given = cv_args_get_all (args, option);
+  char **all = NULL;
+
+  if (given == NULL)
+    return NULL;
+  all = g_new0 (char *, given->len + 1);
+  for (guint i = 0; i < given->len; i++)
+    all[i] = g_strdup (given->pdata[i]);
+  return all;
+}
+
 static gboolean
 import_options (CvCli           *cli,
                 CvArgs          *args,
@@ -203,7 +238,6 @@ import_options (CvCli           *cli,
 {
   const char *channel = cv_args_get (args, "channel");
   const char *grain_text = cv_args_get (args, "grain");
-  GPtrArray *map = cv_args_get_all (args, "map");
   CvGrain grain;
 
   options->date_column = g_strdup (cv_args_get (args, "date"));
@@ -224,12 +258,10 @@ import_options (CvCli           *cli,
         return FALSE;
       options->grain = (int) grain;
     }
-  if (map != NULL)
-    {
-      options->map = g_new0 (char *, map->len + 1);
-      for (guint i = 0; i < map->len; i++)
-        options->map[i] = g_strdup (map->pdata[i]);
-    }
+  options->map = all_of (args, "map");
+  options->names = all_of (args, "name");
+  options->use_memory = cv_args_has (args, "remembered");
+  options->remember = cv_args_has (args, "remember");
   return TRUE;
 }
 
@@ -281,6 +313,7 @@ list_answers (const CvImportReview *review)
     { CV_IMPORT_ASKS_YEAR, "--year YEAR" },
     { CV_IMPORT_ASKS_CHANNEL, "--channel CHANNEL" },
     { CV_IMPORT_ASKS_METRIC, "--map COLUMN=METRIC" },
+    { CV_IMPORT_ASKS_NAMES, "--name NAME=METRIC" },
   };
   GString *list = g_string_new (NULL);
 
@@ -378,7 +411,7 @@ run_import (CvCli   *cli,
             GError **error)
 {
   g_autoptr (CvArgs) args = cv_args_parse (
-      argc, argv, "layout= channel= map= date= grain= date-order= decimal= year= dry-run keep-going", 1, 1, error);
+      argc, argv, "layout= delimiter= channel= map= name= date= grain= date-order= decimal= year= dry-run keep-going remember remembered", 1, 1, error);
   g_autoptr (CvImportOptions) options = NULL;
   g_autoptr (CvImportReview) review = NULL;
   CvWriteSummary summary;
@@ -400,9 +433,9 @@ run_import (CvCli   *cli,
 }
 
 const CvCommand cv_import_commands[] = {
-  { "read", "FILE [--layout ID] [--date-order dmy|mdy|ymd] [--decimal ,|.] [--year Y]", run_read },
+  { "read", "FILE [--layout ID] [--delimiter tab|;|,] [--date-order dmy|mdy|ymd] [--decimal ,|.] [--year Y]", run_read },
   { "import",
-    "FILE [--layout ID] [--channel C] [--map COLUMN=METRIC …] [--date COLUMN] [--grain G] [--date-order dmy|mdy|ymd] [--decimal ,|.] [--year Y] [--dry-run] [--keep-going]",
+    "FILE [--layout ID] [--delimiter tab|;|,] [--channel C] [--map COLUMN=METRIC …] [--name NAME=METRIC …] [--date COLUMN] [--grain G] [--date-order dmy|mdy|ymd] [--decimal ,|.] [--year Y] [--dry-run] [--keep-going] [--remember] [--remembered]",
     run_import },
   { NULL },
 };

@@ -8,6 +8,7 @@
 
 #include "engine/cv-import-context.h"
 
+#include "base/cv-clock.h"
 #include "base/cv-text.h"
 #include "model/cv-catalogue.h"
 
@@ -27,6 +28,8 @@ struct _CvImportContext
   GHashTable *own;      /* folded id or name → OwnMetric */
   GPtrArray *metrics;   /* of OwnMetric, which it owns */
   char *channel_list;
+  char *path;
+  CvDay today;
   guint n_channels;
 };
 
@@ -137,7 +140,8 @@ add_own_metrics (CvImportContext *self,
 }
 
 CvImportContext *
-cv_import_context_new (CvPlan *plan)
+cv_import_context_new (CvPlan     *plan,
+                       const char *path)
 {
   CvImportContext *self = g_new0 (CvImportContext, 1);
 
@@ -145,6 +149,8 @@ cv_import_context_new (CvPlan *plan)
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->metrics = g_ptr_array_new_with_free_func (own_metric_free);
+  self->path = g_strdup (path);
+  self->today = cv_clock_today ();
   add_channels (self, plan);
   add_own_metrics (self, plan);
   return self;
@@ -158,6 +164,7 @@ cv_import_context_free (CvImportContext *self)
   g_hash_table_unref (self->own);
   g_ptr_array_unref (self->metrics);
   g_free (self->channel_list);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -274,6 +281,32 @@ cv_import_context_get_kind (const CvImportContext *self,
     return FALSE;
   *kind = own != NULL ? own->kind : info->kind;
   return TRUE;
+}
+
+gboolean
+cv_import_context_is_own (const CvImportContext *self,
+                          const char            *metric)
+{
+  return find_own (self, metric) != NULL;
+}
+
+gboolean
+cv_import_context_has_channel (const CvImportContext *self,
+                               const char            *channel)
+{
+  return g_hash_table_contains (self->kinds, channel);
+}
+
+const char *
+cv_import_context_get_path (const CvImportContext *self)
+{
+  return self->path;
+}
+
+CvDay
+cv_import_context_get_today (const CvImportContext *self)
+{
+  return self->today;
 }
 
 const char *

@@ -7,7 +7,7 @@
  * they go by, and the metrics by every heading. Immutable once made; made in the main thread. */
 typedef struct _CvImportContext CvImportContext;
 
-CvImportContext *cv_import_context_new  (CvPlan *plan); /* (transfer full) */
+CvImportContext *cv_import_context_new  (CvPlan *plan, const char *path); /* @path of its file, nullable. (transfer full) */
 void             cv_import_context_free (CvImportContext *self);
 
 /* The id of the channel that a file calls @text; NULL if none, or if two would do. (transfer none) */
@@ -21,6 +21,13 @@ const char      *cv_import_context_list_channels (const CvImportContext *self);
 /* The metric of an id, a name or a heading (CvMetricForHeader). (transfer none) */
 const char      *cv_import_context_find_metric (const char *header, guint *rank, gpointer self);
 gboolean         cv_import_context_get_kind    (const CvImportContext *self, const char *metric, CvMetricKind *kind);
+/* Whether @metric is the plan's own: another plan's may have the same id. */
+gboolean         cv_import_context_is_own      (const CvImportContext *self, const char *metric);
+gboolean         cv_import_context_has_channel (const CvImportContext *self, const char *channel);
+/* Of the plan's file; NULL. (transfer none) */
+const char      *cv_import_context_get_path    (const CvImportContext *self);
+/* The day the context was made on. */
+CvDay            cv_import_context_get_today   (const CvImportContext *self);
 /* In the language of the program. (transfer none) */
 const char      *cv_import_context_get_metric_name (const CvImportContext *self, const char *metric);
 

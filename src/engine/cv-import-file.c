@@ -10,6 +10,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-error.h"
+#include "base/cv-text.h"
+#include "engine/cv-import-memory.h"
+
+/* A column that is empty for longer has no sample. */
+#define SAMPLE_ROWS 20
+/* What a person reads of a cell. */
+#define SAMPLE_BYTES 80
+/* Lines of the file that a sentence names. */
+#define LISTED_LINES 3
 
 gboolean
 cv_import_get_table_options (const CvImportOptions *options,
@@ -18,6 +27,8 @@ cv_import_get_table_options (const CvImportOptions *options,
 {
   *table_options = (CvTableOptions) CV_TABLE_OPTIONS_INIT;
   table_options->first_year = options->year;
+  table_options->delimiter = options->delimiter;
+  table_options->progress = options->progress;
   if (options->decimal != NULL)
     {
       if (!g_str_equal (options->decimal, ",") && !g_str_equal (options->decimal, "."))
@@ -187,7 +198,54 @@ take_layout (CvTable        *table,
     }
 }
 
-/* The first value of each column as it is understood, for people to check. */
+/* A cell as it is understood; what is not, as it is written. (transfer full) (nullable) */
+static char *
+show_cell (const CvTable     *table,
+           guint              column,
+           const CvTableCell *cell)
+{
+  g_autoptr (GString) text = NULL;
+
+  if (cell->kind == CV_CELL_NULL)
+    return NULL;
+  if (cell->kind == CV_CELL_PROBLEM || cell->kind == CV_CELL_TEXT)
+    return cv_text_clean (cell->text, -1, SAMPLE_BYTES);
+  text = g_string_new (NULL);
+  cv_table_append_cell (table, column, cell, text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+has_mark (const CvTableCell *cell)
+{
+  for (const char *p = cell->text; *p != '\0'; p++)
+    if (g_ascii_ispunct (*p) || (*p & 0x80) != 0 || *p == ' ')
+      return TRUE;
+  return FALSE;
+}
+
+/* The first day, and the first number that has more than digits: what a wrong reading would show in. */
+static void
+take_examples (CvImportReview    *review,
+               guint              c,
+               const CvTableCell *cell)
+{
+  const CvImportColumn *column = review->columns->pdata[c];
+  CvImportMarks *marks = &review->marks;
+
+  if (column->is_date && cell->kind == CV_CELL_DAY && marks->date_example == NULL)
+    {
+      marks->date_example = cv_text_clean (cell->text, -1, SAMPLE_BYTES);
+      marks->day = cell->day;
+    }
+  else if (column->numeric && cell->kind == CV_CELL_NUMBER && marks->number_example == NULL && has_mark (cell))
+    {
+      marks->number_example = cv_text_clean (cell->text, -1, SAMPLE_BYTES);
+      marks->number = cell->number;
+    }
+}
+
+/* The first rows, for people to check. */
 static gboolean
 take_samples (CvTable        *table,
               CvImportReview *review,
@@ -196,22 +254,61 @@ take_samples (CvTable        *table,
   const CvTableRow *row;
   g_autoptr (GError) trouble = NULL;
 
-  for (int n = 0; n < 20 && (row = cv_table_next_row (table, NULL, &trouble)) != NULL; n++)
+  for (int n = 0; n < SAMPLE_ROWS && (row = cv_table_next_row (table, NULL, &trouble)) != NULL; n++)
     for (guint c = 0; c < row->n_cells; c++)
       {
         CvImportColumn *column = review->columns->pdata[c];
-        g_autoptr (GString) text = NULL;
+        g_autofree char *text = show_cell (table, c, &row->cells[c]);
 
-        if (column->sample != NULL || row->cells[c].kind == CV_CELL_NULL)
-          continue;
-        text = g_string_new (NULL);
-        cv_table_append_cell (table, c, &row->cells[c], text);
-        column->sample = g_strdup (text->str);
+        take_examples (review, c, &row->cells[c]);
+        if (column->sample == NULL)
+          column->sample = g_strdup (text);
+        if (n < CV_IMPORT_PREVIEW_ROWS)
+          column->rows[n] = g_steal_pointer (&text);
       }
   if (trouble == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
+}
+
+/* What may have been expected to be a row, and is none. */
+static void
+note_skipped (CvTable        *table,
+              CvImportReview *review)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n, listed = 0;
+  guint64 total, others = 0;
+  const CvSkippedLine *lines = cv_table_skipped (table, &n, &total);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean counts = lines[i].line > (guint64) cv_table_header_line (table)
+                        && !g_str_equal (lines[i].why, _ ("an empty line")) && !g_str_equal (lines[i].why, _ ("a second table"));
+
+      if (counts && listed < LISTED_LINES)
+        /* Translators: a line of the file that is no row of the table, and why: "line 12, a sum of other rows". */
+        g_string_append_printf (list, _ ("%1$sline %2$lu, %3$s"), listed++ > 0 ? "; " : "", (gulong) lines[i].line,
+                                lines[i].why);
+      else
+        others += counts;
+    }
+  if (others > 0)
+    g_string_append_printf (list, ngettext ("; and %lu more", "; and %lu more", (gulong) others), (gulong) others);
+  if (listed > 0)
+    /* Translators: %s is a list such as "line 12, a sum of other rows". */
+    cv_import_review_add_note (review, g_strdup_printf (_ ("Not taken as rows: %s."), list->str));
+}
+
+static void
+take_marks (const CvTable  *table,
+            CvImportReview *review)
+{
+  review->marks.delimiter = cv_table_delimiter (table);
+  review->marks.decimal = cv_table_decimal (table);
+  review->marks.date_order = g_intern_string (cv_table_date_order (table));
+  review->marks.day = CV_DAY_NONE;
 }
 
 /* Whether there is a metric to take, or none only because no column is known as one: that the user can say. */
@@ -254,6 +351,95 @@ find_mapping (const CvTable  *table,
   return MAPS_NOTHING_YET;
 }
 
+/* --- all together --- */
+
+static CvTable *
+open_table (const CvImportOptions *options,
+            CvTableOptions        *settings,
+            GCancellable          *cancellable,
+            GError               **error)
+{
+  if (!cv_import_get_table_options (options, settings, error))
+    return NULL;
+  return options->bytes != NULL ? cv_table_open_bytes (options->bytes, options->path, settings, cancellable, error)
+                                : cv_table_open (options->path, settings, cancellable, error);
+}
+
+/* The layout under @options. */
+static CvLayout *
+choose_layout (CvTable               *table,
+               const CvImportContext *context,
+               const CvImportOptions *options,
+               GError               **error)
+{
+  CvTableOptions settings;
+  g_autoptr (CvLayout) layout = NULL;
+
+  if (!cv_import_get_table_options (options, &settings, error))
+    return NULL;
+  cv_table_resettle (table, &settings);
+  layout = cv_layout_suggest (table, cv_import_context_find_metric, (gpointer) context);
+  return apply_choices (table, layout, context, options, error) ? g_steal_pointer (&layout) : NULL;
+}
+
+/* The layout that was settled for such a file last time, if it was and still fits; review->options are then those. */
+static CvLayout *
+recall_layout (CvTable               *table,
+               const CvImportContext *context,
+               const CvImportOptions *options,
+               CvImportReview        *review)
+{
+  g_autoptr (CvImportOptions) recalled = cv_import_options_copy (options);
+  g_autoptr (GError) error = NULL;
+  CvLayout *layout;
+
+  if (!options->use_memory || review->signature == NULL
+      || !cv_import_memory_recall (review->signature, table, context, recalled, &review->is_known))
+    return NULL;
+  layout = choose_layout (table, context, recalled, &error);
+  if (layout == NULL)
+    {
+      review->is_known = FALSE;
+      cv_import_review_add_note (review, g_strdup (_ ("What was settled for such files last time does not fit this one "
+                                                      "and is not used.")));
+      return NULL;
+    }
+  cv_import_options_free (review->options);
+  review->options = g_steal_pointer (&recalled);
+  return layout;
+}
+
+/* NULL: no column is known as a metric yet, or @error is set. */
+static gboolean
+read_values (CvTable               *table,
+             const CvLayout        *layout,
+             const CvImportContext *context,
+             CvImportReview        *review,
+             GCancellable          *cancellable,
+             GError               **error)
+{
+  Mapping mapping = find_mapping (table, layout);
+
+  if (mapping == CANNOT_MAP)
+    {
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID, layout->cannot);
+      return FALSE;
+    }
+  if (mapping == MAPS_NOTHING_YET)
+    {
+      review->asks |= CV_IMPORT_ASKS_METRIC;
+      g_ptr_array_add (review->questions, g_strdup (_ ("None of the file’s columns is known. Say which column is which metric.")));
+      review->rows = cv_table_n_rows (table);
+      return TRUE;
+    }
+  cv_progress_begin (review->options->progress, CV_IMPORT_MATCHING, cv_table_n_bytes (table));
+  review->values = cv_import_read_rows (table, layout, context, review->options, review, cancellable, error);
+  if (review->values == NULL)
+    return FALSE;
+  note_skipped (table, review);
+  return TRUE;
+}
+
 CvImportReview *
 cv_import_read_file (const CvImportContext *context,
                      const CvImportOptions *options,
@@ -264,34 +450,23 @@ cv_import_read_file (const CvImportContext *context,
   g_autoptr (CvTable) table = NULL;
   g_autoptr (CvLayout) layout = NULL;
   CvTableOptions settings;
-  Mapping mapping;
 
-  if (!cv_import_get_table_options (options, &settings, error))
-    return NULL;
-  table = cv_table_open (options->path, &settings, cancellable, error);
+  review->options = cv_import_options_copy (options);
+  table = open_table (options, &settings, cancellable, error);
   if (table == NULL)
     return NULL;
-  layout = cv_layout_suggest (table, cv_import_context_find_metric, (gpointer) context);
-  if (!apply_choices (table, layout, context, options, error) || !cv_import_check_layout (options, layout, error))
-    return NULL;
-  take_questions (table, layout, review);
-  take_layout (table, layout, review);
-  if (!take_samples (table, review, error))
+  review->signature = cv_import_memory_sign (table);
+  layout = recall_layout (table, context, options, review);
+  if (layout == NULL)
+    layout = choose_layout (table, context, options, error);
+  if (layout == NULL || !cv_import_check_layout (options, layout, error))
     return NULL;
 
-  mapping = find_mapping (table, layout);
-  if (mapping == CANNOT_MAP)
-    {
-      g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID, layout->cannot);
-      return NULL;
-    }
-  if (mapping == MAPS_NOTHING_YET)
-    {
-      review->asks |= CV_IMPORT_ASKS_METRIC;
-      g_ptr_array_add (review->questions, g_strdup (_ ("None of the file’s columns is known. Say which column is which metric.")));
-      review->rows = cv_table_n_rows (table);
-      return g_steal_pointer (&review);
-    }
-  review->values = cv_import_read_rows (table, layout, context, options, review, cancellable, error);
-  return review->values != NULL ? g_steal_pointer (&review) : NULL;
+  take_questions (table, layout, review);
+  take_layout (table, layout, review);
+  take_marks (table, review);
+  if (!take_samples (table, review, error)
+      || !read_values (table, layout, context, review, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&review);
 }

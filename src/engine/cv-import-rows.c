@@ -12,8 +12,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 #include "engine/cv-import-file.h"
+#include "engine/cv-import-names.h"
 #include "engine/cv-import-owner.h"
+#include "sources/cv-heading.h"
 
 typedef struct
 {
@@ -23,15 +26,13 @@ typedef struct
   const CvImportOptions *options;
   CvImportReview *review;
   CvImportOwner *owner; /* (owned) */
-  CvGrain grain;
-  GHashTable *metrics; /* text of a cell → metric id, or `unknown` */
+  CvImportNames *names; /* (owned) */
+  CvGrain grain;          /* of the row */
+  gboolean own_grains;    /* each row is of its own length of time, as its period is written */
+  CvDay today, last_day;  /* of the last day to come; CV_DAY_NONE: none is */
+  guint64 n_to_come;      /* rows of days after today */
+  guint64 n_named, n_unknown; /* rows that name a metric; of them, one that nobody knows */
 } Reader;
-
-/* Not a million different texts. */
-#define CACHED_TEXTS 10000
-
-/* Stands in the cache for a text that was looked up in vain. */
-static char unknown[1];
 
 /* What is expected where the day of a row stands, by the grain of the import. */
 static const char *const expected_days[] = {
@@ -44,6 +45,8 @@ static const char *const expected_days[] = {
 static const char *
 expected_day (const Reader *reader)
 {
+  if (reader->own_grains)
+    return _ ("a day, or a whole week, month or quarter");
   return reader->options->grain < 0 && reader->grain == CV_GRAIN_DAY
              ? _ ("a day, or in every row a whole week, a month or a quarter")
              : _ (expected_days[reader->grain]);
@@ -58,24 +61,6 @@ add_problem (Reader           *reader,
   cv_import_review_add_problem (reader->review, row->line, *found != '\0' ? found : _ ("nothing"), expected);
 }
 
-static const char *
-find_metric (Reader     *reader,
-             const char *text)
-{
-  const char *id = g_hash_table_lookup (reader->metrics, text);
-
-  if (id == NULL)
-    {
-      id = cv_import_context_find_metric (text, NULL, (gpointer) reader->context);
-      if (id == NULL)
-        id = unknown;
-      if (g_hash_table_size (reader->metrics) >= CACHED_TEXTS)
-        g_hash_table_remove_all (reader->metrics);
-      g_hash_table_insert (reader->metrics, g_strdup (text), (gpointer) id);
-    }
-  return id != unknown ? id : NULL;
-}
-
 /* The first day of the period that @first to @last are, if they are one of the import's grain. */
 static CvDay
 whole_period (Reader *reader,
@@ -87,6 +72,55 @@ whole_period (Reader *reader,
   if (cv_period_first (first, reader->grain) == first && cv_period_last (first, reader->grain) == last)
     return first;
   return CV_DAY_NONE;
+}
+
+/* The grain of which @first to @last are one whole period, if there is one. */
+static gboolean
+find_grain (CvDay    first,
+            CvDay    last,
+            CvGrain *grain)
+{
+  for (*grain = CV_GRAIN_DAY; *grain <= CV_GRAIN_QUARTER; (*grain)++)
+    if (cv_period_first (first, *grain) == first && cv_period_last (first, *grain) == last)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where each row says how long a time it is of. FALSE: it does not; it is reported then. */
+static gboolean
+take_grain (Reader           *reader,
+            const CvTableRow *row)
+{
+  const CvLayout *layout = reader->layout;
+
+  if (layout->grain_column >= 0 && reader->options->grain < 0)
+    {
+      const char *text = cv_import_get_text (row, layout->grain_column);
+
+      reader->grain = CV_GRAIN_DAY;
+      if (*text == '\0' || cv_cell_read_grain (text, &reader->grain))
+        return TRUE;
+      add_problem (reader, row, text, _ ("“day”, “week”, “month” or “quarter”"));
+      return FALSE;
+    }
+  if (reader->own_grains)
+    {
+      const CvTableCell *cell = &row->cells[layout->date_column];
+
+      if (cell->kind != CV_CELL_PERIOD || !find_grain (cell->day, cell->last, &reader->grain))
+        reader->grain = CV_GRAIN_DAY;
+    }
+  return TRUE;
+}
+
+static void
+note_to_come (Reader *reader,
+              CvDay   day)
+{
+  if (day <= reader->today)
+    return;
+  reader->n_to_come++;
+  reader->last_day = MAX (reader->last_day, day);
 }
 
 /* CV_DAY_NONE: the row is not taken, and has been reported unless a question is open on it. */
@@ -108,6 +142,8 @@ day_of_row (Reader           *reader,
     day = whole_period (reader, cell->day, cell->last);
   if (day == CV_DAY_NONE)
     add_problem (reader, row, cell->text, expected_day (reader));
+  else
+    note_to_come (reader, day);
   return day;
 }
 
@@ -117,6 +153,7 @@ cv_import_column_counts (const CvLayout *layout,
 {
   return layout->columns[column].metric != NULL || (int) column == layout->date_column
          || (int) column == layout->metric_column || (int) column == layout->value_column
+         || (int) column == layout->grain_column
          || layout->columns[column].first != CV_DAY_NONE;
 }
 
@@ -149,6 +186,30 @@ report_bad_row (Reader           *reader,
 
 /* --- one function per shape --- */
 
+/* The metric that @name is; NULL: none, which was counted and reported. */
+static const char *
+take_name (Reader           *reader,
+           const CvTableRow *row,
+           const char       *name)
+{
+  const char *metric;
+
+  reader->n_named++;
+  switch (cv_import_names_take (reader->names, name, &metric))
+    {
+    case CV_IMPORT_NAME_KNOWN:
+      return metric;
+    case CV_IMPORT_NAME_LEFT_OUT:
+      reader->review->n_left_out++;
+      return NULL;
+    case CV_IMPORT_NAME_UNKNOWN:
+    default:
+      reader->n_unknown++;
+      add_problem (reader, row, name, _ ("the name of a metric"));
+      return NULL;
+    }
+}
+
 static void
 read_wide (Reader           *reader,
            const CvTableRow *row,
@@ -175,11 +236,9 @@ read_long (Reader           *reader,
 {
   const CvTableCell *name = &row->cells[reader->layout->metric_column];
   const CvTableCell *value = &row->cells[reader->layout->value_column];
-  const char *metric = find_metric (reader, name->text);
+  const char *metric = take_name (reader, row, name->text);
 
-  if (metric == NULL)
-    add_problem (reader, row, name->text, _ ("the name of a metric"));
-  else if (value->kind == CV_CELL_NUMBER)
+  if (metric != NULL && value->kind == CV_CELL_NUMBER)
     cv_import_values_add (values, metric, channel, reader->grain, day, value->number, row->line);
 }
 
@@ -190,15 +249,9 @@ read_across (Reader           *reader,
              const char       *channel)
 {
   const CvLayout *layout = reader->layout;
-  const char *name = cv_import_get_text (row, layout->metric_column);
-  const char *metric = find_metric (reader, name);
+  const char *metric = take_name (reader, row, cv_import_get_text (row, layout->metric_column));
 
-  if (metric == NULL)
-    {
-      add_problem (reader, row, name, _ ("the name of a metric"));
-      return;
-    }
-  for (guint c = 0; c < layout->n_columns; c++)
+  for (guint c = 0; metric != NULL && c < layout->n_columns; c++)
     {
       const CvLayoutColumn *column = &layout->columns[c];
 
@@ -227,6 +280,8 @@ read_row (Reader           *reader,
       read_across (reader, row, values, channel);
       return;
     }
+  if (!take_grain (reader, row))
+    return;
   day = day_of_row (reader, row);
   if (day == CV_DAY_NONE)
     return;
@@ -242,7 +297,7 @@ static void
 reader_clear (Reader *reader)
 {
   g_clear_pointer (&reader->owner, cv_import_owner_free);
-  g_clear_pointer (&reader->metrics, g_hash_table_unref);
+  g_clear_pointer (&reader->names, cv_import_names_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
@@ -252,15 +307,24 @@ static CvGrain
 grain_of_import (const CvLayout        *layout,
                  const CvImportOptions *options)
 {
+  CvGrain grain;
+
   if (options->grain >= 0)
     return (CvGrain) options->grain;
   if (layout->shape != CV_SHAPE_TOTALS || layout->first == CV_DAY_NONE)
     return layout->grain;
-  for (CvGrain grain = CV_GRAIN_DAY; grain <= CV_GRAIN_QUARTER; grain++)
-    if (cv_period_first (layout->first, grain) == layout->first
-        && cv_period_last (layout->first, grain) == layout->last)
-      return grain;
-  return layout->grain;
+  return find_grain (layout->first, layout->last, &grain) ? grain : layout->grain;
+}
+
+static gboolean
+has_own_grains (const CvTable         *table,
+                const CvLayout        *layout,
+                const CvImportOptions *options)
+{
+  const CvTableColumn *date = layout->date_column >= 0 ? cv_table_column (table, (guint) layout->date_column) : NULL;
+
+  return date != NULL && options->grain < 0 && layout->shape != CV_SHAPE_POSTS && layout->grain_column < 0
+         && date->type == CV_COLUMN_PERIOD && !date->has_grain;
 }
 
 /* The periods that stand outside the rows must be of the import's grain, or no row could be taken. */
@@ -293,6 +357,46 @@ check_periods (Reader  *reader,
   return TRUE;
 }
 
+/* A file whose every name is unknown is one question, not a thousand problems. */
+static void
+ask_for_names (Reader *reader)
+{
+  CvImportReview *review = reader->review;
+  const CvTableColumn *column = cv_table_column (reader->table, (guint) reader->layout->metric_column);
+
+  review->asks |= CV_IMPORT_ASKS_NAMES;
+  g_ptr_array_set_size (review->problems, 0);
+  review->n_problems = 0;
+  g_ptr_array_add (review->questions,
+                   /* Translators: %s is the heading of a column that holds names of metrics. */
+                   g_strdup_printf (_ ("None of the names in “%s” is known. Say which name is which metric."), column->name));
+}
+
+static void
+tell_of_rows (Reader *reader)
+{
+  CvImportReview *review = reader->review;
+  gulong n = (gulong) review->n_left_out;
+
+  cv_import_names_finish (reader->names, review);
+  if (reader->n_named > 0 && reader->n_unknown == reader->n_named)
+    ask_for_names (reader);
+  if (n > 0)
+    cv_import_review_add_note (review, g_strdup_printf (ngettext ("%lu row is left out, because its name is.",
+                                                                  "%lu rows are left out, because their names are.", n),
+                                                        n));
+  if (reader->n_to_come > 0)
+    {
+      g_autofree char *day = cv_day_format_locale (reader->last_day);
+
+      n = (gulong) reader->n_to_come;
+      cv_import_review_add_note (review, g_strdup_printf (ngettext ("%1$lu row is of a day that is still to come: %2$s.",
+                                                                    "%1$lu rows are of days that are still to come, up to %2$s.",
+                                                                    n),
+                                                          n, day));
+    }
+}
+
 CvImportValues *
 cv_import_read_rows (CvTable               *table,
                      const CvLayout        *layout,
@@ -309,11 +413,16 @@ cv_import_read_rows (CvTable               *table,
   const CvTableRow *row;
 
   reader.grain = grain_of_import (layout, options);
+  reader.own_grains = has_own_grains (table, layout, options);
+  reader.today = cv_import_context_get_today (context);
+  reader.last_day = CV_DAY_NONE;
+  reader.names = cv_import_names_new (context, options->names, error);
+  if (reader.names == NULL)
+    return NULL;
   if (!check_periods (&reader, error) || !cv_table_rewind (table, error))
     return NULL;
 
   reader.owner = cv_import_owner_new (layout, context, options);
-  reader.metrics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   while ((row = cv_table_next_row (table, cancellable, &trouble)) != NULL)
     {
       review->rows++;
@@ -326,6 +435,9 @@ cv_import_read_rows (CvTable               *table,
     }
 
   values = cv_import_owner_finish (reader.owner, review);
-  cv_import_values_settle (values, context, review);
-  return values;
+  tell_of_rows (&reader);
+  if (cv_import_values_settle (values, context, review, cancellable, error))
+    return values;
+  cv_import_values_free (values);
+  return NULL;
 }

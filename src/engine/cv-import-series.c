@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-error.h"
 #include "base/cv-number.h"
 #include "engine/cv-import-file.h"
 
@@ -40,6 +41,7 @@ struct _CvImportValues
   struct
   {
     const char *metric, *channel;
+    CvGrain grain;
     Series *series;
   } cache[4096];
 };
@@ -88,14 +90,14 @@ find_series (CvImportValues *self,
              const char     *channel,
              CvGrain         grain)
 {
-  guint slot = (GPOINTER_TO_UINT (metric) / 8 * 31 + GPOINTER_TO_UINT (channel) / 8) % G_N_ELEMENTS (self->cache);
+  guint slot = (GPOINTER_TO_UINT (metric) / 8 * 31 + GPOINTER_TO_UINT (channel) / 8 + grain * 101) % G_N_ELEMENTS (self->cache);
   g_autofree char *name = NULL;
   Series *series;
 
-  if (self->cache[slot].metric == metric && self->cache[slot].channel == channel)
+  if (self->cache[slot].metric == metric && self->cache[slot].channel == channel && self->cache[slot].grain == grain)
     return self->cache[slot].series;
 
-  name = g_strdup_printf ("%s@%s", metric, channel != NULL ? channel : "");
+  name = g_strdup_printf ("%s@%s@%d", metric, channel != NULL ? channel : "", (int) grain);
   series = g_hash_table_lookup (self->by_name, name);
   if (series == NULL)
     {
@@ -109,6 +111,7 @@ find_series (CvImportValues *self,
     }
   self->cache[slot].metric = metric;
   self->cache[slot].channel = channel;
+  self->cache[slot].grain = grain;
   self->cache[slot].series = series;
   return series;
 }
@@ -258,18 +261,28 @@ settle_series (CvImportValues        *self,
   return added;
 }
 
-void
+gboolean
 cv_import_values_settle (CvImportValues        *self,
                          const CvImportContext *context,
-                         CvImportReview        *review)
+                         CvImportReview        *review,
+                         GCancellable          *cancellable,
+                         GError               **error)
 {
   gboolean added = FALSE;
 
   for (guint i = 0; i < self->series->len; i++)
-    added = settle_series (self, self->series->pdata[i], context, review) || added;
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          g_set_error_literal (error, CV_ERROR, CV_ERROR_CANCELLED, _ ("Stopped. Nothing was changed."));
+          return FALSE;
+        }
+      added = settle_series (self, self->series->pdata[i], context, review) || added;
+    }
   if (added && !self->posts)
     cv_import_review_add_note (review, g_strdup (_ ("Rows of the same day are added up.")));
   cv_import_review_sort_problems (review);
+  return TRUE;
 }
 
 CvSeriesWrite *

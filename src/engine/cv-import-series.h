@@ -14,4 +14,5 @@ void            cv_import_values_add         (CvImportValues *self, const char *
                                               CvDay day, double value, guint64 line);
 /* Puts every series in order and settles days that have several values: flows of posts or of several
  * sources add up, and it says so; what cannot be added up is left out with a note; all else is a problem. */
-void            cv_import_values_settle      (CvImportValues *self, const CvImportContext *context, CvImportReview *review);
+gboolean        cv_import_values_settle      (CvImportValues *self, const CvImportContext *context, CvImportReview *review,
+                                              GCancellable *cancellable, GError **error);

@@ -14,6 +14,7 @@
 #include "base/cv-text.h"
 #include "base/cv-worker.h"
 #include "engine/cv-import-file.h"
+#include "engine/cv-import-memory.h"
 #include "engine/cv-session-private.h"
 
 CvImportOptions *
@@ -26,18 +27,21 @@ cv_import_options_new (const char *path)
   return options;
 }
 
-static CvImportOptions *
-options_copy (const CvImportOptions *from)
+CvImportOptions *
+cv_import_options_copy (const CvImportOptions *from)
 {
   CvImportOptions *options = g_memdup2 (from, sizeof *from);
 
   options->path = g_strdup (from->path);
   options->channel = g_strdup (from->channel);
   options->layout = g_strdup (from->layout);
+  options->bytes = from->bytes != NULL ? g_bytes_ref (from->bytes) : NULL;
   options->map = g_strdupv (from->map);
+  options->names = g_strdupv (from->names);
   options->date_column = g_strdup (from->date_column);
   options->date_order = g_strdup (from->date_order);
   options->decimal = g_strdup (from->decimal);
+  options->progress = cv_progress_ref (from->progress);
   return options;
 }
 
@@ -47,10 +51,13 @@ cv_import_options_free (CvImportOptions *options)
   g_free (options->path);
   g_free (options->channel);
   g_free (options->layout);
+  g_clear_pointer (&options->bytes, g_bytes_unref);
   g_strfreev (options->map);
+  g_strfreev (options->names);
   g_free (options->date_column);
   g_free (options->date_order);
   g_free (options->decimal);
+  cv_progress_unref (options->progress);
   g_free (options);
 }
 
@@ -62,7 +69,19 @@ column_free (gpointer data)
   g_free (column->header);
   g_free (column->metric);
   g_free (column->sample);
+  for (guint i = 0; i < CV_IMPORT_PREVIEW_ROWS; i++)
+    g_free (column->rows[i]);
   g_free (column);
+}
+
+static void
+name_free (gpointer data)
+{
+  CvImportName *name = data;
+
+  g_free (name->text);
+  g_free (name->metric);
+  g_free (name);
 }
 
 static void
@@ -81,6 +100,7 @@ cv_import_review_new (void)
   CvImportReview *review = g_new0 (CvImportReview, 1);
 
   review->columns = g_ptr_array_new_with_free_func (column_free);
+  review->names = g_ptr_array_new_with_free_func (name_free);
   review->questions = g_ptr_array_new_with_free_func (g_free);
   review->notes = g_ptr_array_new_with_free_func (g_free);
   review->problems = g_ptr_array_new_with_free_func (problem_free);
@@ -165,6 +185,11 @@ cv_import_review_free (CvImportReview *review)
 {
   g_free (review->layout);
   g_ptr_array_unref (review->columns);
+  g_ptr_array_unref (review->names);
+  g_free (review->marks.date_example);
+  g_free (review->marks.number_example);
+  g_clear_pointer (&review->options, cv_import_options_free);
+  g_free (review->signature);
   g_ptr_array_unref (review->questions);
   g_ptr_array_unref (review->notes);
   g_ptr_array_unref (review->problems);
@@ -204,7 +229,7 @@ writing_new (const CvImportOptions *options,
 {
   Writing *writing = g_new0 (Writing, 1);
 
-  writing->options = options_copy (options);
+  writing->options = cv_import_options_copy (options);
   writing->review = review;
   writing->dry_run = dry_run;
   g_set_object (&writing->cancellable, cancellable);
@@ -215,8 +240,21 @@ writing_new (const CvImportOptions *options,
 static char *
 source_name (const CvImportOptions *options)
 {
+  if (options->bytes != NULL)
+    return g_strdup (options->path);
   return g_str_equal (options->path, "-") ? g_strdup (_ ("standard input"))
                                           : g_filename_display_basename (options->path);
+}
+
+static guint64
+count_values (const CvSeriesWrite *writes,
+              guint                n_writes)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < n_writes; i++)
+    n += writes[i].n_samples;
+  return n;
 }
 
 static gpointer
@@ -227,7 +265,8 @@ writing_run (CvPlanStore *store,
   Writing *writing = data;
   g_autofree char *name = source_name (writing->options);
   g_autofree char *step = g_strdup_printf (_ ("Import %s"), name);
-  CvBatchInfo info = { CV_ORIGIN_FILE, step, name };
+  CvProgress *progress = writing->options->progress;
+  CvBatchInfo info = { CV_ORIGIN_FILE, step, name, progress };
   CvWriteSummary *summary = g_new0 (CvWriteSummary, 1);
   g_autofree CvSeriesWrite *writes = NULL;
   guint n_writes = 0;
@@ -236,8 +275,13 @@ writing_run (CvPlanStore *store,
   if (writing->review->values == NULL)
     return summary;
   writes = cv_import_values_get_writes (writing->review->values, &n_writes);
+  cv_progress_begin (progress, writing->dry_run ? CV_IMPORT_COMPARING : CV_IMPORT_WRITING, count_values (writes, n_writes));
   if (cv_value_store_write (store, &info, writes, n_writes, writing->dry_run, summary, writing->cancellable, error))
-    return summary;
+    {
+      if (writing->options->remember && !writing->dry_run)
+        cv_import_memory_keep (writing->review, cv_plan_store_get_path (store));
+      return summary;
+    }
   g_free (summary);
   return NULL;
 }
@@ -293,7 +337,7 @@ cv_import_read (CvSession             *session,
                 GCancellable          *cancellable,
                 GError               **error)
 {
-  g_autoptr (CvImportContext) context = cv_import_context_new (cv_session_get_plan (session));
+  g_autoptr (CvImportContext) context = cv_import_context_new (cv_session_get_plan (session), cv_session_get_path (session));
 
   return cv_import_read_file (context, options, cancellable, error);
 }
@@ -434,8 +478,8 @@ cv_import_prepare_async (CvSession             *session,
   Preparing *preparing = g_new0 (Preparing, 1);
 
   preparing->task = task_new (session, cancellable, callback, data, cv_import_prepare_async);
-  preparing->context = cv_import_context_new (cv_session_get_plan (session));
-  preparing->options = options_copy (options);
+  preparing->context = cv_import_context_new (cv_session_get_plan (session), cv_session_get_path (session));
+  preparing->options = cv_import_options_copy (options);
   preparing->reader = cv_worker_new ("reader");
   cv_worker_push (preparing->reader, preparing_run, preparing_done, preparing, NULL);
 }
@@ -484,4 +528,29 @@ cv_import_commit_finish (CvSession      *session,
     return FALSE;
   *summary = *written;
   return TRUE;
+}
+
+/* --- forgetting --- */
+
+/* On the store's thread, for want of another: it is a small file, and not the main thread's. */
+static gpointer
+forgetting_run (CvPlanStore *store,
+                gpointer     data,
+                GError     **error)
+{
+  cv_import_memory_forget (data);
+  return NULL;
+}
+
+static const CvJobKind forgetting_job = { forgetting_run, NULL, g_free, NULL };
+
+void
+cv_import_forget_async (CvSession          *session,
+                        const char         *signature,
+                        GAsyncReadyCallback callback,
+                        gpointer            data)
+{
+  GTask *task = task_new (session, NULL, callback, data, cv_import_forget_async);
+
+  cv_session_run_async (session, &forgetting_job, g_strdup (signature), task);
 }

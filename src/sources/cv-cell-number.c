@@ -17,7 +17,8 @@ typedef struct
 {
   const char *core;
   const char *end;
-  gboolean    is_negative, is_percent, is_money, is_rounded;
+  gboolean    is_negative, is_percent, is_rounded;
+  gunichar    money; /* as CvNumberShape */
   int         power; /* of ten, by which the core is to be multiplied */
 } Parts;
 
@@ -31,9 +32,16 @@ static const struct
   { "bn", 9 },   { "Mrd.", 9 }, { "Mrd", 9 },  { "Md", 9 },
 };
 
-static const char *const currencies[] = {
-  "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK",
-  "HUF", "BRL", "INR", "CNY", "MXN", "ZAR", "NZD", "TRY", "Fr.", "kr.", "kr",  "zł",
+/* Codes by their sign; those without one by any number of their own. */
+static const struct
+{
+  const char *text;
+  gunichar    money;
+} currencies[] = {
+  { "EUR", 0x20ac }, { "USD", '$' }, { "GBP", 0xa3 }, { "CHF", 1 },      { "CAD", 2 },      { "AUD", 3 },
+  { "JPY", 0xa5 },   { "SEK", 4 },   { "NOK", 5 },    { "DKK", 6 },      { "PLN", 7 },      { "CZK", 8 },
+  { "HUF", 9 },      { "BRL", 10 },  { "INR", 0x20b9 }, { "CNY", 11 },   { "MXN", 12 },     { "ZAR", 13 },
+  { "NZD", 14 },     { "TRY", 0x20ba }, { "Fr.", 1 }, { "kr.", 15 },     { "kr", 15 },      { "zł", 7 },
 };
 
 /* The length of the space that begins at @p, of whatever kind; 0: none. */
@@ -121,7 +129,7 @@ is_money_sign (const char *p)
 }
 
 /* "$", "US$", "R$" before the digits, "€" before or behind. */
-static gboolean
+static void
 take_money_sign (Parts *parts)
 {
   const char *p = parts->core;
@@ -130,21 +138,26 @@ take_money_sign (Parts *parts)
   while (p < parts->end && p - parts->core < 3 && g_ascii_isupper (*p))
     p++;
   if (p < parts->end && is_money_sign (p))
-    parts->core = g_utf8_next_char (p);
+    {
+      parts->money = g_utf8_get_char (p);
+      parts->core = g_utf8_next_char (p);
+    }
   else if (last != NULL && is_money_sign (last))
-    parts->end = last;
-  else
-    return FALSE;
+    {
+      parts->money = g_utf8_get_char (last);
+      parts->end = last;
+    }
 
-  trim (parts);
-  return TRUE;
+  if (parts->money != 0)
+    trim (parts);
 }
 
 static void
 take_money_code (Parts *parts)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (currencies) && !parts->is_money; i++)
-    parts->is_money = take_start (parts, currencies[i]) || take_end (parts, currencies[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (currencies) && parts->money == 0; i++)
+    if (take_start (parts, currencies[i].text) || take_end (parts, currencies[i].text))
+      parts->money = currencies[i].money;
 }
 
 static void
@@ -253,7 +266,7 @@ take_apart (const char *text, guint length, Parts *parts)
   take_brackets (parts);
   take_sign (parts);
   parts->is_percent = take_end (parts, "%") || take_start (parts, "%");
-  parts->is_money = take_money_sign (parts);
+  take_money_sign (parts);
   if (n_letters > 0)
     take_letters (parts);
   if (!parts->is_negative)
@@ -408,7 +421,7 @@ static void
 describe (CvNumberShape *shape, const Parts *parts, const Digits *digits)
 {
   shape->is_percent = parts->is_percent;
-  shape->is_money = parts->is_money;
+  shape->money = parts->money;
   shape->is_rounded = parts->is_rounded;
   shape->n_digits = digits->n_digits;
   if (digits->group != '.' && digits->group != ',')

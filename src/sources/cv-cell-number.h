@@ -12,7 +12,8 @@ typedef struct
   gboolean reads_with_comma;
   gboolean is_ambiguous;     /* both, and not the same number: "1.234" */
   gboolean has_decimals_with_dot, has_decimals_with_comma; /* digits after the mark */
-  gboolean is_percent, is_money;
+  gboolean is_percent;
+  gunichar money;            /* its currency, the same for "€" and "EUR"; 0: none */
   gboolean is_rounded;       /* "12.4K", "1.2E+05" */
   gunichar group;            /* the mark between its thousands if that is no dot or comma; 0 */
   guint    n_digits;

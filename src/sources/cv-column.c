@@ -205,12 +205,23 @@ count_marks (CvColumnTally *self, const CvNumberShape *shape, const char *text, 
 }
 
 static void
+count_money (CvColumnTally *self, gunichar money)
+{
+  if (money == 0)
+    return;
+
+  self->n_money++;
+  self->has_several_currencies |= self->money != 0 && self->money != money;
+  self->money = money;
+}
+
+static void
 count_number (CvColumnTally *self, const CvNumberShape *shape, const char *text, guint length)
 {
   self->n_numbers++;
   count_marks (self, shape, text, length);
   self->n_percents += shape->is_percent;
-  self->n_money += shape->is_money;
+  count_money (self, shape->money);
   if (shape->is_rounded)
     {
       self->n_rounded++;

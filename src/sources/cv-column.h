@@ -44,6 +44,8 @@ typedef struct
   gboolean has_decimals_with_dot, has_decimals_with_comma;
   guint64  n_percents, n_money, n_rounded;
   gunichar group;        /* a mark between thousands other than dot and comma; 0 */
+  gunichar money;        /* a currency of them; 0 */
+  gboolean has_several_currencies;
   gboolean has_dot_groups, has_comma_groups;
   guint64  n_long;       /* more than 15 digits: a double does not hold it */
   guint64  n_leading_zeros; /* "007": no number */

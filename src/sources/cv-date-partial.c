@@ -253,12 +253,20 @@ resolve_one (const CvDatePartial *self, CvDateReading *reading)
   return FALSE;
 }
 
+/* "mar. 14/04/2026" is a Tuesday in April, and not in March. */
+static gboolean
+is_weekday (const CvDatePartial *self)
+{
+  return self->month_may_be_weekday && self->n == 3 && self->signs[1] != 0
+         && self->signs[1] == self->signs[2];
+}
+
 gboolean
 cv_date_partial_resolve (const CvDatePartial *self, CvDateReading *reading)
 {
   if (self->n == 0)
     return FALSE;
-  if (self->month != 0)
+  if (self->month != 0 && !is_weekday (self))
     return resolve_named (self, reading);
   if (self->n == 3)
     return resolve_three (self, reading);

@@ -71,7 +71,7 @@ static const Entry entries[] = {
   { CV_DATE_WORD_ZONE, -360, " cst mdt " },
   { CV_DATE_WORD_ZONE, -420, " mst pdt " },
   { CV_DATE_WORD_ZONE, -480, " pst " },
-  { CV_DATE_WORD_WEEK, 0, " w week wk semaine sem kw woche settimana semana sett " },
+  { CV_DATE_WORD_WEEK, 0, " w week wk semaine sem s kw woche settimana semana sett " },
   { CV_DATE_WORD_QUARTER, 0, " q quarter trimestre trim quartal qtr " },
   { CV_DATE_WORD_T, 0, " t " },
   { CV_DATE_WORD_HOUR, 0, " h " },

@@ -61,6 +61,9 @@ static const Words words[] = {
     " metrica indicador kpi measure mesure " },
   { CV_HEADING_VALUE,
     " value values valeur valeurs wert werte valor valore number nombre anzahl " },
+  { CV_HEADING_GRAIN,
+    " grain granularity granularite granularitat granularidad granularita frequency frequence"
+    " cadence maille step pas " },
 };
 
 static const char totals[] =
@@ -265,4 +268,27 @@ cv_cell_is_null (const char *text, guint length)
     return TRUE;
 
   return length <= 14 && is_one_of (nulls, G_N_ELEMENTS (nulls), text, length);
+}
+
+gboolean
+cv_cell_read_grain (const char *text, CvGrain *grain)
+{
+  static const char *const grains[] = {
+    [CV_GRAIN_DAY] = " day daily days jour jours quotidien tag taglich dia giorno ",
+    [CV_GRAIN_WEEK] = " week weekly weeks semaine semaines hebdomadaire woche wochentlich semana settimana ",
+    [CV_GRAIN_MONTH] = " month monthly months mois mensuel monat monatlich mes mese ",
+    [CV_GRAIN_QUARTER] = " quarter quarterly quarters trimestre trimestres trimestriel quartal ",
+  };
+  g_autofree char *folded = get_words (text);
+
+  if (folded[1] == '\0')
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (grains); i++)
+    if (strstr (grains[i], folded) != NULL)
+      {
+        *grain = (CvGrain) i;
+        return TRUE;
+      }
+
+  return FALSE;
 }

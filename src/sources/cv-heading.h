@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/cv-day.h"
 
 /* What the words of a heading say about its column, in the languages exports come in. They only
  * settle what the cells leave open. Pure, any thread. */
@@ -29,7 +29,8 @@ typedef enum
   CV_HEADING_PERIOD   = 1 << 18, /* week, month, quarter */
   CV_HEADING_PERCENT  = 1 << 19, /* says so: "(%)" */
   CV_HEADING_START    = 1 << 20, /* the first day of something: "Reporting starts" */
-  CV_HEADING_END      = 1 << 21
+  CV_HEADING_END      = 1 << 21,
+  CV_HEADING_GRAIN    = 1 << 22  /* how long a time each row is of, in words */
 } CvHeadingHint;
 
 guint    cv_heading_judge     (const char *heading);
@@ -39,3 +40,5 @@ gboolean cv_heading_is_total  (const char *cell, gboolean is_loose);
 /* A cell that says there is no value. Of text only what no one would write as text. */
 gboolean cv_cell_is_null      (const char *text, guint length);
 gboolean cv_cell_is_text_null (const char *text, guint length);
+/* "week", "Monat", "quotidien": the length of time that a cell names. */
+gboolean cv_cell_read_grain   (const char *text, CvGrain *grain);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -209,12 +210,30 @@ cv_input_open (CvInput *self, const char *path, GCancellable *cancellable, GErro
   return FALSE;
 }
 
+gboolean
+cv_input_open_bytes (CvInput *self, GBytes *bytes, const char *name, GError **error)
+{
+  *self = (CvInput) { .fd = -1 };
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID,
+                           _("What was pasted is empty. Copy the table again."));
+      return FALSE;
+    }
+
+  self->bytes = g_bytes_ref (bytes);
+  self->name = g_strdup (name);
+  self->size = (gint64) g_bytes_get_size (bytes);
+  return TRUE;
+}
+
 void
 cv_input_close (CvInput *self)
 {
   if (self->fd >= 0 && self->fd != STDIN_FILENO)
     close (self->fd);
   self->fd = -1;
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
 }
 
@@ -223,8 +242,22 @@ cv_input_is_changed (const CvInput *self)
 {
   struct stat status;
 
+  if (self->bytes != NULL)
+    return FALSE;
   return fstat (self->fd, &status) != 0 || status.st_size != self->size
          || get_modified (&status) != self->modified;
+}
+
+static gssize
+read_bytes (GBytes *bytes, void *buffer, gsize size, gint64 offset)
+{
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gsize       n = (gsize) offset < length ? MIN (size, length - (gsize) offset) : 0;
+
+  if (n > 0)
+    memcpy (buffer, data + offset, n);
+  return (gssize) n;
 }
 
 gssize
@@ -239,6 +272,8 @@ cv_input_read (const CvInput *self,
 
   if (!check_cancelled (cancellable, error))
     return -1;
+  if (self->bytes != NULL)
+    return read_bytes (self->bytes, buffer, size, offset);
 
   do
     n = pread (self->fd, buffer, size, offset);

@@ -178,13 +178,14 @@ find_shape_of_days (const CvTable *table, CvLayout *self)
 
   self->metric_column = metric;
   self->value_column = value;
+  self->grain_column = find_column (table, CV_COLUMN_TEXT, CV_HEADING_GRAIN | CV_HEADING_PERIOD);
   return CV_SHAPE_LONG;
 }
 
 static void
 find_shape (const CvTable *table, CvLayout *self)
 {
-  self->metric_column = self->value_column = -1;
+  self->metric_column = self->value_column = self->grain_column = -1;
   self->grain = CV_GRAIN_DAY;
   if (self->date_column >= 0)
     self->shape = find_shape_of_days (table, self);
@@ -202,7 +203,7 @@ find_grain (const CvTable *table, CvLayout *self)
 {
   const CvTableColumn *column;
 
-  if (self->date_column < 0 || self->shape == CV_SHAPE_POSTS)
+  if (self->date_column < 0 || self->shape == CV_SHAPE_POSTS || self->grain_column >= 0)
     return;
 
   column = cv_table_column (table, (guint) self->date_column);
@@ -397,6 +398,8 @@ find_roles (const CvTable *table, CvLayout *self)
         role = "metric";
       else if ((int) i == self->value_column)
         role = "value";
+      else if ((int) i == self->grain_column)
+        role = "grain";
       if (role != NULL && !has_role (self, role))
         self->columns[i].role = g_strdup (role);
     }
@@ -412,7 +415,11 @@ note (CvLayout *self, char *text)
 static void
 note_grain (CvLayout *self, const CvTableColumn *date)
 {
-  if (date->type != CV_COLUMN_DATE || self->shape == CV_SHAPE_POSTS)
+  if (self->shape == CV_SHAPE_POSTS || self->grain_column >= 0)
+    return;
+  if (date->type == CV_COLUMN_PERIOD && !date->has_grain)
+    note (self, g_strdup (_("Each row says how long a time it is of: it is taken as its day, week, month or quarter.")));
+  if (date->type != CV_COLUMN_DATE)
     return;
 
   if (date->seven_days_apart)

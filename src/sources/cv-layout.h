@@ -25,7 +25,7 @@ typedef struct
 {
   const char *metric; /* NULL: not a metric, or left out */
   char       *role;   /* "day", "period", "published", "planned for", "post id", "link", "text",
-                         "account", "kind", "network", "channel", "source", "metric", "value", or
+                         "account", "kind", "network", "channel", "source", "metric", "value", "grain", or
                          the metric's id; NULL: none */
   char       *why_left_out; /* a translated sentence, where another column of its metric is taken */
   CvDay       first, last;  /* CV_SHAPE_ACROSS: the period the column stands for */
@@ -40,6 +40,7 @@ typedef struct
   int             channel_column; /* a channel, account or source; -1 */
   int             metric_column;  /* LONG, ACROSS; -1 */
   int             value_column;   /* LONG; -1 */
+  int             grain_column;   /* LONG: each row says how long a time it is of; -1 */
   CvDay           first, last;    /* TOTALS: the period the file names, else CV_DAY_NONE */
   guint           n_columns;
   CvLayoutColumn *columns;

@@ -68,11 +68,10 @@ is_header_again (const CvRows *self, const CvCsvRecord *record)
 {
   char **names = self->header->names;
 
-  if (names == NULL || record->n_fields < self->header->width
-      || !g_str_equal (record->fields[0].text, names[0]))
+  if (names == NULL || record->n_fields < self->header->width)
     return FALSE;
-  for (guint i = 1; i < self->header->width; i++)
-    if (!g_str_equal (record->fields[i].text, names[i]))
+  for (guint i = 0; i < self->header->width; i++)
+    if (g_ascii_strcasecmp (record->fields[i].text, names[i]) != 0)
       return FALSE;
 
   return TRUE;
@@ -119,7 +118,8 @@ is_total (const CvRows *self, const CvCsvRecord *record, const Filled *filled)
          && cv_heading_is_total (first->text, TRUE);
 }
 
-/* "Source: LinkedIn" below the rows: alone on its line, where a row would have more. */
+/* "Source: LinkedIn" below the rows: alone on its line, where a row would have more. What begins like a row and is
+ * not parted ("2026-04-04,2" among rows with semicolons) is a row that cannot be read. */
 static gboolean
 is_note (const CvRows *self, const CvCsvRecord *record, guint n_filled)
 {
@@ -129,7 +129,7 @@ is_note (const CvRows *self, const CvCsvRecord *record, guint n_filled)
   if (n_filled != 1 || self->header->width == 1 || first->length == 0)
     return FALSE;
   if (class > CV_CLASS_TEXT)
-    return (record->n_fields == 1 || self->header->width > 2)
+    return (record->n_fields == 1 || self->header->width > 2) && !g_ascii_isdigit (*first->text)
            && cv_cell_class (first->text, first->length) == CV_CLASS_TEXT;
 
   return record->n_fields == 1 || (self->header->width > 2 && first->length > LONG_TEXT);

@@ -163,6 +163,12 @@ cv_table_n_rows (const CvTable *self)
 }
 
 guint64
+cv_table_n_bytes (const CvTable *self)
+{
+  return (guint64) self->input.size;
+}
+
+guint64
 cv_table_n_misfits (const CvTable *self)
 {
   return self->n_misfits;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/cv-progress.h"
 #include "sources/cv-cell.h"
 
 /* What a table says about itself: its columns, open questions, lines left out, problems. */
@@ -12,8 +13,10 @@ typedef struct
   char        delimiter;   /* 0: as the file says */
   int         header_line; /* CV_TABLE_FIND_HEADER, 0: there is none, or its 1-based line */
   int         first_year;  /* of the first row, for dates that have no year; 0: not known */
+  CvProgress *progress;    /* (nullable) borrowed; opening begins its stage CV_TABLE_STAGE, in bytes */
 } CvTableOptions;
 
+#define CV_TABLE_STAGE 1
 #define CV_TABLE_FIND_HEADER (-1)
 #define CV_TABLE_OPTIONS_INIT { .header_line = CV_TABLE_FIND_HEADER }
 

@@ -282,6 +282,15 @@ warn_of_numbers (CvTable *self, guint column)
   const CvColumnTally *tally = &self->tallies[column];
   CvColumnType         type = self->rules[column].type;
 
+  if (cv_column_type_is_number (type) && tally->n_percents > 0
+      && tally->n_percents < tally->n_numbers)
+    warn (self, g_strdup_printf (_("Some numbers of “%s” have a percent sign and others do not; all are taken as they "
+                                   "stand. Check that they mean the same."),
+                                 self->names[column]));
+  if (cv_column_type_is_number (type) && tally->has_several_currencies)
+    warn (self, g_strdup_printf (_("The numbers of “%s” are in several currencies; they are taken as they stand and "
+                                   "not converted."),
+                                 self->names[column]));
   if (tally->n_rounded == 0)
     return;
   if (cv_column_type_is_number (type))

@@ -33,6 +33,15 @@ table_new (const CvTableOptions *options)
   return self;
 }
 
+static void
+free_settled (CvTable *self)
+{
+  g_clear_pointer (&self->rules, g_free);
+  g_clear_pointer (&self->columns, g_free);
+  g_clear_pointer (&self->readers, g_free);
+  g_clear_pointer (&self->cells, g_free);
+}
+
 void
 cv_table_free (CvTable *self)
 {
@@ -46,10 +55,7 @@ cv_table_free (CvTable *self)
   cv_input_close (&self->input);
   g_strfreev (self->names);
   g_free (self->tallies);
-  g_free (self->rules);
-  g_free (self->columns);
-  g_free (self->readers);
-  g_free (self->cells);
+  free_settled (self);
   g_clear_pointer (&self->skipped, g_array_unref);
   g_array_unref (self->questions);
   g_ptr_array_unref (self->warnings);
@@ -58,13 +64,14 @@ cv_table_free (CvTable *self)
 }
 
 static gboolean
-open_input (CvTable *self, const char *path, GCancellable *cancellable, GError **error)
+begin_reading (CvTable *self, GCancellable *cancellable, GError **error)
 {
-  if (!cv_input_open (&self->input, path, cancellable, error)
-      || !cv_encoding_detect (&self->encoding, &self->input, cancellable, error))
+  cv_progress_begin (self->options.progress, CV_TABLE_STAGE, (guint64) self->input.size);
+  if (!cv_encoding_detect (&self->encoding, &self->input, cancellable, error))
     return FALSE;
 
   cv_text_stream_init (&self->stream, &self->input, &self->encoding);
+  self->stream.progress = self->options.progress;
   if (!cv_csv_sniff (&self->sniff, &self->stream, self->options.delimiter, cancellable, error))
     return FALSE;
 
@@ -326,6 +333,7 @@ static void
 settle (CvTable *self)
 {
   drop_empty_end (self);
+  free_settled (self);
   self->rules = g_new0 (CvColumnRule, self->header.width);
   cv_column_rules_settle (self->rules, self->tallies, self->n_columns, &self->options,
                           self->sniff.dialect.delimiter);
@@ -339,6 +347,21 @@ settle (CvTable *self)
   cv_table_ask_and_warn (self);
 }
 
+/* The first pass, once the input is there. */
+static gboolean
+read_all (CvTable *self, GCancellable *cancellable, GError **error)
+{
+  if (!begin_reading (self, cancellable, error) || !find_header (self, cancellable, error))
+    return FALSE;
+  name_columns (self);
+  if (!tally_rows (self, cancellable, error))
+    return FALSE;
+
+  keep_findings (self);
+  settle (self);
+  return cv_table_rewind (self, error);
+}
+
 CvTable *
 cv_table_open (const char           *path,
                const CvTableOptions *options,
@@ -347,16 +370,38 @@ cv_table_open (const char           *path,
 {
   g_autoptr (CvTable) self = table_new (options);
 
-  if (!open_input (self, path, cancellable, error) || !find_header (self, cancellable, error))
-    return NULL;
-  name_columns (self);
-  if (!tally_rows (self, cancellable, error))
-    return NULL;
-
-  keep_findings (self);
-  settle (self);
-  if (!cv_table_rewind (self, error))
+  if (!cv_input_open (&self->input, path, cancellable, error)
+      || !read_all (self, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+CvTable *
+cv_table_open_bytes (GBytes               *bytes,
+                     const char           *name,
+                     const CvTableOptions *options,
+                     GCancellable         *cancellable,
+                     GError              **error)
+{
+  g_autoptr (CvTable) self = table_new (options);
+
+  if (!cv_input_open_bytes (&self->input, bytes, name, error)
+      || !read_all (self, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+cv_table_resettle (CvTable *self, const CvTableOptions *options)
+{
+  self->options.date_order = options->date_order;
+  self->options.decimal = options->decimal;
+  self->options.first_year = options->first_year;
+
+  g_array_set_size (self->questions, 0);
+  g_ptr_array_set_size (self->warnings, 0);
+  *self->thousands = *self->time_zone = '\0';
+  settle (self);
 }

@@ -21,9 +21,19 @@ CvTable               *cv_table_open        (const char           *path,
                                              const CvTableOptions *options,
                                              GCancellable         *cancellable,
                                              GError              **error);
+/* The same of a text in memory, which sentences call @name. */
+CvTable               *cv_table_open_bytes  (GBytes               *bytes,
+                                             const char           *name,
+                                             const CvTableOptions *options,
+                                             GCancellable         *cancellable,
+                                             GError              **error);
 void                   cv_table_free        (CvTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvTable, cv_table_free)
 
+/* Judges the columns anew, by another date order, decimal mark or first year of @options, without
+ * reading the file again; what else is in @options is not looked at. To be called before the rows
+ * are read. */
+void                   cv_table_resettle    (CvTable *self, const CvTableOptions *options);
 /* Back before the first row; also the state after opening. */
 gboolean               cv_table_rewind      (CvTable *self, GError **error);
 /* NULL at the end, and with @error set. CV_ERROR_BUSY: the file was changed meanwhile.
@@ -43,6 +53,7 @@ const CvTableColumn   *cv_table_column      (const CvTable *self, guint column);
 /* By its exact name, else without regard to case and accents; -1: there is none. */
 int                    cv_table_find_column (const CvTable *self, const char *name);
 guint64                cv_table_n_rows      (const CvTable *self);
+guint64                cv_table_n_bytes     (const CvTable *self); /* of the file */
 /* Those of them with a problem of the whole row: what is in which column is not sure. */
 guint64                cv_table_n_misfits   (const CvTable *self);
 const CvTableQuestion *cv_table_questions   (const CvTable *self, guint *n);

@@ -89,6 +89,7 @@ cv_text_stream_fill (CvTextStream *self, GCancellable *cancellable, GError **err
   if (self->is_at_end)
     return TRUE;
 
+  cv_progress_set (self->progress, (guint64) self->offset);
   return self->raw == NULL ? fill_plain (self, cancellable, error)
                            : fill_decoded (self, cancellable, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/cv-progress.h"
 #include "sources/cv-encoding.h"
 
 /* The text of a file as a window of UTF-8 that moves through it. The window is the caller's to
@@ -9,6 +10,7 @@
 typedef struct
 {
   const CvInput *input;
+  CvProgress    *progress; /* (nullable) borrowed: told the bytes read */
   CvEncoding     encoding;
   gint64         offset;   /* of the next byte to read */
   gsize          block;    /* bytes read at once */

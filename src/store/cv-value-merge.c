@@ -132,6 +132,7 @@ cv_value_merge_series (CvValueMerge *merge, CvStoredSeries *series, const CvSeri
         }
       if (!merge_piece (merge, series, write->samples + start, n, error))
         return FALSE;
+      cv_progress_add (merge->progress, n);
       if (merge->writer != NULL && !cv_sample_writer_relieve (merge->writer, error))
         return FALSE;
     }

@@ -15,6 +15,7 @@ typedef struct
   GHashTable     *estimated_batches; /* of the stored values that are; NULL: none is */
   CvWriteSummary *summary;           /* counts up */
   GArray         *stored;            /* of CvSampleRow; for the merge's own use */
+  CvProgress     *progress; /* (nullable) */
   GCancellable   *cancellable;
 } CvValueMerge;
 

@@ -277,6 +277,7 @@ cv_value_store_write (CvPlanStore *store, const CvBatchInfo *info, const CvSerie
                                    .estimated = info->origin == CV_ORIGIN_ESTIMATED,
                                    .summary = summary,
                                    .stored = stored,
+                                   .progress = info->progress,
                                    .cancellable = cancellable };
   if (bulk == NULL)
     return FALSE;

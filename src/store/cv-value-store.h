@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/cv-progress.h"
 #include "model/cv-evaluate.h"
 #include "store/cv-plan-store.h"
 
@@ -30,6 +31,7 @@ typedef struct
   CvOrigin    origin;
   const char *name; /* of the undo step: "Import followers.csv" */
   const char *note; /* nullable: file name, remark */
+  CvProgress *progress; /* (nullable) is told each value that was compared and written */
 } CvBatchInfo;
 
 typedef struct

@@ -134,10 +134,10 @@ test_shape (void)
   CvNumberShape shape;
 
   g_assert_true (cv_cell_number_judge ("3,25 %", strlen ("3,25 %"), &shape));
-  g_assert_true (shape.is_percent && !shape.is_money && !shape.is_rounded);
+  g_assert_true (shape.is_percent && shape.money == 0 && !shape.is_rounded);
   g_assert_true (shape.has_decimals_with_comma);
   g_assert_true (cv_cell_number_judge ("12,50 €", strlen ("12,50 €"), &shape));
-  g_assert_true (shape.is_money && !shape.is_percent);
+  g_assert_true (shape.money == 0x20ac);
   g_assert_true (cv_cell_number_judge ("12.4K", 5, &shape));
   g_assert_true (shape.is_rounded && !shape.has_decimals_with_dot);
   g_assert_true (cv_cell_number_judge ("1'234", 5, &shape));
