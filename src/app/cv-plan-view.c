@@ -10,6 +10,7 @@
 #include "app/cv-plan-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/cv-rail.h"
 #include "base/cv-clock.h"
@@ -356,6 +357,16 @@ cv_plan_view_import (CvPlanView *self,
 {
   cv_plan_view_show_step (self, "track", TRUE);
   gtk_widget_activate_action (GTK_WIDGET (get_page (self)), "track.import-file", "s", path);
+}
+
+void
+cv_plan_view_import_text (CvPlanView *self,
+                          const char *text)
+{
+  GVariant *bytes = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, text, strlen (text), 1);
+
+  cv_plan_view_show_step (self, "track", TRUE);
+  gtk_widget_activate_action_variant (GTK_WIDGET (get_page (self)), "track.import-text", bytes);
 }
 
 /* --- the frame --- */

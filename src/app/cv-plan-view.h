@@ -27,6 +27,8 @@ void        cv_plan_view_back        (CvPlanView *self);
 gboolean    cv_plan_view_act         (CvPlanView *self, const char *name);
 /* Reviews the table at @path for import, in the step that does so. */
 void        cv_plan_view_import      (CvPlanView *self, const char *path);
+/* The same of a table that was dropped as text. */
+void        cv_plan_view_import_text (CvPlanView *self, const char *text);
 
 /* What lasts until it is settled. NULL: nothing. */
 void        cv_plan_view_show_trouble (CvPlanView *self, const char *sentence);

@@ -139,6 +139,15 @@ on_import (GSimpleAction *action,
   cv_plan_view_act (view_of (window), "track.import");
 }
 
+static void
+on_paste_table (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       window)
+{
+  cv_plan_view_show_step (view_of (window), "track", TRUE);
+  cv_plan_view_act (view_of (window), "track.paste");
+}
+
 /* --- the plan --- */
 
 static void
@@ -217,6 +226,7 @@ static const GActionEntry entries[] = {
   { "add", on_add },
   { "chart-or-table", on_chart_or_table },
   { "import", on_import },
+  { "paste-table", on_paste_table },
   { "plan-details", on_plan_details },
   { "export-copy", on_export_copy },
   { "show-plans", on_show_plans },

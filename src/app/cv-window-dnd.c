@@ -24,12 +24,32 @@ take_file (CvWindow *self,
     cv_window_complain (self, _ ("Open a plan first, then drop the table on it."));
 }
 
+static void
+take_text (CvWindow   *self,
+           const char *text)
+{
+  CvPlanView *view = cv_window_get_view (self);
+
+  if (view != NULL)
+    cv_plan_view_import_text (view, text);
+  else
+    cv_window_complain (self, _ ("Open a plan first, then drop the table on it."));
+}
+
 static gboolean
 on_drop (CvWindow     *self,
          const GValue *value)
 {
-  const GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  const GSList *files;
 
+  if (G_VALUE_HOLDS_STRING (value))
+    {
+      if (cv_window_is_opening (self))
+        return FALSE;
+      take_text (self, g_value_get_string (value));
+      return TRUE;
+    }
+  files = gdk_file_list_get_files (g_value_get_boxed (value));
   if (files == NULL || cv_window_is_opening (self))
     return FALSE;
   take_file (self, files->data);
@@ -39,8 +59,10 @@ on_drop (CvWindow     *self,
 void
 cv_window_dnd_install (CvWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -192,6 +192,8 @@ take_layout (CvTable        *table,
       column->metric = g_strdup (layout->columns[c].metric);
       column->is_date = (int) c == layout->date_column;
       column->numeric = cv_column_type_is_number (from->type);
+      column->is_time = cv_column_type_is_time (from->type);
+      column->role = g_strdup (layout->columns[c].role);
       if (layout->columns[c].why_left_out != NULL)
         cv_import_review_add_note (review, g_strdup (layout->columns[c].why_left_out));
       g_ptr_array_add (review->columns, column);

@@ -228,24 +228,38 @@ set_list (GKeyFile *file, const char *group, const char *key, GStrvBuilder *buil
 }
 
 static void
-keep_pairs (GKeyFile *file, const char *signature, const char *in_plan, const char *key, const CvImportReview *review)
+keep_columns (const CvImportReview *review, Pairs *pairs)
+{
+  for (guint i = 0; i < review->columns->len; i++)
+    {
+      const CvImportColumn *column = review->columns->pdata[i];
+
+      if (column->numeric && !column->is_date)
+        keep_pair (pairs, column->header, column->metric);
+    }
+}
+
+static void
+keep_names (const CvImportReview *review, Pairs *pairs)
+{
+  for (guint i = 0; i < review->names->len; i++)
+    {
+      const CvImportName *name = review->names->pdata[i];
+
+      if (name->metric != NULL || name->left_out)
+        keep_pair (pairs, name->text, name->metric);
+    }
+}
+
+static void
+keep_pairs (GKeyFile *file, const char *signature, const char *in_plan, const char *key, const CvImportReview *review,
+            void (*keep) (const CvImportReview *review, Pairs *pairs))
 {
   g_autoptr (GStrvBuilder) everywhere = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) own = g_strv_builder_new ();
   Pairs pairs = { everywhere, own };
-  gboolean columns = g_str_equal (key, "columns");
-  GPtrArray *from = columns ? review->columns : review->names;
 
-  for (guint i = 0; i < from->len; i++)
-    {
-      const CvImportColumn *column = columns ? from->pdata[i] : NULL;
-      const CvImportName *name = columns ? NULL : from->pdata[i];
-
-      if (column != NULL && column->numeric && !column->is_date)
-        keep_pair (&pairs, column->header, column->metric);
-      else if (name != NULL && (name->metric != NULL || name->left_out))
-        keep_pair (&pairs, name->text, name->metric);
-    }
+  keep (review, &pairs);
   set_list (file, signature, key, everywhere);
   set_list (file, in_plan, key, own);
 }
@@ -316,8 +330,8 @@ cv_import_memory_keep (const CvImportReview *review,
   g_key_file_remove_group (file, in_plan, NULL);
   g_key_file_remove_group (file, review->signature, NULL);
   keep_reading (file, review->signature, review);
-  keep_pairs (file, review->signature, in_plan, "columns", review);
-  keep_pairs (file, review->signature, in_plan, "names", review);
+  keep_pairs (file, review->signature, in_plan, "columns", review, keep_columns);
+  keep_pairs (file, review->signature, in_plan, "names", review, keep_names);
   /* A group is there for every kind and plan, so that it is known that there was such a file. */
   set_text (file, review->signature, "layout", review->layout);
   set_text (file, in_plan, "channel", review->options->channel != NULL ? review->options->channel : WHOLE_PLAN);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The file is read anew after each choice, in a thread of its own, so that what is shown is
- * always what would be written. The last review is kept while the next is made; Import waits for
- * it.
+/* Two pages, Match and Review, of the same reading. The file is read anew after each choice, in a thread of its own, so
+ * that what is shown is always what would be written; the last review is kept while the next is made, and Import waits
+ * for it. A file whose like was settled before opens at Review.
  *
  * Invariant: `cancellable` is that of the work under way, NULL if there is none. */
 
@@ -14,11 +14,12 @@
 
 #include "base/cv-error.h"
 #include "pages/cv-import-columns.h"
+#include "pages/cv-import-name-list.h"
+#include "pages/cv-import-outcome.h"
 #include "pages/cv-import-settings.h"
 #include "pages/cv-import-words.h"
+#include "widgets/cv-compat.h"
 
-/* More bad rows than these are counted, not listed. */
-#define MAX_PROBLEMS 50
 /* Work that is over sooner is not worth a picture of it. */
 #define PATIENCE_MS 1000
 #define PULSE_MS 100
@@ -27,24 +28,26 @@ struct _CvImportDialog
 {
   AdwWindow parent_instance;
 
-  GtkButton *import_button, *cancel_button, *again_button;
+  AdwWindowTitle *window_title;
+  GtkButton *go_button, *cancel_button, *back_button, *again_button;
   GtkSpinner *spinner;
-  GtkStack *stack; /* "working", "review", "trouble" */
-  GtkLabel *working_label, *file_label, *summary_label, *error_label;
+  GtkStack *stack; /* "nothing", "working", "trouble", "match", "review" */
+  GtkLabel *working_label, *amount_label, *error_label;
   GtkProgressBar *progress;
   AdwStatusPage *trouble;
   GtkBox *question_box;
   CvImportSettings *settings;
   CvImportColumns *columns;
-  AdwPreferencesGroup *problem_group, *note_group;
-  GtkListBox *problem_list, *note_list;
-  GtkCheckButton *leave_out;
+  CvImportNameList *names;
+  GtkWidget *name_group;
+  CvImportOutcome *outcome;
 
   CvSession *session;         /* (owned) */
   CvImportOptions *options;   /* (owned) */
   CvImportReview *review;     /* (owned) (nullable) */
   GCancellable *cancellable;  /* (owned) (nullable) */
   gboolean writing;
+  gboolean reviewing;         /* the page to be on: Review, else Match */
   guint patience, pulse;      /* sources */
 };
 
@@ -58,28 +61,66 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CvImportDialog, cv_import_dialog, ADW_TYPE_WINDOW)
 
-/* --- showing what was understood --- */
+/* --- questions, with their answers where these are few --- */
+
+static const struct
+{
+  CvImportAsks asked;
+  guint answer; /* as cv_import_settings_answer() */
+  const char *label;
+} answers[] = {
+  { CV_IMPORT_ASKS_DATE_ORDER, 0, N_ ("Day First") },
+  { CV_IMPORT_ASKS_DATE_ORDER, 1, N_ ("Month First") },
+  { CV_IMPORT_ASKS_DECIMAL, 0, N_ ("Decimal Comma") },
+  { CV_IMPORT_ASKS_DECIMAL, 1, N_ ("Decimal Point") },
+};
 
 static void
-clear_list (GtkListBox *list)
+answered_cb (CvImportDialog *self,
+             GtkWidget      *button)
 {
-  GtkWidget *child;
+  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "answer"));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
+  cv_import_settings_answer (self->settings, answers[i].asked, answers[i].answer);
 }
 
 static void
-add_text_row (GtkListBox *list,
-              const char *text)
+add_question (CvImportDialog *self,
+              const char     *text)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-question-symbolic");
+  GtkWidget *label = gtk_label_new (text);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_append (list, row);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (line, "question");
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (self->question_box, line);
+}
+
+static void
+add_answers (CvImportDialog *self,
+             CvImportAsks    asked)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      GtkWidget *button;
+
+      if (answers[i].asked != asked)
+        continue;
+      button = gtk_button_new_with_label (_ (answers[i].label));
+      g_object_set_data (G_OBJECT (button), "answer", GUINT_TO_POINTER (i));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (line), button);
+    }
+  gtk_widget_add_css_class (line, "answers");
+  gtk_box_append (self->question_box, line);
 }
 
 static void
@@ -90,53 +131,20 @@ show_questions (CvImportDialog *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->question_box))) != NULL)
     gtk_box_remove (self->question_box, child);
   for (guint i = 0; i < self->review->questions->len; i++)
-    {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-question-symbolic");
-      GtkWidget *label = gtk_label_new (self->review->questions->pdata[i]);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_set_valign (icon, GTK_ALIGN_START);
-      gtk_widget_add_css_class (line, "question");
-      gtk_box_append (GTK_BOX (line), icon);
-      gtk_box_append (GTK_BOX (line), label);
-      gtk_box_append (self->question_box, line);
-    }
+    add_question (self, self->review->questions->pdata[i]);
+  if ((self->review->asks & CV_IMPORT_ASKS_DATE_ORDER) != 0)
+    add_answers (self, CV_IMPORT_ASKS_DATE_ORDER);
+  if ((self->review->asks & CV_IMPORT_ASKS_DECIMAL) != 0)
+    add_answers (self, CV_IMPORT_ASKS_DECIMAL);
   gtk_widget_set_visible (GTK_WIDGET (self->question_box), self->review->questions->len > 0);
 }
 
-static void
-show_problems (CvImportDialog *self)
+/* --- pages --- */
+
+static gboolean
+is_settled (CvImportDialog *self)
 {
-  GPtrArray *problems = self->review->problems;
-
-  clear_list (self->problem_list);
-  for (guint i = 0; i < MIN (problems->len, MAX_PROBLEMS); i++)
-    {
-      g_autofree char *text = cv_import_words_problem (problems->pdata[i]);
-
-      add_text_row (self->problem_list, text);
-    }
-  if (problems->len > MAX_PROBLEMS)
-    {
-      guint more = problems->len - MAX_PROBLEMS;
-      g_autofree char *text
-          = g_strdup_printf (ngettext ("…and %u more row", "…and %u more rows", more), more);
-
-      add_text_row (self->problem_list, text);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_group), problems->len > 0);
-}
-
-static void
-show_notes (CvImportDialog *self)
-{
-  clear_list (self->note_list);
-  for (guint i = 0; i < self->review->notes->len; i++)
-    add_text_row (self->note_list, self->review->notes->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->note_group), self->review->notes->len > 0);
+  return self->review != NULL && self->cancellable == NULL && self->review->questions->len == 0;
 }
 
 /* Everything settled, and something to write. */
@@ -145,9 +153,7 @@ is_ready (CvImportDialog *self)
 {
   const CvImportReview *review = self->review;
 
-  if (review == NULL || self->cancellable != NULL || review->questions->len > 0)
-    return FALSE;
-  if (review->problems->len > 0 && !gtk_check_button_get_active (self->leave_out))
+  if (!is_settled (self) || (review->n_problems > 0 && !cv_import_outcome_get_leave_out (self->outcome)))
     return FALSE;
   return review->summary.inserted + review->summary.changed + review->summary.deleted > 0;
 }
@@ -155,38 +161,64 @@ is_ready (CvImportDialog *self)
 static void
 update_ready (CvImportDialog *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), is_ready (self));
+  gboolean ready = self->reviewing ? is_ready (self) : is_settled (self);
+
+  gtk_button_set_label (self->go_button, self->reviewing ? _ ("_Import") : _ ("_Review"));
+  cv_button_name_by_label (GTK_WIDGET (self->go_button));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->go_button), ready);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), self->reviewing && self->review != NULL);
 }
 
 static void
+show_page (CvImportDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, self->reviewing ? "review" : "match");
+  update_ready (self);
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->go_button)) && self->reviewing)
+    gtk_widget_grab_focus (GTK_WIDGET (self->go_button));
+}
+
+/* What is open is settled on the first page. */
+static void
 show_review (CvImportDialog *self)
 {
-  g_autofree char *summary = cv_import_words_summary (self->review);
-
-  gtk_label_set_label (self->summary_label, summary);
+  if (self->review->questions->len > 0)
+    self->reviewing = FALSE;
   show_questions (self);
-  show_problems (self);
-  show_notes (self);
   cv_import_settings_show (self->settings, self->review);
   cv_import_columns_show (self->columns, self->review);
-  gtk_stack_set_visible_child_name (self->stack, "review");
+  cv_import_name_list_show (self->names, self->review);
+  gtk_widget_set_visible (self->name_group, self->review->names->len > 0);
+  cv_import_outcome_show (self->outcome, self->review, cv_session_get_plan (self->session));
+  show_page (self);
+}
+
+static void
+set_error (CvImportDialog *self,
+           const char     *message)
+{
+  gtk_label_set_label (self->error_label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), message != NULL);
+  cv_import_outcome_set_error (self->outcome, message);
 }
 
 static void
 show_error (CvImportDialog *self,
             const char     *message)
 {
-  if (self->review == NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (message, -1);
+  g_autofree char *escaped = NULL;
 
-      adw_status_page_set_description (self->trouble, escaped);
-      gtk_stack_set_visible_child_name (self->stack, "trouble");
+  if (self->review != NULL)
+    {
+      set_error (self, message);
+      show_page (self);
       return;
     }
-  gtk_label_set_label (self->error_label, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "review");
+  escaped = g_markup_escape_text (message, -1);
+  adw_status_page_set_title (self->trouble, self->options->bytes != NULL ? _ ("This Table Cannot Be Imported")
+                                                                         : _ ("This File Cannot Be Imported"));
+  adw_status_page_set_description (self->trouble, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "trouble");
 }
 
 /* --- work and waiting --- */
@@ -195,8 +227,12 @@ static gboolean
 pulse_cb (gpointer data)
 {
   CvImportDialog *self = data;
+  double fraction;
+  g_autofree char *amount = cv_import_words_progress (self->options->progress, &fraction);
 
-  gtk_progress_bar_pulse (self->progress);
+  gtk_label_set_label (self->working_label, cv_import_words_stage (self->options->progress));
+  gtk_label_set_label (self->amount_label, amount);
+  gtk_progress_bar_set_fraction (self->progress, fraction);
   return G_SOURCE_CONTINUE;
 }
 
@@ -206,8 +242,7 @@ patience_cb (gpointer data)
   CvImportDialog *self = data;
 
   self->patience = 0;
-  gtk_label_set_label (self->working_label,
-                       self->writing ? _ ("Importing…") : _ ("Reading the file…"));
+  pulse_cb (self);
   gtk_stack_set_visible_child_name (self->stack, "working");
   self->pulse = g_timeout_add (PULSE_MS, pulse_cb, self);
   return G_SOURCE_REMOVE;
@@ -223,7 +258,8 @@ begin (CvImportDialog *self,
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->writing = writing;
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
+  set_error (self, NULL);
+  cv_progress_begin (self->options->progress, 0, 0);
   gtk_spinner_start (self->spinner);
   if (self->patience == 0)
     self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
@@ -239,6 +275,21 @@ end (CvImportDialog *self)
   g_clear_handle_id (&self->pulse, g_source_remove);
   gtk_spinner_stop (self->spinner);
   self->writing = FALSE;
+}
+
+/* The first reading may have been by what was settled last time; from here on the user's choices go on from there. */
+static void
+take_remembered (CvImportDialog *self)
+{
+  if (!self->options->use_memory)
+    return;
+  cv_import_options_free (self->options);
+  self->options = cv_import_options_copy (self->review->options);
+  self->options->use_memory = FALSE;
+  cv_import_settings_take (self->settings, self->options);
+  cv_import_columns_take (self->columns, self->options);
+  cv_import_name_list_take (self->names, self->options);
+  self->reviewing = self->review->is_known;
 }
 
 static void
@@ -263,6 +314,7 @@ read_cb (GObject      *source,
     {
       g_clear_pointer (&self->review, cv_import_review_free);
       self->review = review;
+      take_remembered (self);
       show_review (self);
     }
   else
@@ -310,16 +362,34 @@ written_cb (GObject      *source,
 }
 
 static void
-import_clicked_cb (CvImportDialog *self)
+write_values (CvImportDialog *self)
 {
   GCancellable *cancellable;
 
-  if (!is_ready (self))
-    return;
-  self->options->keep_going = gtk_check_button_get_active (self->leave_out);
+  self->options->keep_going = cv_import_outcome_get_leave_out (self->outcome);
   cancellable = begin (self, TRUE);
-  cv_import_commit_async (self->session, self->options, g_steal_pointer (&self->review),
-                          cancellable, written_cb, g_object_ref (self));
+  cv_import_commit_async (self->session, self->options, g_steal_pointer (&self->review), cancellable, written_cb,
+                          g_object_ref (self));
+}
+
+static void
+go_clicked_cb (CvImportDialog *self)
+{
+  if (self->reviewing && is_ready (self))
+    write_values (self);
+  else if (!self->reviewing && is_settled (self))
+    {
+      self->reviewing = TRUE;
+      show_page (self);
+    }
+}
+
+static void
+back_clicked_cb (CvImportDialog *self)
+{
+  self->reviewing = FALSE;
+  show_page (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -327,7 +397,32 @@ choice_changed_cb (CvImportDialog *self)
 {
   cv_import_settings_apply (self->settings, self->options);
   cv_import_columns_apply (self->columns, self->options);
+  cv_import_name_list_apply (self->names, self->options);
   read_file (self);
+}
+
+static void
+leave_out_changed_cb (CvImportDialog *self)
+{
+  if (self->review != NULL)
+    cv_import_outcome_show (self->outcome, self->review, cv_session_get_plan (self->session));
+  update_ready (self);
+}
+
+/* As if the file were met for the first time. */
+static void
+forget_cb (CvImportDialog *self)
+{
+  g_autoptr (CvImportOptions) fresh = cv_import_options_new (self->options->path);
+
+  if (self->review == NULL)
+    return;
+  cv_import_forget_async (self->session, self->review->signature, NULL, NULL);
+  cv_import_settings_take (self->settings, fresh);
+  cv_import_columns_take (self->columns, fresh);
+  cv_import_name_list_take (self->names, fresh);
+  self->reviewing = FALSE;
+  choice_changed_cb (self);
 }
 
 static void
@@ -350,21 +445,45 @@ close_request_cb (CvImportDialog *self)
   return FALSE;
 }
 
+/* Takes @options. */
+static GtkWidget *
+dialog_new (GtkWindow       *parent,
+            CvSession       *session,
+            CvImportOptions *options)
+{
+  CvImportDialog *self = g_object_new (CV_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
+  g_autofree char *name = g_filename_display_basename (options->path);
+
+  self->session = g_object_ref (session);
+  self->options = options;
+  self->options->use_memory = TRUE;
+  self->options->remember = TRUE;
+  self->options->progress = cv_progress_new ();
+  adw_window_title_set_subtitle (self->window_title, name);
+  cv_import_settings_set_plan (self->settings, cv_session_get_plan (session));
+  cv_import_columns_set_plan (self->columns, cv_session_get_plan (session));
+  cv_import_name_list_set_plan (self->names, cv_session_get_plan (session));
+  read_file (self);
+  return GTK_WIDGET (self);
+}
+
 GtkWidget *
 cv_import_dialog_new (GtkWindow  *parent,
                       CvSession  *session,
                       const char *path)
 {
-  CvImportDialog *self = g_object_new (CV_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
-  g_autofree char *name = g_filename_display_basename (path);
+  return dialog_new (parent, session, cv_import_options_new (path));
+}
 
-  self->session = g_object_ref (session);
-  self->options = cv_import_options_new (path);
-  gtk_label_set_label (self->file_label, name);
-  cv_import_settings_set_plan (self->settings, cv_session_get_plan (session));
-  cv_import_columns_set_plan (self->columns, cv_session_get_plan (session));
-  read_file (self);
-  return GTK_WIDGET (self);
+GtkWidget *
+cv_import_dialog_new_for_bytes (GtkWindow *parent,
+                                CvSession *session,
+                                GBytes    *bytes)
+{
+  CvImportOptions *options = cv_import_options_new (_ ("Pasted Table"));
+
+  options->bytes = g_bytes_ref (bytes);
+  return dialog_new (parent, session, options);
 }
 
 static void
@@ -395,31 +514,34 @@ cv_import_dialog_class_init (CvImportDialogClass *klass)
 
   g_type_ensure (CV_TYPE_IMPORT_SETTINGS);
   g_type_ensure (CV_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (CV_TYPE_IMPORT_NAME_LIST);
+  g_type_ensure (CV_TYPE_IMPORT_OUTCOME);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-import-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, go_button);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, back_button);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, again_button);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, working_label);
-  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, progress);
-  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, file_label);
-  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, amount_label);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, question_box);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, settings);
   gtk_widget_class_bind_template_child (widget_class, CvImportDialog, columns);
-  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, problem_group);
-  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, problem_list);
-  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, note_group);
-  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, note_list);
-  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, leave_out);
+  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, names);
+  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, name_group);
+  gtk_widget_class_bind_template_child (widget_class, CvImportDialog, outcome);
   gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_ready);
+  gtk_widget_class_bind_template_callback (widget_class, leave_out_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forget_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -427,12 +549,8 @@ cv_import_dialog_class_init (CvImportDialogClass *klass)
 static void
 cv_import_dialog_init (CvImportDialog *self)
 {
-  GtkButton *const *buttons[] = { &self->import_button, &self->cancel_button, &self->again_button };
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Else GTK 4.8 has them read as "_Import Import". */
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (*buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->leave_out), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Leave out the rows that cannot be read"), -1);
+  cv_button_name_by_label (GTK_WIDGET (self->cancel_button));
+  cv_button_name_by_label (GTK_WIDGET (self->again_button));
+  update_ready (self);
 }

@@ -12,4 +12,6 @@
 G_DECLARE_FINAL_TYPE (CvImportDialog, cv_import_dialog, CV, IMPORT_DIALOG, AdwWindow)
 
 /* Begins to read @path. */
-GtkWidget *cv_import_dialog_new (GtkWindow *parent, CvSession *session, const char *path);
+GtkWidget *cv_import_dialog_new           (GtkWindow *parent, CvSession *session, const char *path);
+/* Begins to read a table that was pasted or dropped as text. */
+GtkWidget *cv_import_dialog_new_for_bytes (GtkWindow *parent, CvSession *session, GBytes *bytes);

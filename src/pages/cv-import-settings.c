@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-clock.h"
+#include "pages/cv-import-words.h"
 #include "widgets/cv-choice.h"
 
 /* Years offered, backwards from this one. */
@@ -19,6 +20,7 @@
 typedef enum
 {
   SETTING_CHANNEL,
+  SETTING_DELIMITER,
   SETTING_DATE_ORDER,
   SETTING_DECIMAL,
   SETTING_YEAR,
@@ -32,12 +34,16 @@ static const struct
   CvImportAsks asked_by; /* hidden until a review asks; 0: always there */
 } settings[N_SETTINGS] = {
   [SETTING_CHANNEL] = { N_ ("Numbers belong to"), 0 },
+  [SETTING_DELIMITER] = { N_ ("Columns are parted by"), 0 },
   [SETTING_DATE_ORDER] = { N_ ("Order of day and month"), 0 },
-  [SETTING_DECIMAL] = { N_ ("Decimal mark"), CV_IMPORT_ASKS_DECIMAL },
+  [SETTING_DECIMAL] = { N_ ("Decimal mark"), 0 },
   [SETTING_YEAR] = { N_ ("Year of the first row"), CV_IMPORT_ASKS_YEAR },
   [SETTING_GRAIN] = { N_ ("Each number is of"), 0 },
 };
 
+static const char *const delimiter_words[]
+    = { N_ ("As the file shows"), N_ ("Tab"), N_ ("Semicolon"), N_ ("Comma"), N_ ("Bar") };
+static const char delimiter_values[] = { 0, '\t', ';', ',', '|' };
 static const char *const order_words[]
     = { N_ ("As the file shows"), N_ ("Day first (31/12/2026)"), N_ ("Month first (12/31/2026)"),
         N_ ("Year first (2026/12/31)") };
@@ -55,6 +61,7 @@ struct _CvImportSettings
   GtkListBox *list;
   GtkWidget *rows[N_SETTINGS];
   GtkDropDown *choices[N_SETTINGS];
+  gboolean taking; /* selections are set, not chosen */
   GPtrArray *channels; /* of char *: ids, in the order of their drop-down after its first entry */
 };
 
@@ -71,7 +78,8 @@ G_DEFINE_FINAL_TYPE (CvImportSettings, cv_import_settings, GTK_TYPE_WIDGET)
 static void
 selected_cb (CvImportSettings *self)
 {
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (!self->taking)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /* Takes @words, of char *, NULL-terminated. */
@@ -89,10 +97,12 @@ add_setting (CvImportSettings *self,
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (settings[setting].title));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
   gtk_widget_set_focusable (row, FALSE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_set_visible (row, settings[setting].asked_by == 0);
   gtk_list_box_append (self->list, row);
   self->rows[setting] = row;
@@ -159,10 +169,21 @@ cv_import_settings_set_plan (CvImportSettings *self,
   g_return_if_fail (self->channels->len == 0);
 
   add_setting (self, SETTING_CHANNEL, list_channels (self, plan));
+  add_setting (self, SETTING_DELIMITER, translate (delimiter_words, G_N_ELEMENTS (delimiter_words)));
   add_setting (self, SETTING_DATE_ORDER, translate (order_words, G_N_ELEMENTS (order_words)));
   add_setting (self, SETTING_DECIMAL, translate (decimal_words, G_N_ELEMENTS (decimal_words)));
   add_setting (self, SETTING_YEAR, list_years ());
   add_setting (self, SETTING_GRAIN, translate (grain_words, G_N_ELEMENTS (grain_words)));
+}
+
+/* Takes @text. */
+static void
+show_example (CvImportSettings *self,
+              Setting           setting,
+              char             *text)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[setting]), text != NULL ? text : "");
+  g_free (text);
 }
 
 void
@@ -174,6 +195,73 @@ cv_import_settings_show (CvImportSettings     *self,
   for (guint i = 0; i < N_SETTINGS; i++)
     if ((review->asks & settings[i].asked_by) != 0)
       gtk_widget_set_visible (self->rows[i], TRUE);
+  show_example (self, SETTING_DELIMITER, g_strdup (cv_import_words_delimiter (review->marks.delimiter)));
+  show_example (self, SETTING_DATE_ORDER, cv_import_words_day (&review->marks));
+  show_example (self, SETTING_DECIMAL, cv_import_words_number (&review->marks));
+}
+
+static guint
+find_text (const char *const *texts,
+           guint              n,
+           const char        *text)
+{
+  for (guint i = 1; i < n && text != NULL; i++)
+    if (g_ascii_strcasecmp (texts[i], text) == 0)
+      return i;
+  return 0;
+}
+
+static guint
+find_channel (CvImportSettings *self,
+              const char       *channel)
+{
+  guint position;
+
+  return channel != NULL && g_ptr_array_find_with_equal_func (self->channels, channel, g_str_equal, &position)
+             ? position + 1
+             : 0;
+}
+
+static guint
+find_delimiter (char delimiter)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (delimiter_values); i++)
+    if (delimiter_values[i] == delimiter)
+      return i;
+  return 0;
+}
+
+void
+cv_import_settings_take (CvImportSettings      *self,
+                         const CvImportOptions *options)
+{
+  int years = options->year > 0 ? get_this_year () - options->year + 1 : 0;
+  const guint selected[N_SETTINGS] = {
+    [SETTING_CHANNEL] = find_channel (self, options->channel),
+    [SETTING_DELIMITER] = find_delimiter (options->delimiter),
+    [SETTING_DATE_ORDER] = find_text (order_values, G_N_ELEMENTS (order_values), options->date_order),
+    [SETTING_DECIMAL] = find_text (decimal_values, G_N_ELEMENTS (decimal_values), options->decimal),
+    [SETTING_YEAR] = (guint) CLAMP (years, 0, N_YEARS),
+    [SETTING_GRAIN] = (guint) (options->grain + 1),
+  };
+
+  g_return_if_fail (CV_IS_IMPORT_SETTINGS (self));
+
+  self->taking = TRUE;
+  for (guint i = 0; i < N_SETTINGS; i++)
+    gtk_drop_down_set_selected (self->choices[i], selected[i]);
+  self->taking = FALSE;
+}
+
+void
+cv_import_settings_answer (CvImportSettings *self,
+                           CvImportAsks      asked,
+                           guint             answer)
+{
+  g_return_if_fail (CV_IS_IMPORT_SETTINGS (self));
+
+  gtk_drop_down_set_selected (self->choices[asked == CV_IMPORT_ASKS_DECIMAL ? SETTING_DECIMAL : SETTING_DATE_ORDER],
+                              answer + 1);
 }
 
 void
@@ -191,6 +279,7 @@ cv_import_settings_apply (CvImportSettings *self,
   options->channel = selected[SETTING_CHANNEL] == 0
                          ? NULL
                          : g_strdup (self->channels->pdata[selected[SETTING_CHANNEL] - 1]);
+  options->delimiter = delimiter_values[selected[SETTING_DELIMITER]];
   g_free (options->date_order);
   options->date_order = g_strdup (order_values[selected[SETTING_DATE_ORDER]]);
   g_free (options->decimal);

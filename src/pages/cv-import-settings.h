@@ -13,6 +13,11 @@ G_DECLARE_FINAL_TYPE (CvImportSettings, cv_import_settings, CV, IMPORT_SETTINGS,
 
 /* Once. */
 void cv_import_settings_set_plan (CvImportSettings *self, CvPlan *plan);
-/* Lets what @review asks for be answered. */
+/* Lets what @review asks for be answered, and shows how the file was read, by an example of it. */
 void cv_import_settings_show     (CvImportSettings *self, const CvImportReview *review);
+/* Shows what @options say as chosen. */
+void cv_import_settings_take  (CvImportSettings *self, const CvImportOptions *options);
+/* Chooses the @answer of an @asked date order (0: day first, 1: month first, 2: year first) or decimal mark (0: comma, 1:
+ * point). */
+void cv_import_settings_answer (CvImportSettings *self, CvImportAsks asked, guint answer);
 void cv_import_settings_apply    (CvImportSettings *self, CvImportOptions *options);

@@ -12,6 +12,7 @@
 
 /* Of "2026-04-03" */
 #define ISO_LENGTH 10
+#define MEGABYTE 1e6
 
 /* Adds @phrase, its %s replaced by @count with its grouping; nothing for none. */
 static void
@@ -32,11 +33,13 @@ add_count (GString    *text,
 }
 
 char *
-cv_import_words_summary (const CvImportReview *review)
+cv_import_words_summary (const CvImportReview *review,
+                         gboolean              leave_out)
 {
   GString *text = g_string_new (NULL);
   const CvWriteSummary *summary = &review->summary;
-  gulong left_out = review->problems->len;
+  gulong left_out = (gulong) (review->n_left_out + (leave_out ? review->n_problems : 0));
+  gulong bad = leave_out ? 0 : (gulong) review->n_problems;
   guint questions = review->questions->len;
 
   if (questions > 0)
@@ -54,8 +57,9 @@ cv_import_words_summary (const CvImportReview *review)
   add_count (text, summary->unchanged,
              ngettext ("%s unchanged", "%s unchanged", (gulong) summary->unchanged));
   /* Translators: %s is a number of rows of the file. */
-  add_count (text, left_out,
-             ngettext ("%s row cannot be read", "%s rows cannot be read", left_out));
+  add_count (text, bad, ngettext ("%s row cannot be read", "%s rows cannot be read", bad));
+  /* Translators: the same. */
+  add_count (text, left_out, ngettext ("%s row left out", "%s rows left out", left_out));
   if (text->len == 0)
     g_string_append (text, _ ("No values to import"));
   return g_string_free (text, FALSE);
@@ -114,7 +118,121 @@ cv_import_words_problem (const CvImportProblem *problem)
 {
   g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, problem->line);
 
-  /* Translators: %1$s is a line number of the file, %2$s what stands there, %3$s what should. */
-  return g_strdup_printf (_ ("Line %1$s: found “%2$s”, expected %3$s"), line, problem->found,
-                          problem->expected);
+  /* Translators: %1$s is a line number of the file, %2$s what stands there. */
+  return g_strdup_printf (_ ("Line %1$s: found “%2$s”"), line, problem->found);
+}
+
+const char *
+cv_import_words_role (const CvImportColumn *column)
+{
+  static const struct
+  {
+    const char *role, *words;
+  } roles[] = {
+    { "metric", N_ ("Names of metrics") }, { "value", N_ ("Values") },
+    { "grain", N_ ("Length of time") },    { "network", N_ ("Network") },
+    { "channel", N_ ("Channel") },         { "account", N_ ("Account") },
+    { "source", N_ ("Source") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_strcmp0 (column->role, roles[i].role) == 0)
+      return _ (roles[i].words);
+  return _ ("Not used");
+}
+
+const char *
+cv_import_words_delimiter (char delimiter)
+{
+  switch (delimiter)
+    {
+    case '\t':
+      return _ ("Tab");
+    case ';':
+      return _ ("Semicolon");
+    case ',':
+      return _ ("Comma");
+    case '|':
+      return _ ("Bar");
+    default:
+      return _ ("Another sign");
+    }
+}
+
+/* (transfer full) "03/04/2026 → 3 April 2026" */
+static char *
+example (const char *written,
+         const char *read)
+{
+  /* Translators: what stands in a file, and what it was read as. */
+  return g_strdup_printf (_ ("%1$s → %2$s"), written, read);
+}
+
+char *
+cv_import_words_day (const CvImportMarks *marks)
+{
+  g_autofree char *day = marks->date_example != NULL ? cv_day_format_locale (marks->day) : NULL;
+
+  return day != NULL ? example (marks->date_example, day) : NULL;
+}
+
+char *
+cv_import_words_number (const CvImportMarks *marks)
+{
+  g_autofree char *number = marks->number_example != NULL ? cv_number_format_locale (marks->number, 6) : NULL;
+
+  return number != NULL ? example (marks->number_example, number) : NULL;
+}
+
+/* How much was read, or written: "412 of 1,024 MB". */
+static char *
+amount (guint64     done,
+        guint64     total,
+        double      unit,
+        const char *phrase)
+{
+  int decimals = unit > 1 && (double) total < 10 * unit ? 1 : 0;
+  g_autofree char *so_far = cv_number_format_locale ((double) done / unit, decimals);
+  g_autofree char *all = cv_number_format_locale ((double) total / unit, decimals);
+  GString *text = g_string_new (phrase);
+
+  g_string_replace (text, "%1$s", so_far, 1);
+  g_string_replace (text, "%2$s", all, 1);
+  return g_string_free (text, FALSE);
+}
+
+char *
+cv_import_words_progress (CvProgress *progress,
+                          double     *fraction)
+{
+  guint64 done, total;
+  int stage = cv_progress_get (progress, &done, &total);
+
+  *fraction = total > 0 ? (double) done / (double) total : 0;
+  if (total == 0)
+    return g_strdup ("");
+  if (stage == CV_IMPORT_READING || stage == CV_IMPORT_MATCHING)
+    /* Translators: how much of a file was read. */
+    return amount (done, total, MEGABYTE, _ ("%1$s of %2$s MB"));
+  /* Translators: how many values were written. */
+  return amount (done, total, 1, _ ("%1$s of %2$s values"));
+}
+
+const char *
+cv_import_words_stage (CvProgress *progress)
+{
+  guint64 done, total;
+
+  switch ((CvImportStage) cv_progress_get (progress, &done, &total))
+    {
+    case CV_IMPORT_MATCHING:
+      return _ ("Matching the rows…");
+    case CV_IMPORT_COMPARING:
+      return _ ("Comparing with the plan…");
+    case CV_IMPORT_WRITING:
+      return _ ("Importing…");
+    case CV_IMPORT_READING:
+    default:
+      return _ ("Reading the table…");
+    }
 }

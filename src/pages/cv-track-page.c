@@ -13,6 +13,7 @@
 #include "base/cv-clock.h"
 #include "model/cv-question.h"
 #include "pages/cv-import-dialog.h"
+#include "pages/cv-import-paste.h"
 #include "pages/cv-track-detail.h"
 #include "pages/cv-track-row.h"
 #include "pages/cv-verbatims-pane.h"
@@ -326,14 +327,76 @@ imported_cb (CvTrackPage *self,
 }
 
 static void
+present_import (CvTrackPage *self,
+                GtkWidget   *dialog)
+{
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GtkWindow *
+get_window (CvTrackPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
 review_file (CvTrackPage *self,
              const char  *path)
 {
-  GtkWidget *dialog
-      = cv_import_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                 cv_page_get_session (CV_PAGE (self)), path);
-  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present_import (self, cv_import_dialog_new (get_window (self), cv_page_get_session (CV_PAGE (self)), path));
+}
+
+static void
+review_table (CvTrackPage *self,
+              GBytes      *bytes)
+{
+  present_import (self, cv_import_dialog_new_for_bytes (get_window (self), cv_page_get_session (CV_PAGE (self)), bytes));
+}
+
+static void
+pasted_cb (GBytes       *bytes,
+           const GError *error,
+           gpointer      data)
+{
+  g_autoptr (CvTrackPage) self = data;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (bytes != NULL)
+    review_table (self, bytes);
+  else
+    cv_page_say (CV_PAGE (self), error->message, FALSE);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  cv_import_paste (widget, pasted_cb, g_object_ref (widget));
+}
+
+static void
+import_text_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (parameter);
+
+  review_table (CV_TRACK_PAGE (widget), bytes);
+}
+
+/* Wherever the keyboard is in the window, while this page is the one that is seen; a text field comes first. */
+static gboolean
+paste_key_cb (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  gtk_widget_activate_action (widget, "track.paste", NULL);
+  return TRUE;
 }
 
 static void
@@ -489,6 +552,8 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_install_action (widget_class, "track.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "track.import-file", "s", import_file_action);
+  gtk_widget_class_install_action (widget_class, "track.import-text", "ay", import_text_action);
+  gtk_widget_class_install_action (widget_class, "track.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "page.chart-or-table", NULL,
                                    chart_or_table_action);
 }
@@ -496,8 +561,17 @@ cv_track_page_class_init (CvTrackPageClass *klass)
 static void
 cv_track_page_init (CvTrackPage *self)
 {
+  GtkEventController *keys;
+
   self->rows = g_ptr_array_new ();
   self->columns.texts = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->columns.values = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v"),
+                                                          gtk_callback_action_new (paste_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

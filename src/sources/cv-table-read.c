@@ -48,7 +48,7 @@ static const char *
 count_words (CvTable *self, guint n)
 {
   g_snprintf (self->found, sizeof self->found,
-              g_dngettext (GETTEXT_PACKAGE, "%u column", "%u columns", n), n);
+              ngettext ("%u column", "%u columns", n), n);
   return self->found;
 }
 

@@ -202,24 +202,21 @@ warn_of_shapes (CvTable *self)
   if (self->encoding.is_damaged)
     warn (self, g_strdup (_("Some characters of the file are damaged; they are shown as �.")));
   if (n_wide > 0)
-    warn (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                              "%lu row has more columns than the header; it is "
+    warn (self, g_strdup_printf (ngettext ("%lu row has more columns than the header; it is "
                                               "listed as a problem.",
                                               "%lu rows have more columns than the header; they "
                                               "are listed as problems.",
                                               n_wide),
                                  n_wide));
   if (n_short > 0)
-    warn (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                              "%lu row has fewer columns than the header; it is "
+    warn (self, g_strdup_printf (ngettext ("%lu row has fewer columns than the header; it is "
                                               "listed as a problem.",
                                               "%lu rows have fewer columns than the header; they "
                                               "are listed as problems.",
                                               n_short),
                                  n_short));
   if (n_stray > 0)
-    warn (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                              "%lu row has a stray quotation mark; it is listed "
+    warn (self, g_strdup_printf (ngettext ("%lu row has a stray quotation mark; it is listed "
                                               "as a problem.",
                                               "%lu rows have a stray quotation mark; they are "
                                               "listed as problems.",
@@ -309,8 +306,7 @@ warn_of_cells (CvTable *self, guint column)
   gulong n = (gulong) self->columns[column].n_problems;
 
   if (n > 0)
-    warn (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                              "%1$lu cell of “%2$s” does not fit the column; it is "
+    warn (self, g_strdup_printf (ngettext ("%1$lu cell of “%2$s” does not fit the column; it is "
                                               "listed as a problem.",
                                               "%1$lu cells of “%2$s” do not fit the column; they "
                                               "are listed as problems.",

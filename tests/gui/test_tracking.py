@@ -218,81 +218,6 @@ def channel_card(b):
     b.stop()
 
 
-def import_with_review(b):
-    open_plan(b, with_values=False)
-    b.key("ctrl+6")
-    b.app.wait("label", "No Values Yet")
-    b.named()
-    # Days that may be read in two ways, a cell that is no number, a column nobody knows.
-    path = write(b, "readers.csv",
-                 "Date;New subscribers;Mood\n03/04/2026;12;good\n04/04/2026;n. d. a.;bad\n05/04/2026;1 340,5;good\n")
-    choose_file(b, path)
-    b.app.wait("label", "1 question to settle first")
-    b.app.wait("label", "3 April 2026 or 4 March 2026")
-    b.shot("question")
-    b.named()
-    assert "sensitive" not in b.app.find("button", "Import").states
-    choose(b, "Order of day and month", 1, "As the file shows", "Day first (31/12/2026)")
-    b.app.wait("label", "2 new, 1 row cannot be read")
-    b.app.wait("label", "3 April 2026")
-    b.app.wait("label", "*Line 3: found “n. d. a.”")
-    assert "sensitive" not in b.app.find("button", "Import").states
-    b.shot("review")
-    tick(b, "Leave out the rows that cannot be read")
-    b.see(lambda: "sensitive" in b.app.find("button", "Import").states, "Import cannot be pressed")
-    assert told(b, "values", "k1")["values"] == [], "something was written before Import"
-
-    # Another reading of the same columns, and back.
-    b.app.find("button", "New subscribers: New newsletter subscribers").click()
-    b.app.settle()
-    b.shot("metrics")
-    b.key("Escape")
-    choose(b, "Numbers belong to", 2, "What the file says, else the whole plan", LETTER)
-    b.see(lambda: "sensitive" in b.app.find("button", "Import").states, "Import cannot be pressed")
-    b.app.find("button", "Import").click()
-    b.app.wait("label", "2 values imported")
-    b.app.gone("label", "No Values Yet")
-    got = told(b, "series", "new_subscribers", "--channel", LETTER_ID)["values"]
-    assert [(v["day"], v["value"], v["origin"]) for v in got] \
-        == [("2026-04-03", 12, "file"), ("2026-04-05", 1340.5, "file")], got
-
-    # The same again brings nothing; then all of it goes with one Undo.
-    choose_file(b, path)
-    choose(b, "Order of day and month", 1, "As the file shows", "Day first (31/12/2026)")
-    choose(b, "Numbers belong to", 2, "What the file says, else the whole plan", LETTER)
-    b.app.wait("label", "2 unchanged, 1 row cannot be read")
-    assert "sensitive" not in b.app.find("button", "Import").states
-    b.key("Escape")
-    b.app.gone("label", "2 unchanged, 1 row cannot be read")
-    b.key("ctrl+z")
-    b.see(lambda: told(b, "values", "k1")["values"] == [], "Ctrl+Z left the values")
-    b.app.wait("label", "No Values Yet")
-    b.stop()
-
-
-def files_that_cannot_be_imported(b):
-    open_plan(b)
-    b.key("ctrl+6")
-    b.app.find("row", "~^%s:" % KPI)
-    choose_file(b, write(b, "empty.csv", ""))
-    b.app.wait("label", "This File Cannot Be Imported")
-    b.shot("empty")
-    b.named()
-    b.key("Escape")
-    b.app.gone("label", "This File Cannot Be Imported")
-    # No column is known: nothing is guessed, everything can be said.
-    choose_file(b, write(b, "own.csv", "Day,Brewed\n2026-04-03,12\n2026-04-04,14\n"))
-    b.app.wait("label", "~question")
-    assert "sensitive" not in b.app.find("button", "Import").states
-    b.app.find("button", "Brewed: Leave Out").click()
-    b.app.settle()
-    b.key("Down", "Down", "Return")
-    b.app.wait("label", "2 new")
-    b.key("Escape")
-    b.app.gone("label", "2 new")
-    b.stop()
-
-
 def chart_by_keyboard(b):
     open_plan(b)
     b.key("ctrl+6")
@@ -494,8 +419,6 @@ if __name__ == "__main__":
     sys.exit(gui.main([
         coverage_by_keyboard,
         channel_card,
-        import_with_review,
-        files_that_cannot_be_imported,
         chart_by_keyboard,
         chart_to_files,
         values_by_hand,
