@@ -27,6 +27,7 @@ struct _CvImportContext
   GHashTable *kinds;    /* id of a channel → id of its kind */
   GHashTable *own;      /* folded id or name → OwnMetric */
   GPtrArray *metrics;   /* of OwnMetric, which it owns */
+  GHashTable *names;    /* folded name of a metric, in the language of the program → id */
   char *channel_list;
   char *path;
   CvDay today;
@@ -139,6 +140,22 @@ add_own_metrics (CvImportContext *self,
     }
 }
 
+/* What the program shows and writes it reads back. Of two metrics of one name, neither is meant. */
+static void
+add_names (CvImportContext *self)
+{
+  guint n;
+  const CvMetricInfo *metrics = cv_catalogue_metrics (cv_catalogue_get (), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      char *folded = cv_text_fold (cv_tr (metrics[i].name));
+      gboolean again = g_hash_table_contains (self->names, folded);
+
+      g_hash_table_insert (self->names, folded, (gpointer) (again ? "" : metrics[i].id));
+    }
+}
+
 CvImportContext *
 cv_import_context_new (CvPlan     *plan,
                        const char *path)
@@ -149,6 +166,8 @@ cv_import_context_new (CvPlan     *plan,
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->metrics = g_ptr_array_new_with_free_func (own_metric_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_names (self);
   self->path = g_strdup (path);
   self->today = cv_clock_today ();
   add_channels (self, plan);
@@ -163,6 +182,7 @@ cv_import_context_free (CvImportContext *self)
   g_hash_table_unref (self->kinds);
   g_hash_table_unref (self->own);
   g_ptr_array_unref (self->metrics);
+  g_hash_table_unref (self->names);
   g_free (self->channel_list);
   g_free (self->path);
   g_free (self);
@@ -239,12 +259,15 @@ cv_import_context_find_metric (const char *header,
   const CvCatalogue *catalogue = cv_catalogue_get ();
   g_autofree char *folded = cv_text_fold (header);
   const OwnMetric *own = g_hash_table_lookup (self->own, folded);
+  const char *named = g_hash_table_lookup (self->names, folded);
   const CvMetricInfo *metric;
 
   if (rank != NULL)
     *rank = 0;
   if (own != NULL)
     return own->id;
+  if (named != NULL && *named != '\0')
+    return named;
 
   metric = cv_catalogue_metric (catalogue, header);
   if (metric != NULL)

@@ -27,6 +27,16 @@ finish (Paste        *paste,
 }
 
 static void
+fail (Paste *paste)
+{
+  g_autoptr (GError) error
+      = g_error_new_literal (CV_ERROR, CV_ERROR_NOT_FOUND,
+                             _ ("There is no table to paste. Copy the cells in a spreadsheet first, with their headings."));
+
+  finish (paste, NULL, error);
+}
+
+static void
 spliced_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
@@ -36,7 +46,11 @@ spliced_cb (GObject      *source,
 
   if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) >= 0)
     bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  finish (data, bytes, error);
+  /* A display server may answer with nothing where there is none of what was asked for. */
+  if (bytes != NULL && g_bytes_get_size (bytes) == 0)
+    fail (data);
+  else
+    finish (data, bytes, error);
 }
 
 static void
@@ -45,20 +59,14 @@ opened_cb (GObject      *source,
            gpointer      data)
 {
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
 
-  stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
   if (stream != NULL)
-    {
-      g_output_stream_splice_async (memory, stream,
-                                    G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                    G_PRIORITY_DEFAULT, NULL, spliced_cb, data);
-      return;
-    }
-  g_set_error_literal (&error, CV_ERROR, CV_ERROR_NOT_FOUND,
-                       _ ("There is no table to paste. Copy the cells in a spreadsheet first, with their headings."));
-  finish (data, NULL, error);
+    g_output_stream_splice_async (memory, stream,
+                                  G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                  G_PRIORITY_DEFAULT, NULL, spliced_cb, data);
+  else
+    fail (data);
 }
 
 void

@@ -74,6 +74,8 @@ takes_sign (const CvDatePartial *self, const CvDateToken *token)
   if ((token->sign == '~' || token->sign == '-') && !takes_dash (self, token))
     return FALSE;
 
+  if (self->month_may_be_weekday && self->n == 2 && token->sign == self->signs[1])
+    return TRUE;
   return self->month == 0 || self->n < 2 || token->sign == ',' || token->sign == '.';
 }
 
