@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/cv-number.h"
 #include "pages/cv-import-metrics.h"
 #include "widgets/cv-choice.h"
 
@@ -160,7 +161,9 @@ static void
 show_row (CvImportNameList *self,
           const Name       *name)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%lu row", "%lu rows", (gulong) name->n_rows), (gulong) name->n_rows);
+  g_autofree char *number = cv_number_format_locale ((double) name->n_rows, 0);
+  /* Translators: %s is a number. */
+  g_autofree char *text = g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) name->n_rows), number);
   guint otherwise = name->left_out ? USE_NOTHING : USE_UNKNOWN;
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (name->row), text);
