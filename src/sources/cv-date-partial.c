@@ -66,6 +66,16 @@ takes_dash (const CvDatePartial *self, const CvDateToken *token)
          || (self->n == 1 && self->month == 0 && token[1].kind == CV_DATE_TOKEN_NUMBER);
 }
 
+/* Behind a named month. In "mar. 14/04/2026" it may yet turn out to be a weekday. */
+static gboolean
+takes_sign_after_name (const CvDatePartial *self, const CvDateToken *token)
+{
+  if (self->n < 2 || token->sign == ',' || token->sign == '.')
+    return TRUE;
+
+  return self->month_may_be_weekday && self->n == 2 && token->sign == self->signs[1];
+}
+
 static gboolean
 takes_sign (const CvDatePartial *self, const CvDateToken *token)
 {
@@ -74,9 +84,7 @@ takes_sign (const CvDatePartial *self, const CvDateToken *token)
   if ((token->sign == '~' || token->sign == '-') && !takes_dash (self, token))
     return FALSE;
 
-  if (self->month_may_be_weekday && self->n == 2 && token->sign == self->signs[1])
-    return TRUE;
-  return self->month == 0 || self->n < 2 || token->sign == ',' || token->sign == '.';
+  return self->month == 0 || takes_sign_after_name (self, token);
 }
 
 const CvDateToken *

@@ -273,6 +273,19 @@ class Bench:
         self.load(self.fresh(empty, plan.name), self.shuffled(csv))
         self.bytes_per_value("rows in any order", plan, empty, target)
 
+    def latency(self):
+        """R15: the window while a million rows are imported."""
+        csv = self.values(20, 5000)
+        empty = self.plan("empty.cultivar", csv, filled=False)
+        tool = self.tool("import-latency")
+        got = {}
+        for done in self.turns(ours=lambda: run([tool, self.fresh(empty, "latency.cultivar"), csv]))["ours"]:
+            for name, value in (line.split() for line in done.output.splitlines()):
+                got.setdefault(name, []).append(float(value))
+        self.table.row("R15", "longest stall of the main loop while it is read", max(got["prepare"]), "ms", most=100)
+        self.table.row("R15", "the same while it is written", max(got["commit"]), "ms", most=100)
+        self.table.row("R15", "from Cancel to its end", max(got["cancel"]), "ms", most=200)
+
     def bytes_per_value(self, order, plan, empty, anchor):
         size = (plan.stat().st_size - empty.stat().st_size) / 1e6
         self.table.row("I5", f"bytes a value, {order}", size, "B", anchor.stat().st_size / 1e6,
@@ -353,7 +366,7 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, default=pathlib.Path("build-release"))
     parser.add_argument("--quick", action="store_true", help="two rounds in place of seven")
     parser.add_argument("--rounds", type=int)
-    parser.add_argument("--only", nargs="+", metavar="PART", help="start, planning, command, open, loading, chart")
+    parser.add_argument("--only", nargs="+", metavar="PART", help="start, planning, command, open, loading, latency, chart")
     args = parser.parse_args()
     build = args.build.resolve()
 
@@ -363,7 +376,7 @@ def main():
         print(made.stdout[-2000:], "What could not be built is left out or as it was.", sep="\n", file=sys.stderr)
     bench = Bench(build, args.rounds or (2 if args.quick else 7), QUIET_SECONDS)
     failures = 0
-    for part in (bench.start, bench.planning, bench.command, bench.open, bench.loading, bench.chart):
+    for part in (bench.start, bench.planning, bench.command, bench.open, bench.loading, bench.latency, bench.chart):
         if args.only and part.__name__ not in args.only:
             continue
         try:
