@@ -13,11 +13,15 @@
 #include "base/cv-number.h"
 #include "engine/cv-import-file.h"
 
+/* As large as a sample, whose padding the line takes: a file of a gigabyte has tens of millions of them. */
 typedef struct
 {
-  CvSample sample;
-  guint64 line;
+  CvDay day;
+  guint32 line; /* the last there can be for all after it */
+  double value;
 } Entry;
+
+G_STATIC_ASSERT (sizeof (Entry) == sizeof (CvSample));
 
 /* One series: entries while rows come in, samples once settled; both in the same memory. */
 typedef struct
@@ -132,9 +136,9 @@ cv_import_values_add (CvImportValues *self,
       series->size = series->size == 0 ? 64 : series->size + series->size / 2;
       series->entries = g_renew (Entry, series->entries, series->size);
     }
-  if (series->n > 0 && series->entries[series->n - 1].sample.day >= day)
+  if (series->n > 0 && series->entries[series->n - 1].day >= day)
     series->ascending = FALSE;
-  series->entries[series->n++] = (Entry){ { day, value }, line };
+  series->entries[series->n++] = (Entry){ day, (guint32) MIN (line, G_MAXUINT32), value };
 }
 
 static int
@@ -143,8 +147,8 @@ compare_entries (const void *a,
 {
   const Entry *x = a, *y = b;
 
-  if (x->sample.day != y->sample.day)
-    return x->sample.day < y->sample.day ? -1 : 1;
+  if (x->day != y->day)
+    return x->day < y->day ? -1 : 1;
   return (x->line > y->line) - (x->line < y->line);
 }
 
@@ -160,8 +164,8 @@ report_second_value (const Series          *series,
   g_autofree char *found
       /* Translators: %1$s is a number, %2$s a day, %3$s the name of a metric. */
       = g_strdup_printf (_ ("%1$s on %2$s, a second value of %3$s"),
-                         cv_number_format (entry->sample.value, number),
-                         cv_period_format (entry->sample.day, series->grain, day),
+                         cv_number_format (entry->value, number),
+                         cv_period_format (entry->day, series->grain, day),
                          cv_import_context_get_metric_name (context, series->metric));
 
   cv_import_review_add_problem (review, entry->line, found, _ (expected[series->grain]));
@@ -173,9 +177,9 @@ has_rivals (const Series *series)
 {
   for (gsize i = 1; i < series->n; i++)
     {
-      const CvSample *before = &series->entries[i - 1].sample, *sample = &series->entries[i].sample;
+      const Entry *before = &series->entries[i - 1], *entry = &series->entries[i];
 
-      if (before->day == sample->day && before->value != sample->value)
+      if (before->day == entry->day && before->value != entry->value)
         return TRUE;
     }
   return FALSE;
@@ -194,30 +198,34 @@ settle_days (Series                *series,
   for (gsize i = 0; i < series->n; i++)
     {
       Entry *entry = &series->entries[i];
-      CvSample *last = kept > 0 ? &series->entries[kept - 1].sample : NULL;
+      Entry *last = kept > 0 ? &series->entries[kept - 1] : NULL;
 
-      if (last == NULL || last->day != entry->sample.day)
+      if (last == NULL || last->day != entry->day)
         series->entries[kept++] = *entry;
       else if (add_up)
         {
-          last->value += entry->sample.value;
+          last->value += entry->value;
           added = TRUE;
         }
-      else if (last->value != entry->sample.value)
+      else if (last->value != entry->value)
         report_second_value (series, entry, context, review);
     }
   series->n = kept;
   return added;
 }
 
-/* The entries become samples where they lie: each is smaller than what it is taken from. */
+/* The entries become samples where they lie. */
 static void
 entries_to_samples (Series *series)
 {
   CvSample *samples = (CvSample *) series->entries;
 
   for (gsize i = 0; i < series->n; i++)
-    samples[i] = series->entries[i].sample;
+    {
+      const Entry entry = series->entries[i];
+
+      samples[i] = (CvSample){ entry.day, entry.value };
+    }
 }
 
 static void

