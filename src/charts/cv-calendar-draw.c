@@ -428,3 +428,62 @@ cv_calendar_get_picture_height (const CvCalendarChart *chart, const CvChartStyle
 
   return CLAMP (ceil (layout->height + 2 * margin), CV_CHART_MIN_HEIGHT, CV_CHART_MAX_SIZE);
 }
+
+/* --- leaving the program --- */
+
+static void
+get_size (gconstpointer chart, const CvChartStyle *style, double *width, double *height)
+{
+  *height = cv_calendar_get_picture_height (chart, style, *width);
+}
+
+static char *
+describe (gconstpointer chart)
+{
+  return cv_calendar_chart_describe (chart);
+}
+
+static void
+tabulate_line (CvTableText *table, const char *channel, CvDay day, CvDay until, const char *text)
+{
+  cv_table_text_add_text (table, channel);
+  cv_table_text_add_day (table, day);
+  cv_table_text_add_day (table, until);
+  cv_table_text_add_text (table, text);
+  cv_table_text_end_line (table);
+}
+
+static void
+tabulate (gconstpointer data, CvTableText *table)
+{
+  const CvCalendarChart *chart = data;
+
+  cv_table_text_add_text (table, C_("table", "Channel"));
+  cv_table_text_add_text (table, C_("table", "Day"));
+  cv_table_text_add_text (table, C_("table", "Until"));
+  cv_table_text_add_text (table, C_("table", "What happens"));
+  cv_table_text_end_line (table);
+  for (guint i = 0; i < chart->rows->len; i++)
+    {
+      const CvCalendarRow *row = &g_array_index (chart->rows, CvCalendarRow, i);
+
+      tabulate_line (table, row->name, CV_DAY_NONE, row->ended, row->words);
+    }
+  for (guint i = 0; i < chart->events->len; i++)
+    {
+      const CvCalendarEvent *event = &g_array_index (chart->events, CvCalendarEvent, i);
+      const char *name
+          = event->row >= 0 ? g_array_index (chart->rows, CvCalendarRow, event->row).name : NULL;
+
+      tabulate_line (table, name, event->first, event->last, event->text);
+    }
+}
+
+static const CvFigureKind figure
+    = { cv_calendar_draw_picture, get_size, describe, tabulate, (GDestroyNotify) cv_calendar_chart_free };
+
+CvFigure *
+cv_calendar_chart_to_figure (CvCalendarChart *chart)
+{
+  return cv_figure_new (&figure, chart, chart->title);
+}

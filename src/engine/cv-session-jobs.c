@@ -321,9 +321,8 @@ series_name (const char *metric,
   return g_strconcat (metric, "@", channel, NULL);
 }
 
-/* The names of all series that the questions are about: each metric on each channel of the scope, and of the plan. */
-static GHashTable *
-series_of (GPtrArray *questions)
+GHashTable *
+cv_job_name_series (GPtrArray *questions)
 {
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -343,14 +342,22 @@ series_of (GPtrArray *questions)
   return names;
 }
 
+gboolean
+cv_job_names_series (GHashTable *names,
+                     const char *metric,
+                     const char *channel)
+{
+  g_autofree char *name = series_name (metric, channel);
+
+  return g_hash_table_contains (names, name);
+}
+
 static gboolean
 is_asked_for (const char *metric,
               const char *channel,
               gpointer    names)
 {
-  g_autofree char *name = series_name (metric, channel);
-
-  return g_hash_table_contains (names, name);
+  return cv_job_names_series (names, metric, channel);
 }
 
 static gpointer
@@ -359,7 +366,7 @@ judge_run (CvPlanStore *store,
            GError     **error)
 {
   GPtrArray *questions = data;
-  g_autoptr (GHashTable) names = series_of (questions);
+  g_autoptr (GHashTable) names = cv_job_name_series (questions);
   g_autoptr (CvSeriesSet) set = cv_value_store_load_where (store, is_asked_for, names, error);
   GPtrArray *results;
 

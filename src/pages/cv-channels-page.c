@@ -17,7 +17,7 @@
 #include "model/cv-planning.h"
 #include "pages/cv-calendar-pane.h"
 #include "pages/cv-channel-card.h"
-#include "pages/cv-channel-coverage.h"
+#include "model/cv-channel-coverage.h"
 #include "pages/cv-channel-list.h"
 #include "pages/cv-channel-matrix.h"
 #include "pages/cv-channel-picker.h"

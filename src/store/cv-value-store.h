@@ -32,6 +32,7 @@ typedef struct
   const char *name; /* of the undo step: "Import followers.csv" */
   const char *note; /* nullable: file name, remark */
   CvProgress *progress; /* (nullable) is told each value that was compared and written */
+  gboolean    keeps_estimates; /* a stored estimate of the same number stays one */
 } CvBatchInfo;
 
 typedef struct
