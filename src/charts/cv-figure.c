@@ -14,20 +14,32 @@
 CvFigure *
 cv_figure_new (const CvFigureKind *kind, gpointer chart, const char *title)
 {
-  CvFigure *figure = g_new (CvFigure, 1);
+  CvFigure *figure = g_atomic_rc_box_new (CvFigure);
 
   *figure = (CvFigure){ kind, chart, g_strdup (title) };
   return figure;
 }
 
-void
-cv_figure_free (CvFigure *figure)
+CvFigure *
+cv_figure_ref (CvFigure *figure)
 {
-  if (figure == NULL)
-    return;
+  return g_atomic_rc_box_acquire (figure);
+}
+
+static void
+clear_figure (gpointer data)
+{
+  CvFigure *figure = data;
+
   figure->kind->free (figure->chart);
   g_free (figure->title);
-  g_free (figure);
+}
+
+void
+cv_figure_unref (CvFigure *figure)
+{
+  if (figure != NULL)
+    g_atomic_rc_box_release_full (figure, clear_figure);
 }
 
 /* A picture is laid out in pixels; for print, letters are smaller in the same proportion. */

@@ -26,7 +26,8 @@ typedef struct
 
 /* Takes @chart, copies @title. (transfer full) */
 CvFigure *cv_figure_new       (const CvFigureKind *kind, gpointer chart, const char *title);
-void      cv_figure_free      (CvFigure *figure);
+CvFigure *cv_figure_ref       (CvFigure *figure); /* shared by threads: nobody changes it */
+void      cv_figure_unref     (CvFigure *figure);
 
 /* As cv_picture_export(). @width, @height: 0 for the size the chart chooses. Any thread. */
 gboolean  cv_figure_export    (const CvFigure *figure, const char *file, double width, double height, CvPalette palette,
@@ -43,4 +44,4 @@ double    cv_figure_draw_head (cairo_t *cr, const CvChartStyle *style, const cha
 double    cv_figure_get_head  (const CvChartStyle *style, const char *title, double width);
 double    cv_figure_get_margin (const CvChartStyle *style);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvFigure, cv_figure_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvFigure, cv_figure_unref)

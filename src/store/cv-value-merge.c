@@ -45,6 +45,8 @@ is_same (CvValueMerge *merge, const CvSampleRow *stored, const CvSample *given)
   gboolean was_estimated = merge->estimated_batches != NULL
                            && g_hash_table_contains (merge->estimated_batches, &stored->batch);
 
+  if (merge->rewrites)
+    return FALSE;
   return stored->value == given->value && (merge->keeps_estimates || was_estimated == merge->estimated);
 }
 

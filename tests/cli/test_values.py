@@ -171,4 +171,77 @@ def chart_of_kpi_as_table():
     assert all(abs(float(r["Value"]) - v["value"]) < 1e-9 for r, v in zip(rows, values))
 
 
-tap([round_trip, round_trip_of_oddities, export_of_some, wrong_interval, charts, chart_of_status, chart_of_kpi_as_table])
+def origins():
+    """what brought each value and when, whether it was measured, and what was said about it"""
+    plan = plan_with_all_grains("origins")
+    file = ctl.folder / "followers.csv"
+    file.write_text("Date,Followers\n2026-05-05,1210\n", encoding="utf-8")
+    ctl.run("import", file, "--channel", "c1", plan=plan)
+    ctl.run("set", "followers", "2026-05-06", "1220", "--channel", "c1", "--estimated", "--note", "A <guess>", plan=plan)
+
+    def values():
+        return {v["day"]: v for v in ctl.json("series", "followers", "--channel", "c1", plan=plan)["values"]}
+    told = values()
+    assert told["2026-05-04"]["origin"] == "typed" and told["2026-05-04"]["batch"] == "Enter Value"
+    assert told["2026-05-05"]["file"] == "followers.csv" and told["2026-05-05"]["batch"] == "Import followers.csv", told
+    assert told["2026-05-05"]["note"] is None and not told["2026-05-05"]["estimated"]
+    assert told["2026-05-06"]["estimated"] and told["2026-05-06"]["note"] == "A <guess>" and told["2026-05-06"]["file"] is None
+    assert all(len(v["brought"]) == 10 for v in told.values())
+
+    # A mark is one step; the number and the note stay.
+    ctl.run("value", "mark", "followers", "2026-05-06", "--measured", "--channel", "c1", plan=plan)
+    assert values()["2026-05-06"] == {**told["2026-05-06"], "estimated": False, "origin": "typed", "batch": "Edit Value"}
+    ctl.run("undo", plan=plan)
+    assert values() == told
+    ctl.run("value", "mark", "followers", "2026-05-04", "--note", "Read aloud", "--channel", "c1", plan=plan)
+    assert values()["2026-05-04"]["note"] == "Read aloud" and values()["2026-05-04"]["value"] == 1200.125
+    # The same number again, with a note of its own: kept. Without one: nothing changes.
+    assert ctl.json("set", "followers", "2026-05-04", "1200.125", "--channel", "c1", plan=plan)["unchanged"] == 1
+    assert ctl.json("set", "followers", "2026-05-04", "1200.125", "--channel", "c1", "--note", "Twice", plan=plan)["changed"] == 1
+    assert values()["2026-05-04"]["note"] == "Twice"
+    assert "2026-05-09" in ctl.fails("value", "mark", "followers", "2026-05-09", "--note", "x", "--channel", "c1", plan=plan)
+    ctl.fails("value", "mark", "followers", "2026-05-04", plan=plan, code=2)
+    ctl.fails("value", "mark", "followers", "2026-05-04", "--measured", "--estimated", plan=plan, code=2)
+
+
+def breaks():
+    """a break is marked, corrected and taken away, each with a note and a way back"""
+    plan = plan_with_all_grains("breaks")
+    made = ctl.json("break", "add", "followers", "2026-05-05", "--channel", "c1", "--note", "Bots <out>", plan=plan)["id"]
+    ctl.run("break", "edit", made, "day=2026-05-06", "note=Bots are out", plan=plan)
+    mark = ctl.json("break", "list", plan=plan)[0]
+    assert mark["day"] == "2026-05-06" and mark["note"] == "Bots are out" and mark["channel"] == "c1", mark
+    ctl.run("break", "rm", made, plan=plan)
+    assert ctl.json("break", "list", plan=plan) == []
+    ctl.run("undo", plan=plan)
+    assert ctl.json("break", "list", plan=plan) == [mark]
+    ctl.fails("break", "edit", made, "day=", plan=plan)
+
+
+def one_plan_two_locales():
+    """the same values, weeks and days in every locale; only what is written for people differs"""
+    if not has_french():
+        return
+    plan = example("locales")
+    def ask(*words):
+        return [json.loads(ctl.run(*words, plan=plan, as_of=TODAY, as_json=True, env=env)) for env in (ENGLISH, FRENCH)]
+
+    english, french = ask("status")
+    assert [{**s, "name": ""} for s in english] == [{**s, "name": ""} for s in french]
+    english, french = ask("series", "followers", "--channel", "c2")
+    assert [(v["day"], v["value"]) for v in english["values"]] == [(v["day"], v["value"]) for v in french["values"]]
+    english, french = ask("values", "k1")
+    assert [{**v, "why": ""} for v in english["values"]] == [{**v, "why": ""} for v in french["values"]]
+    assert english["values"][0]["period"].startswith("2026-W"), english["values"][0]
+    # Written for people: the same number, each in its own marks.
+    for env, number in ((ENGLISH, "65.8%"), (FRENCH, "65,8\u00a0%")):
+        ctl.run("chart", "--status", "-o", ctl.folder / "x.svg", plan=plan, as_of=TODAY, env=env)
+        assert number in (ctl.folder / "x.svg").read_text(encoding="utf-8").replace("\u202f", "\u00a0"), number
+    # Weeks are ISO weeks where calendars begin on Sunday, too: 4 January 2026 is the last day of week 1.
+    other = ctl.new("weeks", start="2025-12-29")
+    ctl.batch(other, "set comments 2026-01-04 3 --grain week\n")
+    for env in (ENGLISH, FRENCH):
+        assert json.loads(ctl.run("series", "comments", plan=other, as_json=True, env=env))["values"][0]["day"] == "2025-12-29"
+
+
+tap([origins, breaks, one_plan_two_locales, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, charts, chart_of_status, chart_of_kpi_as_table])
