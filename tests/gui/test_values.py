@@ -70,9 +70,23 @@ def save_as(b, path):
     b.app.wait("label", "Exported as “%s”" % os.path.basename(path))
 
 
-def pick(b, menu, item, index=0):
-    b.app.find("button", menu, index=index).click()
-    b.app.find("menu item", item).click()
+def pick(b, button, item):
+    """An item of a menu. A menu that did not open under load is asked again."""
+    b.app.settle()
+    for _ in range(3):
+        b.app.find("button", button).click()
+        b.app.settle()
+        if b.app.find_all("item", item):
+            break
+    b.app.find("item", item).click()
+
+
+def group_by(b, steps, was, then):
+    """The choice @steps further down (or up, below nought) in the drop-down."""
+    b.app.find("button", "Group by: " + was).click()
+    b.app.settle()
+    b.key(*["Down" if steps > 0 else "Up"] * abs(steps), "Return")
+    b.app.find("button", "Group by: " + then)
 
 
 def kpis(b):
@@ -93,12 +107,10 @@ def ranges_and_groups(b):
     b.shot("by-goal")
 
     b.app.find("button", "Show the Last 4 Weeks").click()
-    b.app.find(None, "~^Group by").click()
-    b.app.find("row", "Owner").click()
+    group_by(b, 2, "Goal", "Owner")
     b.see(lambda: [n.split(":")[0] for n in kpis(b)] == [OLD, KPI], "not by owner: %s" % kpis(b))
     b.app.find("label", "Ana")
-    b.app.find(None, "~^Group by").click()
-    b.app.find("row", "Channel").click()
+    group_by(b, -1, "Owner", "Channel")
     b.app.find("label", "Several Channels")
     b.shot("by-channel")
     b.named()
@@ -107,14 +119,14 @@ def ranges_and_groups(b):
     b.start()
     b.app.find("row", "~^%s:" % KPI)
     b.app.find("label", "Several Channels")
-    b.see(lambda: "checked" in b.app.find("button", "Show the Last 4 Weeks").states()
-          or "pressed" in b.app.find("button", "Show the Last 4 Weeks").states(), "the range was forgotten")
+    b.app.find("button", "Group by: Channel")
+    b.see(lambda: "pressed" in b.app.find("button", "Show the Last 4 Weeks").states, "the range was forgotten")
     # What the range shows, the chart shows when it opens; and the keyboard comes back to its row.
     b.app.find("row", "~^%s:" % KPI).click()
     b.app.find("image", "~^%s: " % KPI)
     b.shot("four-weeks")
     b.key("alt+Left")
-    b.see(lambda: [n for n in b.app.find("list", "KPIs").walk() if "focused" in n.states() and n.name.startswith(KPI)],
+    b.see(lambda: [n for n in b.app.find("list", "KPIs").walk() if "focused" in n.states and n.name.startswith(KPI)],
           "Alt+Left did not go back to the row")
     b.stop()
 
@@ -149,7 +161,7 @@ def origin_and_estimates(b):
 
     # The same number, measured after all: a step that can be undone.
     b.app.find("button", "~^Correct 333 of").click()
-    assert "Counted <by> hand & eye" == b.app.find("entry", "Note").text()
+    assert "Counted <by> hand & eye" == b.app.find("entry", "Note").text
     b.app.find("check box", "Estimated").click()
     b.app.find("entry", "Value").click()
     b.key("Return")
@@ -193,7 +205,7 @@ def breaks(b):
 
 def exports_read_back(b):
     """values and charts as files from the window; the values change nothing when they come back"""
-    path = open_plan(b, "kpi edit k1 name='=Fans'")
+    open_plan(b, "kpi edit k1 name='=Fans'")
     b.app.find("row", "~^=Fans:")
     for item, name in (("Export All Values for Spreadsheets…", "sheet.csv"), ("Export All Values for Programs…", "plain.csv")):
         file = os.path.join(b.home, name)
@@ -224,10 +236,6 @@ def exports_read_back(b):
     b.app.wait("label", "Data copied")
     pick(b, "Chart Menu", "Copy Picture")
     b.app.wait("label", "Picture copied")
-
-    # A folder that may not be written to: one sentence, and no file.
-    locked = os.path.join(b.home, "nowhere", "x.svg")
-    assert not os.path.exists(locked) and path
     b.stop()
 
 
@@ -240,14 +248,17 @@ def charts_everywhere(b):
     b.app.find("row", "~^Example").click()
     b.app.find("row", "~^Goals, step 2")
     b.key("ctrl+0")
+    b.app.find("label", "Value the Goals Bring")
     pick(b, "Chart Menu", "Export as SVG…")
     save_as(b, os.path.join(b.home, "balance.svg"))
     b.shot("overview")
     b.key("ctrl+5")
+    b.app.find("label", "Licences and Analysis")
     pick(b, "Chart Menu", "Export as SVG…")
     save_as(b, os.path.join(b.home, "budget.svg"))
     b.shot("budget")
     b.key("ctrl+4")
+    b.app.find("label", "Made and Curated")
     pick(b, "Chart Menu", "Export as SVG…")
     save_as(b, os.path.join(b.home, "coverage.svg"))
     b.shot("coverage")
