@@ -498,7 +498,7 @@ cv_budget_page_session_set (CvPage *page)
   self->tools = add_list (self, self->tools_group, &tools_kind);
   self->costs = add_list (self, self->costs_group, &costs_kind);
   self->people = add_list (self, self->people_group, &people_kind);
-  cv_chart_menu_set_maker (self->guide_menu, make_guide, self);
+  cv_chart_menu_set_maker (self->guide_menu, _ ("Licences and Analysis"), make_guide, self);
   build_totals (self);
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

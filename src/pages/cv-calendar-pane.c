@@ -70,7 +70,7 @@ cv_calendar_pane_set_page (CvCalendarPane *self,
 
   self->page = page;
   self->stale = TRUE;
-  cv_chart_menu_set_maker (self->chart_menu, make_figure, self);
+  cv_chart_menu_set_maker (self->chart_menu, C_ ("view of channels", "Calendar"), make_figure, self);
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 

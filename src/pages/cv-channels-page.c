@@ -446,8 +446,8 @@ cv_channels_page_session_set (CvPage *page)
   cv_calendar_pane_set_page (self->calendar, page);
   cv_community_pane_set_page (self->community, page);
   cv_pollination_pane_set_page (self->pollination, page);
-  cv_chart_menu_set_maker (self->coverage_menu, make_coverage, self);
-  cv_chart_menu_set_maker (self->mix_menu, make_mix, self);
+  cv_chart_menu_set_maker (self->coverage_menu, C_ ("view of channels", "Coverage"), make_coverage, self);
+  cv_chart_menu_set_maker (self->mix_menu, _ ("Made and Curated"), make_mix, self);
   cv_channel_matrix_set_plan (self->matrix, get_plan (self));
   cv_channel_list_set_plan (self->list, get_plan (self));
   g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update), self,

@@ -248,13 +248,22 @@ copy_data_action (GtkWidget  *widget,
 
 void
 cv_chart_menu_set_maker (CvChartMenu  *self,
+                         const char   *about,
                          CvFigureMaker make,
                          gpointer      data)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (CV_IS_CHART_MENU (self));
 
   self->make = make;
   self->make_data = data;
+  if (about != NULL)
+    {
+      /* Translators: %s is what the chart is of. */
+      name = g_strdup_printf (_ ("Chart Menu: %s"), about);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 

@@ -363,7 +363,7 @@ cv_overview_page_session_set (CvPage *page)
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (on_plan_changed), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (cv_page_get_session (page), "values-changed", G_CALLBACK (on_plan_changed), page,
                            G_CONNECT_SWAPPED);
-  cv_chart_menu_set_maker (CV_OVERVIEW_PAGE (page)->balance_menu, make_balance, page);
+  cv_chart_menu_set_maker (CV_OVERVIEW_PAGE (page)->balance_menu, _ ("Value the Goals Bring"), make_balance, page);
   update (CV_OVERVIEW_PAGE (page));
 }
 

@@ -287,7 +287,7 @@ cv_pollination_pane_set_page (CvPollinationPane *self,
   g_return_if_fail (CV_IS_POLLINATION_PANE (self) && self->page == NULL);
 
   self->page = page;
-  cv_chart_menu_set_maker (self->chart_menu, make_figure, self);
+  cv_chart_menu_set_maker (self->chart_menu, C_ ("view of channels", "Pollination"), make_figure, self);
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
 }

@@ -226,7 +226,7 @@ cv_track_detail_set_page (CvTrackDetail *self,
   g_return_if_fail (CV_IS_TRACK_DETAIL (self));
 
   self->page = page;
-  cv_chart_menu_set_maker (self->chart_menu, get_figure, self);
+  cv_chart_menu_set_maker (self->chart_menu, NULL, get_figure, self);
   cv_value_form_set_page (self->form, page);
   cv_event_list_set_page (self->events, page);
 }

@@ -497,7 +497,7 @@ cv_track_page_session_set (CvPage *page)
   CvTrackPage *self = CV_TRACK_PAGE (page);
 
   cv_track_list_set_lookup (self->list, get_item, self);
-  cv_chart_menu_set_maker (self->chart_menu, make_figure, self);
+  cv_chart_menu_set_maker (self->chart_menu, _ ("KPIs"), make_figure, self);
   cv_chart_menu_add_section (self->chart_menu, self->values_menu);
   cv_track_detail_set_page (self->detail, page);
   cv_verbatims_pane_set_page (self->verbatims, page);

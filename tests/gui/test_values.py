@@ -209,7 +209,7 @@ def exports_read_back(b):
     b.app.find("row", "~^=Fans:")
     for item, name in (("Export All Values for Spreadsheets…", "sheet.csv"), ("Export All Values for Programs…", "plain.csv")):
         file = os.path.join(b.home, name)
-        pick(b, "Chart Menu", item)
+        pick(b, "Chart Menu: KPIs", item)
         save_as(b, file)
         back = told(b, "import", file)
         assert back["inserted"] == back["changed"] == 0 and back["rejected"] == [] and back["unchanged"] == 17, back
@@ -217,9 +217,9 @@ def exports_read_back(b):
         assert f.read(3) == b"\xef\xbb\xbf"
 
     # The list itself, as a picture and as a table.
-    pick(b, "Chart Menu", "Export as PNG…")
+    pick(b, "Chart Menu: KPIs", "Export as PNG…")
     save_as(b, os.path.join(b.home, "list.png"))
-    pick(b, "Chart Menu", "Export Data for Programs…")
+    pick(b, "Chart Menu: KPIs", "Export Data for Programs…")
     save_as(b, os.path.join(b.home, "list.csv"))
     with open(os.path.join(b.home, "list.csv"), encoding="utf-8", newline="") as f:
         rows = list(csv.DictReader(f))
@@ -249,23 +249,23 @@ def charts_everywhere(b):
     b.app.find("row", "~^Goals, step 2")
     b.key("ctrl+0")
     b.app.find("label", "Value the Goals Bring")
-    pick(b, "Chart Menu", "Export as SVG…")
+    pick(b, "Chart Menu: Value the Goals Bring", "Export as SVG…")
     save_as(b, os.path.join(b.home, "balance.svg"))
     b.shot("overview")
     b.key("ctrl+5")
     b.app.find("label", "Licences and Analysis")
-    pick(b, "Chart Menu", "Export as SVG…")
+    pick(b, "Chart Menu: Licences and Analysis", "Export as SVG…")
     save_as(b, os.path.join(b.home, "budget.svg"))
     b.shot("budget")
     b.key("ctrl+4")
     b.app.find("label", "Made and Curated")
-    pick(b, "Chart Menu", "Export as SVG…")
+    pick(b, "Chart Menu: Coverage", "Export as SVG…")
     save_as(b, os.path.join(b.home, "coverage.svg"))
     b.shot("coverage")
     for view, name in (("Calendar", "calendar"), ("Community Value", "community"), ("Pollination", "pollination")):
         b.app.find(None, view, pred=lambda n: n.role in ("toggle button", "radio button", "tab", "page tab")).click()
         b.app.settle()
-        pick(b, "Chart Menu", "Export as SVG…")
+        pick(b, "Chart Menu: " + view, "Export as SVG…")
         save_as(b, os.path.join(b.home, name + ".svg"))
         b.shot(name)
     for name in ("balance", "budget", "coverage", "calendar", "community", "pollination"):
@@ -299,7 +299,7 @@ def french(b):
     b.app.find("row", "~^%s: 330" % KPI)
     b.app.find("label", "Dernière valeur il y a %d semaines" % OUTDATED)
     b.shot("list")
-    pick(b, "Menu du graphique", "Exporter les données pour tableurs…")
+    pick(b, "Menu du graphique : Indicateurs", "Exporter les données pour tableurs…")
     file = os.path.join(b.home, "liste.csv")
     b.app.find("button", "~^(Enregistrer|Save)$")
     b.app.settle()
