@@ -67,7 +67,7 @@ def save_as(b, path):
     b.app.settle()
     b.key("ctrl+a")
     b.type(path + "\n")
-    b.app.wait("label", "Exported as “%s”" % os.path.basename(path))
+    b.see(lambda: os.path.exists(path), "%s was not written" % path, timeout=20)
 
 
 def pick(b, button, item):
@@ -219,6 +219,7 @@ def exports_read_back(b):
     # The list itself, as a picture and as a table.
     pick(b, "Chart Menu: KPIs", "Export as PNG…")
     save_as(b, os.path.join(b.home, "list.png"))
+    b.app.wait("label", "Exported as “list.png”")
     pick(b, "Chart Menu: KPIs", "Export Data for Programs…")
     save_as(b, os.path.join(b.home, "list.csv"))
     with open(os.path.join(b.home, "list.csv"), encoding="utf-8", newline="") as f:
