@@ -172,3 +172,19 @@ cv_plan_group_kpis (CvPlan *plan, CvGrouping grouping, CvDay today)
       g_ptr_array_remove_index (groups, i);
   return groups;
 }
+
+char *
+cv_kpi_groups_sign (GPtrArray *groups)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const CvKpiGroupOf *group = groups->pdata[i];
+
+      g_string_append_printf (text, "\036%s", group->name);
+      for (guint k = 0; k < group->kpis->len; k++)
+        g_string_append_printf (text, "\037%s", cv_record_get_id (group->kpis->pdata[k]));
+    }
+  return g_string_free (text, FALSE);
+}

@@ -23,5 +23,8 @@ typedef struct
 /* No group is empty. (transfer full) of CvKpiGroupOf */
 GPtrArray  *cv_plan_group_kpis      (CvPlan *plan, CvGrouping grouping, CvDay today);
 
+/* As long as it is the same, so are the groups, their names and what is in them. (transfer full) */
+char       *cv_kpi_groups_sign      (GPtrArray *groups);
+
 const char *cv_grouping_to_string   (CvGrouping grouping); /* "goal", "channel", "owner" */
 gboolean    cv_grouping_from_string (const char *text, CvGrouping *grouping);

@@ -217,23 +217,6 @@ build_lines (CvTrackPage *self,
   cv_track_list_set_lines (self->list, lines);
 }
 
-/* (transfer full) as long as it is the same, lines can be kept. */
-static char *
-make_signature (GPtrArray *groups)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const CvKpiGroupOf *group = groups->pdata[i];
-
-      g_string_append_printf (text, "\036%s", group->name);
-      for (guint k = 0; k < group->kpis->len; k++)
-        g_string_append_printf (text, "\037%s", cv_record_get_id (group->kpis->pdata[k]));
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 show_list (CvTrackPage *self)
 {
@@ -248,7 +231,7 @@ static void
 update_rows (CvTrackPage *self)
 {
   g_autoptr (GPtrArray) groups = cv_plan_group_kpis (get_plan (self), cv_track_bar_get_grouping (self->bar), cv_clock_today ());
-  g_autofree char *signature = make_signature (groups);
+  g_autofree char *signature = cv_kpi_groups_sign (groups);
 
   if (g_strcmp0 (signature, self->signature) != 0)
     {
