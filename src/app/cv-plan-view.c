@@ -13,9 +13,11 @@
 #include <string.h>
 
 #include "app/cv-rail.h"
+#include "app/cv-state.h"
 #include "base/cv-clock.h"
 #include "model/cv-question.h"
 #include "pages/cv-page.h"
+#include "pages/cv-track-page.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-notice.h"
 #include "widgets/cv-split.h"
@@ -242,6 +244,19 @@ on_page_go_to (CvPlanView *self,
   cv_plan_view_show_step (self, step, TRUE);
 }
 
+/* How lists are shown comes back after a restart. */
+static void
+remember (GtkWidget *page)
+{
+  CvTrackBar *bar;
+
+  if (!CV_IS_TRACK_PAGE (page))
+    return;
+  bar = cv_track_page_get_bar (CV_TRACK_PAGE (page));
+  cv_state_bind ("track-span", bar, "span");
+  cv_state_bind ("track-grouping", bar, "grouping");
+}
+
 static GtkWidget *
 ensure_page (CvPlanView   *self,
              const CvPlanStep *step)
@@ -254,6 +269,7 @@ ensure_page (CvPlanView   *self,
   page = g_object_new (step->get_type (), "session", self->session, NULL);
   g_signal_connect_swapped (page, "message", G_CALLBACK (on_page_message), self);
   g_signal_connect_swapped (page, "go-to", G_CALLBACK (on_page_go_to), self);
+  remember (page);
   adw_view_stack_add_named (self->pages, page, step->id);
   return page;
 }

@@ -55,6 +55,17 @@ cv_state_save_window (GtkWindow *window)
     }
 }
 
+void
+cv_state_bind (const char *key,
+               gpointer    object,
+               const char *property)
+{
+  GSettings *settings = get_settings ();
+
+  if (settings != NULL)
+    g_settings_bind (settings, key, object, property, G_SETTINGS_BIND_DEFAULT);
+}
+
 static char *
 get_text (const char *key)
 {

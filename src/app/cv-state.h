@@ -3,10 +3,14 @@
 
 #include <gtk/gtk.h>
 
-/* What the window remembers from one start to the next: its size, the plan and the step that were open.
+/* What the window remembers from one start to the next: its size, the plan and the step that were open,
+ * how lists are shown.
  * Without an installed settings schema nothing is remembered and nothing fails. Main thread. */
 void  cv_state_restore_window (GtkWindow *window);
 void  cv_state_save_window    (GtkWindow *window);
+
+/* @object's property is what was remembered under @key, and is remembered from now on. */
+void  cv_state_bind           (const char *key, gpointer object, const char *property);
 
 char *cv_state_get_plan (void); /* (transfer full) path, "" for none */
 void  cv_state_set_plan (const char *path); /* NULL: none */

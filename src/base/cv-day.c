@@ -94,6 +94,16 @@ days_after_monday (CvDay day)
   return remainder < 0 ? remainder + 7 : remainder;
 }
 
+CvDay
+cv_day_from_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  return time != NULL ? cv_day_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
+                                         g_date_time_get_day_of_month (time))
+                      : CV_DAY_NONE;
+}
+
 int
 cv_day_weekday (CvDay day)
 {

@@ -25,6 +25,7 @@ typedef enum
 /* CV_DAY_NONE if there is no such day */
 CvDay       cv_day_from_ymd      (int year, int month, int day);
 void        cv_day_to_ymd        (CvDay day, int *year, int *month, int *date);
+CvDay       cv_day_from_time     (gint64 seconds); /* since 1970 (UTC): the day it was here; CV_DAY_NONE beyond the years */
 int         cv_day_weekday       (CvDay day); /* 1 Monday ... 7 Sunday */
 gboolean    cv_day_parse         (const char *text, CvDay *day); /* exactly YYYY-MM-DD */
 const char *cv_day_format        (CvDay day, char buffer[CV_DAY_BUFFER]);

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <pango/pangocairo.h>
+
+#include "charts/cv-chart-words.h"
+#include "charts/cv-figure.h"
 
 #define MAX_SCALE_NAMES 0.34 /* of the width, for the column of names */
 #define NARROW 30            /* ems below which a name stands above its bar */
@@ -134,53 +136,13 @@ cv_bar_chart_describe_all (const CvBarChart *chart)
   return g_string_free (text, FALSE);
 }
 
-/* --- text --- */
-
-static PangoLayout *
-make_text (const CvChartStyle *style, CvFont font, const char *text, double width)
-{
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 400));
-  PangoLayout *layout = cv_chart_style_create_text (style, font, start);
-
-  pango_layout_set_width (layout, (int) ceil (MAX (width, 1) * PANGO_SCALE));
-  return layout;
-}
-
-/* One line, cut off with "…". */
-static void
-draw_line (cairo_t *cr, const CvChartStyle *style, CvFont font, const CvColor *color, const char *text, double x,
-           double y, double width)
-{
-  g_autoptr (PangoLayout) layout = make_text (style, font, text, width);
-
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  cv_color_set (cr, color);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
-}
-
-static double
-measure_words (const CvChartStyle *style, CvFont font, const char *text, double width, double *height)
-{
-  g_autoptr (PangoLayout) layout = make_text (style, font, text, width);
-  int w, h;
-
-  if (height == NULL)
-    pango_layout_set_width (layout, -1);
-  pango_layout_get_pixel_size (layout, &w, &h);
-  if (height != NULL)
-    *height = h;
-  return w;
-}
-
 /* --- where everything stands --- */
 
 static void
 start_walk (Walk *walk, const CvBarChart *chart, const CvChartStyle *style, gboolean with_title, double width)
 {
   *walk = (Walk) { .chart = chart, .style = style, .width = width, .em = style->text_size };
-  walk->padding = with_title ? walk->em : 0;
+  walk->padding = with_title ? cv_figure_get_margin (style) : 0;
   walk->above = width < NARROW * walk->em;
   walk->bar = round (1.3 * walk->em);
   walk->row = walk->above ? style->line_height + walk->bar + walk->em : walk->bar + 0.8 * walk->em;
@@ -189,8 +151,8 @@ start_walk (Walk *walk, const CvBarChart *chart, const CvChartStyle *style, gboo
       const CvBarSection *section = chart->sections->pdata[s];
 
       for (guint i = 0; i < section->bars->len; i++)
-        walk->names = MAX (walk->names, measure_words (style, CV_FONT_SMALL,
-                                                       g_array_index (section->bars, CvBar, i).name, 0, NULL));
+        walk->names = MAX (walk->names, cv_chart_words_measure (style, CV_FONT_SMALL,
+                                                                g_array_index (section->bars, CvBar, i).name));
     }
   walk->names = MIN (ceil (walk->names) + 1, MAX_SCALE_NAMES * width);
 }
@@ -199,14 +161,9 @@ start_walk (Walk *walk, const CvBarChart *chart, const CvChartStyle *style, gboo
 static double
 get_head (const Walk *walk, gboolean with_title)
 {
-  double title = 0;
+  double title = with_title ? cv_figure_get_head (walk->style, walk->chart->title, walk->width) : 0;
 
-  if (with_title)
-    {
-      measure_words (walk->style, CV_FONT_TITLE, walk->chart->title, walk->width - 2 * walk->padding, &title);
-      title += 0.8 * walk->em;
-    }
-  return walk->padding + title + walk->style->line_height + 0.6 * walk->em;
+  return title + walk->style->line_height + 0.6 * walk->em;
 }
 
 static double
@@ -284,11 +241,11 @@ draw_legend (cairo_t *cr, const Walk *walk, double y)
 
   for (guint i = 0; i < CV_BAR_SORTS; i++)
     {
-      double width = measure_words (walk->style, CV_FONT_SMALL, walk->chart->sorts[i], 0, NULL);
+      double width = cv_chart_words_measure (walk->style, CV_FONT_SMALL, walk->chart->sorts[i]);
 
       fill_bar (cr, walk, i, x, y + (walk->style->line_height - side) / 2, side, side);
-      draw_line (cr, walk->style, CV_FONT_SMALL, &walk->style->dim, walk->chart->sorts[i], x + 1.5 * side, y,
-                 walk->width - x - 1.5 * side);
+      cv_chart_words_draw (cr, walk->style, CV_FONT_SMALL, &walk->style->dim, walk->chart->sorts[i], x + 1.5 * side, y,
+                           walk->width - x - 1.5 * side);
       x += 1.5 * side + width + 1.5 * side;
     }
 }
@@ -300,8 +257,8 @@ get_room (const Walk *walk, const CvBarSection *section, double left)
   double words = 0;
 
   for (guint i = 0; i < section->bars->len; i++)
-    words = MAX (words, measure_words (walk->style, CV_FONT_STRONG, g_array_index (section->bars, CvBar, i).words, 0,
-                                       NULL));
+    words = MAX (words, cv_chart_words_measure (walk->style, CV_FONT_STRONG,
+                                                g_array_index (section->bars, CvBar, i).words));
   return MAX (walk->width - walk->padding - left - words - walk->em, 0);
 }
 
@@ -320,9 +277,9 @@ draw_name (cairo_t *cr, const Walk *walk, const CvBar *bar, double y)
 {
   const CvChartStyle *style = walk->style;
 
-  draw_line (cr, style, CV_FONT_SMALL, &style->text, bar->name, walk->padding,
-             walk->above ? y : y + (walk->row - style->line_height) / 2,
-             walk->above ? walk->width - 2 * walk->padding : walk->names);
+  cv_chart_words_draw (cr, style, CV_FONT_SMALL, &style->text, bar->name, walk->padding,
+                       walk->above ? y : y + (walk->row - style->line_height) / 2,
+                       walk->above ? walk->width - 2 * walk->padding : walk->names);
 }
 
 static void
@@ -335,8 +292,8 @@ draw_bar (cairo_t *cr, const Walk *walk, const CvBar *bar, double greatest, doub
 
   if (measured)
     fill_bar (cr, walk, bar->sort, left, y, MAX (length, 1), walk->bar);
-  draw_line (cr, style, measured ? CV_FONT_STRONG : CV_FONT_SMALL, measured ? &style->text : &style->dim, bar->words,
-             end, y + (walk->bar - style->line_height) / 2, walk->width - walk->padding - end);
+  cv_chart_words_draw (cr, style, measured ? CV_FONT_STRONG : CV_FONT_SMALL, measured ? &style->text : &style->dim,
+                       bar->words, end, y + (walk->bar - style->line_height) / 2, walk->width - walk->padding - end);
 }
 
 static void
@@ -345,8 +302,8 @@ draw_section (cairo_t *cr, const Walk *walk, const CvBarSection *section, double
   double left = walk->padding + (walk->above ? 0 : walk->names + walk->em);
   double greatest = get_greatest (section), room = get_room (walk, section, left);
 
-  draw_line (cr, walk->style, CV_FONT_STRONG, &walk->style->text, section->title, walk->padding, y + 1.2 * walk->em,
-             walk->width - 2 * walk->padding);
+  cv_chart_words_draw (cr, walk->style, CV_FONT_STRONG, &walk->style->text, section->title, walk->padding,
+                       y + 1.2 * walk->em, walk->width - 2 * walk->padding);
   y += get_section_head (walk);
   for (guint i = 0; i < section->bars->len; i++, y += walk->row)
     {
@@ -366,14 +323,6 @@ cv_bar_chart_draw (cairo_t *cr, const CvBarChart *chart, const CvChartStyle *sty
 
   start_walk (&walk, chart, style, with_title, width);
   y = get_head (&walk, with_title);
-  if (with_title)
-    {
-      g_autoptr (PangoLayout) title = make_text (style, CV_FONT_TITLE, chart->title, width - 2 * walk.padding);
-
-      cv_color_set (cr, &style->text);
-      cairo_move_to (cr, walk.padding, walk.padding);
-      pango_cairo_show_layout (cr, title);
-    }
   draw_legend (cr, &walk, y - style->line_height - 0.6 * walk.em);
   for (guint s = 0; s < chart->sections->len; s++)
     {
@@ -387,8 +336,58 @@ cv_bar_chart_draw (cairo_t *cr, const CvBarChart *chart, const CvChartStyle *sty
 void
 cv_bar_chart_draw_picture (cairo_t *cr, const CvChartStyle *style, double width, double height, gconstpointer data)
 {
-  cairo_rectangle (cr, 0, 0, width, height);
-  cv_color_set (cr, &style->background);
-  cairo_fill (cr);
-  cv_bar_chart_draw (cr, data, style, TRUE, width);
+  const CvBarChart *chart = data;
+
+  cv_figure_draw_head (cr, style, chart->title, width, height);
+  cv_bar_chart_draw (cr, chart, style, TRUE, width);
+}
+
+/* --- leaving the program --- */
+
+static void
+get_size (gconstpointer chart, const CvChartStyle *style, double *width, double *height)
+{
+  *height = cv_bar_chart_get_height (chart, style, TRUE, *width);
+}
+
+static char *
+describe (gconstpointer chart)
+{
+  return cv_bar_chart_describe_all (chart);
+}
+
+static void
+tabulate (gconstpointer data, CvTableText *table)
+{
+  const CvBarChart *chart = data;
+
+  cv_table_text_add_text (table, C_("table", "Measured"));
+  cv_table_text_add_text (table, C_("table", "Channel"));
+  cv_table_text_add_text (table, C_("table", "Kind"));
+  cv_table_text_add_text (table, C_("table", "Value"));
+  cv_table_text_end_line (table);
+  for (guint s = 0; s < chart->sections->len; s++)
+    {
+      const CvBarSection *section = chart->sections->pdata[s];
+
+      for (guint i = 0; i < section->bars->len; i++)
+        {
+          const CvBar *bar = &g_array_index (section->bars, CvBar, i);
+
+          cv_table_text_add_text (table, section->title);
+          cv_table_text_add_text (table, bar->name);
+          cv_table_text_add_text (table, chart->sorts[bar->sort]);
+          cv_table_text_add_number (table, bar->value);
+          cv_table_text_end_line (table);
+        }
+    }
+}
+
+static const CvFigureKind figure
+    = { cv_bar_chart_draw_picture, get_size, describe, tabulate, (GDestroyNotify) cv_bar_chart_free };
+
+CvFigure *
+cv_bar_chart_to_figure (CvBarChart *chart)
+{
+  return cv_figure_new (&figure, chart, chart->title);
 }

@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "charts/cv-chart-style.h"
+#include "charts/cv-figure.h"
 
 /* Things compared by one number each: bars from the left, in the order given, in sections that each have a
  * scale of their own. Two sorts of things are told apart by colour, by outline and by a word in the legend. */
@@ -51,5 +51,8 @@ void          cv_bar_chart_place       (const CvBarChart *chart, const CvChartSt
                                         guint bar, double *top, double *height);
 /* With its title, for cv_picture_export(); its data is the CvBarChart. */
 void          cv_bar_chart_draw_picture (cairo_t *cr, const CvChartStyle *style, double width, double height, gconstpointer data);
+
+/* Takes @chart. (transfer full) */
+CvFigure     *cv_bar_chart_to_figure   (CvBarChart *chart);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvBarChart, cv_bar_chart_free)

@@ -313,6 +313,17 @@ draw_pennant (const Job *job, double x, double y)
   cairo_fill (job->cr);
 }
 
+/* Lines that go down behind a text would be read into it. */
+static void
+clear_behind (const Job *job, const CvCalendarFlag *flag, double y)
+{
+  const CvColor *color = &job->style->background;
+
+  cairo_rectangle (job->cr, flag->text_x, y, flag->text_width, job->layout->lane_height);
+  cairo_set_source_rgba (job->cr, color->red, color->green, color->blue, 0.8);
+  cairo_fill (job->cr);
+}
+
 static void
 draw_flag (const Job *job, const CvCalendarFlag *flag)
 {
@@ -333,9 +344,24 @@ draw_flag (const Job *job, const CvCalendarFlag *flag)
   cairo_stroke (job->cr);
   cairo_restore (job->cr);
   if (!today)
-    draw_pennant (job, flag->x, y);
+    {
+      draw_pennant (job, flag->x, y);
+      clear_behind (job, flag, y);
+    }
   draw_text (job, today ? CV_FONT_STRONG : CV_FONT_SMALL, &job->style->text,
              get_flag_text (job, flag), flag->text_x, y, flag->text_width * (today ? 1.2 : 1));
+}
+
+static void
+draw_flags (const Job *job, gboolean today)
+{
+  for (guint i = 0; i < job->layout->flags->len; i++)
+    {
+      const CvCalendarFlag *flag = &g_array_index (job->layout->flags, CvCalendarFlag, i);
+
+      if (flag->row < (int) job->layout->n_rows && (flag->event == CV_CALENDAR_TODAY) == today)
+        draw_flag (job, flag);
+    }
 }
 
 static void
@@ -370,13 +396,9 @@ cv_calendar_draw (cairo_t *cr, const CvCalendarChart *chart, const CvCalendarLay
   draw_key (&job);
   for (guint i = 0; i < layout->n_rows; i++)
     draw_row (&job, i);
-  for (guint i = 0; i < layout->flags->len; i++)
-    {
-      const CvCalendarFlag *flag = &g_array_index (layout->flags, CvCalendarFlag, i);
-
-      if (flag->row < (int) layout->n_rows)
-        draw_flag (&job, flag);
-    }
+  /* Today's line goes below what is written. */
+  draw_flags (&job, TRUE);
+  draw_flags (&job, FALSE);
   draw_rest (&job);
 }
 
@@ -427,4 +449,63 @@ cv_calendar_get_picture_height (const CvCalendarChart *chart, const CvChartStyle
   layout = cv_calendar_layout_new (chart, style, TRUE, width, width, 0);
 
   return CLAMP (ceil (layout->height + 2 * margin), CV_CHART_MIN_HEIGHT, CV_CHART_MAX_SIZE);
+}
+
+/* --- leaving the program --- */
+
+static void
+get_size (gconstpointer chart, const CvChartStyle *style, double *width, double *height)
+{
+  *height = cv_calendar_get_picture_height (chart, style, *width);
+}
+
+static char *
+describe (gconstpointer chart)
+{
+  return cv_calendar_chart_describe (chart);
+}
+
+static void
+tabulate_line (CvTableText *table, const char *channel, CvDay day, CvDay until, const char *text)
+{
+  cv_table_text_add_text (table, channel);
+  cv_table_text_add_day (table, day);
+  cv_table_text_add_day (table, until);
+  cv_table_text_add_text (table, text);
+  cv_table_text_end_line (table);
+}
+
+static void
+tabulate (gconstpointer data, CvTableText *table)
+{
+  const CvCalendarChart *chart = data;
+
+  cv_table_text_add_text (table, C_("table", "Channel"));
+  cv_table_text_add_text (table, C_("table", "Day"));
+  cv_table_text_add_text (table, C_("table", "Until"));
+  cv_table_text_add_text (table, C_("table", "What happens"));
+  cv_table_text_end_line (table);
+  for (guint i = 0; i < chart->rows->len; i++)
+    {
+      const CvCalendarRow *row = &g_array_index (chart->rows, CvCalendarRow, i);
+
+      tabulate_line (table, row->name, CV_DAY_NONE, row->ended, row->words);
+    }
+  for (guint i = 0; i < chart->events->len; i++)
+    {
+      const CvCalendarEvent *event = &g_array_index (chart->events, CvCalendarEvent, i);
+      const char *name
+          = event->row >= 0 ? g_array_index (chart->rows, CvCalendarRow, event->row).name : NULL;
+
+      tabulate_line (table, name, event->first, event->last, event->text);
+    }
+}
+
+static const CvFigureKind figure
+    = { cv_calendar_draw_picture, get_size, describe, tabulate, (GDestroyNotify) cv_calendar_chart_free };
+
+CvFigure *
+cv_calendar_chart_to_figure (CvCalendarChart *chart)
+{
+  return cv_figure_new (&figure, chart, chart->title);
 }

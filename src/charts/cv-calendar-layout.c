@@ -11,7 +11,7 @@
 
 #define WIDE 46        /* in text sizes: from there on names have a column of their own */
 #define MAX_LANES 6    /* of flags in one row */
-#define MAX_TEXT 20    /* in text sizes: longer texts end in "…" */
+#define MAX_TEXT 32    /* in text sizes: longer texts end in "…" */
 #define MONTH_WIDTH 3.6 /* in text sizes: the least for a month */
 
 typedef struct

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "charts/cv-calendar-chart.h"
-#include "charts/cv-picture.h"
+#include "charts/cv-figure.h"
 #include "charts/cv-scale.h"
 #include "charts/cv-time-ticks.h"
 
@@ -67,5 +67,8 @@ void              cv_calendar_draw_picture (cairo_t *cr, const CvChartStyle *sty
 /* How high that picture is when all channels are shown, as far as a picture may be. */
 double            cv_calendar_get_picture_height (const CvCalendarChart *chart,
                                                   const CvChartStyle *style, double width);
+
+/* Takes @chart. (transfer full) */
+CvFigure         *cv_calendar_chart_to_figure (CvCalendarChart *chart);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvCalendarLayout, cv_calendar_layout_free)

@@ -2,6 +2,9 @@
 
 #include "charts/cv-chart-export.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
 #include "charts/cv-chart-draw.h"
 #include "charts/cv-chart-text.h"
 
@@ -32,4 +35,53 @@ cv_chart_export (const CvLineChart *chart, const char *file, double width, doubl
   CvPicture        picture = { draw, chart, chart->title, description };
 
   return cv_picture_export (&picture, file, width, height, palette, error);
+}
+
+static char *
+describe (gconstpointer chart)
+{
+  return cv_chart_text_describe (chart);
+}
+
+static void
+tabulate_point (const CvLineChart *chart, const CvChartSeries *series, gsize i, CvTableText *table)
+{
+  double   time = cv_reduce_get_x (series->whole, i), path = cv_line_chart_get_path (chart, time);
+  gboolean partial = series->partial != NULL && series->partial[i];
+
+  cv_table_text_add_text (table, series->name);
+  cv_table_text_add_day (table, cv_period_first ((CvDay) floor (time), chart->cadence));
+  cv_table_text_add_number (table, series->values[i]);
+  cv_table_text_add_number (table, path);
+  cv_table_text_add_text (table, partial ? _("Not complete yet") : NULL);
+  cv_table_text_end_line (table);
+}
+
+/* A line a point: lines of a comparison need not have their points on the same days. */
+static void
+tabulate (gconstpointer data, CvTableText *table)
+{
+  const CvLineChart *chart = data;
+
+  cv_table_text_add_text (table, C_("table", "Line"));
+  cv_table_text_add_text (table, C_("table", "Day"));
+  cv_table_text_add_text (table, C_("table", "Value"));
+  cv_table_text_add_text (table, C_("table", "Target path"));
+  cv_table_text_add_text (table, C_("table", "Remark"));
+  cv_table_text_end_line (table);
+  for (guint s = 0; s < chart->series->len; s++)
+    {
+      const CvChartSeries *series = cv_line_chart_get_series (chart, s);
+
+      for (gsize i = 0; i < series->n; i++)
+        tabulate_point (chart, series, i, table);
+    }
+}
+
+static const CvFigureKind figure = { draw, NULL, describe, tabulate, (GDestroyNotify) cv_line_chart_free };
+
+CvFigure *
+cv_line_chart_to_figure (CvLineChart *chart)
+{
+  return cv_figure_new (&figure, chart, chart->title);
 }

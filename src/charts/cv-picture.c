@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/cv-error.h"
+#include "base/cv-write.h"
 
 #define POINTS_PER_PIXEL 0.75
 #define PNG_SCALE 2
@@ -199,80 +200,16 @@ find_kind (const char *file, GError **error)
   return NULL;
 }
 
-/* What a file may not be put in place of, and what cannot be. */
-static gboolean
-check_place (const char *file, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (file);
-  g_autofree char *name = g_filename_display_name (file);
-  g_autofree char *folder_name = g_filename_display_name (folder);
-
-  if (g_file_test (file, G_FILE_TEST_IS_DIR))
-    g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                 _("“%s” is a folder. Give the name of a file in it, such as chart.png."),
-                 name);
-  else if (g_file_test (file, G_FILE_TEST_EXISTS) && !g_file_test (file, G_FILE_TEST_IS_REGULAR))
-    g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                 _("“%s” is not an ordinary file. Choose another name."), name);
-  else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
-                 _("There is no folder “%s”. Choose a folder that exists, or make it first."),
-                 folder_name);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
-static void
-set_storage_error (GError **error, const char *file, const GError *cause)
-{
-  g_autofree char *name = g_filename_display_name (file);
-
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    g_set_error (error, CV_ERROR, CV_ERROR_STORAGE,
-                 _("“%s” could not be written: the disk is full. Free some space or choose "
-                   "another place."),
-                 name);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    g_set_error (error, CV_ERROR, CV_ERROR_STORAGE,
-                 _("“%s” could not be written: its folder may not be changed. Choose another "
-                   "folder."),
-                 name);
-  else
-    g_set_error (error, CV_ERROR, CV_ERROR_STORAGE,
-                 /* Translators: name of a file, what the system says about it */
-                 _("“%1$s” could not be written. Choose another place. (%2$s)"), name,
-                 cause->message);
-}
-
 gboolean
 cv_picture_export (const CvPicture *picture, const char *file, double width, double height,
                    CvPalette palette, GError **error)
 {
   const char *kind = find_kind (file, error);
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) cause = NULL;
-  gconstpointer data;
-  gsize         length;
 
-  if (kind == NULL || !check_place (file, error))
+  if (kind == NULL || !cv_write_check (file, error))
     return FALSE;
-
   bytes = cv_picture_export_bytes (picture, kind, width, height, palette, error);
-  if (bytes == NULL)
-    return FALSE;
 
-  data = g_bytes_get_data (bytes, &length);
-  if (!g_file_set_contents_full (file, data, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                 &cause))
-    {
-      set_storage_error (error, file, cause);
-      return FALSE;
-    }
-
-  return TRUE;
+  return bytes != NULL && cv_write_file (file, bytes, error);
 }

@@ -322,19 +322,10 @@ void
 cv_pollination_chart_draw_picture (cairo_t *cr, const CvChartStyle *style, double width, double height, gconstpointer data)
 {
   const CvPollinationChart *chart = data;
-  g_autoptr (PangoLayout) title = cv_chart_style_create_text (style, CV_FONT_TITLE, chart->title);
-  double em = style->text_size;
-  int title_height;
+  double margin = cv_figure_get_margin (style);
+  double top = cv_figure_draw_head (cr, style, chart->title, width, height);
 
-  cairo_rectangle (cr, 0, 0, width, height);
-  cv_color_set (cr, &style->background);
-  cairo_fill (cr);
-  pango_layout_set_width (title, (int) ((width - 2 * em) * PANGO_SCALE));
-  pango_layout_get_pixel_size (title, NULL, &title_height);
-  cv_color_set (cr, &style->text);
-  cairo_move_to (cr, em, em);
-  pango_cairo_show_layout (cr, title);
-  draw_within (cr, chart, style, em, title_height + 2 * em, width - em, height - em);
+  draw_within (cr, chart, style, margin, top, width - margin, height - margin);
 }
 
 void
@@ -347,4 +338,43 @@ cv_pollination_chart_place (const CvPollinationChart *chart, const CvChartStyle 
   place (&job, 0, 0, width, height);
   half = (job.x.end - job.x.start) / (2 * MAX (chart->points->len - 1, 1));
   *frame = (cairo_rectangle_t){ map_x (&job, point) - half, 0, 2 * half, job.y.start + 1.6 * style->line_height };
+}
+
+/* --- leaving the program --- */
+
+static char *
+describe_figure (gconstpointer chart)
+{
+  return cv_pollination_chart_describe_all (chart);
+}
+
+static void
+tabulate (gconstpointer data, CvTableText *table)
+{
+  const CvPollinationChart *chart = data;
+  const char *const headings[] = { C_("table", "Generation"), C_("table", "Without contagion"), C_("table", "Low"),
+                                   C_("table", "Mid"), C_("table", "High") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    cv_table_text_add_text (table, headings[i]);
+  cv_table_text_end_line (table);
+  for (guint i = 0; i < chart->points->len; i++)
+    {
+      const CvPollinationPoint *point = &g_array_index (chart->points, CvPollinationPoint, i);
+
+      cv_table_text_add_text (table, point->label);
+      cv_table_text_add_number (table, point->without);
+      for (guint reading = 0; reading < CV_N_READINGS; reading++)
+        cv_table_text_add_number (table, point->with[reading]);
+      cv_table_text_end_line (table);
+    }
+}
+
+static const CvFigureKind figure = { cv_pollination_chart_draw_picture, NULL, describe_figure, tabulate,
+                                     (GDestroyNotify) cv_pollination_chart_free };
+
+CvFigure *
+cv_pollination_chart_to_figure (CvPollinationChart *chart)
+{
+  return cv_figure_new (&figure, chart, chart->title);
 }

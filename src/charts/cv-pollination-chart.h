@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "charts/cv-chart-style.h"
+#include "charts/cv-figure.h"
 #include "model/cv-pollination.h"
 
 /* Satisfied people, generation after generation added up, with and without contagion; the readings between low and
@@ -33,4 +33,7 @@ void                cv_pollination_chart_place    (const CvPollinationChart *cha
                                                    double height, guint point, cairo_rectangle_t *frame);
 /* With its title, for cv_picture_export(); its data is the chart. */
 void                cv_pollination_chart_draw_picture (cairo_t *cr, const CvChartStyle *style, double width, double height, gconstpointer data);
+/* Takes @chart. (transfer full) */
+CvFigure           *cv_pollination_chart_to_figure (CvPollinationChart *chart);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvPollinationChart, cv_pollination_chart_free)

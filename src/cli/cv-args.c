@@ -263,3 +263,17 @@ cv_args_get_day (CvArgs     *self,
   *day = CV_DAY_NONE;
   return text == NULL || cv_args_parse_day (text, day, error);
 }
+
+gboolean
+cv_args_get_table_form (CvArgs      *args,
+                        CvTableForm *form,
+                        GError     **error)
+{
+  const char *text = cv_args_get (args, "for");
+
+  if (text == NULL || g_str_equal (text, "programs") || g_str_equal (text, "spreadsheets"))
+    return text == NULL || cv_table_form_from_string (text, form);
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+               _ ("“%s” is not what a table can be written for: choose programs or spreadsheets."), text);
+  return FALSE;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/cv-day.h"
+#include "base/cv-table-text.h"
 
 /* The words of one command: options that begin with two dashes, and the rest in order. A word with one
  * dash is no option but for -o, so that values such as -2 and the file name - are plain words. */
@@ -25,6 +25,8 @@ gboolean    cv_args_get_day (CvArgs *self, const char *option, CvDay *day, GErro
 /* Read the way every command does: CV_ERROR_INVALID says what was expected. */
 gboolean    cv_args_parse_day   (const char *text, CvDay *day, GError **error);
 gboolean    cv_args_parse_grain (const char *text, CvGrain *grain, GError **error);
+/* --for programs|spreadsheets; @form stays as it is where it is not given. */
+gboolean    cv_args_get_table_form (CvArgs *args, CvTableForm *form, GError **error);
 gboolean    cv_args_parse_whole (const char *text, int min, int max, int *number, GError **error);
 
 #define CV_USAGE_ERROR (cv_usage_error_quark ())

@@ -122,6 +122,15 @@ run_break_list (CvCli   *cli,
 }
 
 static gboolean
+run_break_edit (CvCli   *cli,
+                int      argc,
+                char   **argv,
+                GError **error)
+{
+  return cv_cli_edit (cli, CV_NOUN_BREAK, argc, argv, error);
+}
+
+static gboolean
 run_break_remove (CvCli   *cli,
                   int      argc,
                   char   **argv,
@@ -216,6 +225,7 @@ const CvCommand cv_event_commands[] = {
   { "event rm", "ID", run_event_remove },
   { "break add", "METRIC DAY [--channel C] [--note T]", run_break_add },
   { "break list", "", run_break_list },
+  { "break edit", "ID FIELD=VALUE …", run_break_edit },
   { "break rm", "ID", run_break_remove },
   { "metric add", "ID --kind flow|stock|unique|rate [--name N]", run_metric_add },
   { "metric list", "", run_metric_list },

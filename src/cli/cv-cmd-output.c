@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -12,14 +13,19 @@
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
 #include "base/cv-number.h"
+#include "base/cv-write.h"
 #include "charts/cv-calendar-layout.h"
 #include "charts/cv-chart-export.h"
 #include "charts/cv-community-chart.h"
 #include "charts/cv-kpi-chart.h"
+#include "charts/cv-matrix-chart.h"
 #include "charts/cv-pollination-chart.h"
+#include "charts/cv-share-chart.h"
+#include "charts/cv-status-chart.h"
 #include "cli/cv-cli.h"
 #include "documents/cv-worksheet.h"
 #include "engine/cv-channel-values.h"
+#include "engine/cv-export.h"
 #include "model/cv-question.h"
 
 /* --- chart --- */
@@ -175,109 +181,156 @@ make_chart (CvCli      *cli,
   return chart_of_metric (cli, text, error);
 }
 
-/* @chart to the file that the options say. */
-static gboolean
-export_chart (const CvLineChart *chart,
-              CvArgs            *args,
-              GError           **error)
-{
-  CvPalette palette = cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT;
-  double width = 960, height = 480;
+/* --- charts of the whole plan --- */
 
-  if (cv_args_has (args, "size") && !parse_size (cv_args_get (args, "size"), &width, &height, error))
-    return FALSE;
-  return cv_chart_export (chart, cv_args_get (args, "o"), width, height, palette, error);
-}
-
-/* As high as its rows need, unless a size is given. */
-static gboolean
-export_calendar (CvPlan  *plan,
+static CvFigure *
+calendar_figure (CvCli   *cli,
                  CvArgs  *args,
                  GError **error)
 {
-  CvPalette palette = cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT;
-  g_autoptr (CvCalendarChart) chart = cv_calendar_chart_new (plan, cv_clock_today ());
-  g_autoptr (CvChartStyle) style = cv_chart_style_new (palette, NULL, 1);
-  g_autofree char *description = cv_calendar_chart_describe (chart);
-  CvPicture picture = { cv_calendar_draw_picture, chart, chart->title, description };
-  double width = 960, height;
-
-  height = cv_calendar_get_picture_height (chart, style, width);
-  if (cv_args_has (args, "size") && !parse_size (cv_args_get (args, "size"), &width, &height, error))
-    return FALSE;
-  return cv_picture_export (&picture, cv_args_get (args, "o"), width, height, palette, error);
+  return cv_calendar_chart_to_figure (cv_calendar_chart_new (cv_cli_plan (cli, NULL), cv_clock_today ()));
 }
 
-static gboolean
-export_bars (CvBarChart *chart,
-             CvArgs     *args,
-             GError    **error)
+static CvFigure *
+community_figure (CvCli   *cli,
+                  CvArgs  *args,
+                  GError **error)
 {
-  CvPalette palette = cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT;
-  g_autoptr (CvChartStyle) style = cv_chart_style_new (palette, NULL, 1);
-  g_autofree char *description = cv_bar_chart_describe_all (chart);
-  CvPicture picture = { cv_bar_chart_draw_picture, chart, chart->title, description };
-  double width = 960, height;
+  g_autoptr (GArray) values = cv_session_compare_channels (cv_cli_session (cli, NULL), error);
 
-  height = MIN (cv_bar_chart_get_height (chart, style, TRUE, width), CV_CHART_MAX_SIZE);
-  if (cv_args_has (args, "size") && !parse_size (cv_args_get (args, "size"), &width, &height, error))
-    return FALSE;
-  return cv_picture_export (&picture, cv_args_get (args, "o"), width, height, palette, error);
+  return values != NULL ? cv_bar_chart_to_figure (cv_community_chart_new (values)) : NULL;
 }
 
-static gboolean
-export_pollination (CvPlan  *plan,
+static CvFigure *
+pollination_figure (CvCli   *cli,
                     CvArgs  *args,
                     GError **error)
 {
-  CvPalette palette = cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT;
   CvPollinationInput input;
-  g_autoptr (CvPollinationChart) chart = NULL;
-  g_autofree char *description = NULL;
-  CvPicture picture = { cv_pollination_chart_draw_picture, NULL, NULL, NULL };
-  double width = 960, height = 480;
 
-  cv_pollination_get_input (plan, &input);
-  picture.data = chart = cv_pollination_chart_new (&input);
-  picture.title = chart->title;
-  picture.description = description = cv_pollination_chart_describe_all (chart);
-  if (cv_args_has (args, "size") && !parse_size (cv_args_get (args, "size"), &width, &height, error))
-    return FALSE;
-  return cv_picture_export (&picture, cv_args_get (args, "o"), width, height, palette, error);
+  cv_pollination_get_input (cv_cli_plan (cli, NULL), &input);
+  return cv_pollination_chart_to_figure (cv_pollination_chart_new (&input));
 }
 
-static gboolean
-export_community (CvSession *session,
-                  CvArgs    *args,
-                  GError   **error)
+static CvFigure *
+coverage_figure (CvCli   *cli,
+                 CvArgs  *args,
+                 GError **error)
 {
-  g_autoptr (GArray) values = cv_session_compare_channels (session, error);
-  g_autoptr (CvBarChart) chart = values != NULL ? cv_community_chart_new (values) : NULL;
-
-  return chart != NULL && export_bars (chart, args, error);
+  return cv_matrix_chart_to_figure (cv_matrix_chart_new (cv_cli_plan (cli, NULL)));
 }
 
-/* What the words and options ask for, to the file they say. */
+static CvFigure *
+balance_figure (CvCli   *cli,
+                CvArgs  *args,
+                GError **error)
+{
+  return cv_share_chart_to_figure (cv_share_chart_of_values (cv_cli_plan (cli, NULL)));
+}
+
+static CvFigure *
+budget_figure (CvCli   *cli,
+               CvArgs  *args,
+               GError **error)
+{
+  return cv_share_chart_to_figure (cv_share_chart_of_budget (cv_cli_plan (cli, NULL)));
+}
+
+static CvFigure *
+mix_figure (CvCli   *cli,
+            CvArgs  *args,
+            GError **error)
+{
+  return cv_share_chart_to_figure (cv_share_chart_of_mix (cv_cli_plan (cli, NULL)));
+}
+
+static CvFigure *
+status_figure (CvCli   *cli,
+               CvArgs  *args,
+               GError **error)
+{
+  CvPlan *plan = cv_cli_plan (cli, NULL);
+  const char *group = cv_args_get (args, "group");
+  CvGrouping grouping = CV_GROUP_BY_GOAL;
+  g_autoptr (GPtrArray) questions = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+
+  if (group != NULL && !cv_grouping_from_string (group, &grouping))
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                   _ ("“%s” is not what KPIs can be grouped by: choose goal, channel or owner."), group);
+      return NULL;
+    }
+  questions = cv_plan_get_kpi_questions (plan, cv_clock_today (), error);
+  results = questions != NULL ? cv_session_judge (cli->session, questions, error) : NULL;
+  if (results == NULL)
+    return NULL;
+  return cv_status_chart_to_figure (cv_status_chart_of_plan (plan, grouping, questions, results, NAN, NAN));
+}
+
+static const struct
+{
+  const char *option;
+  CvFigure *(*make) (CvCli *cli, CvArgs *args, GError **error);
+} figures[] = {
+  { "calendar", calendar_figure }, { "community", community_figure }, { "pollination", pollination_figure },
+  { "coverage", coverage_figure }, { "balance", balance_figure },     { "budget", budget_figure },
+  { "mix", mix_figure },           { "status", status_figure },
+};
+
+/* What the words and options ask for. (transfer full) */
+static CvFigure *
+make_figure (CvCli   *cli,
+             CvArgs  *args,
+             GError **error)
+{
+  CvLineChart *chart;
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (cv_args_has (args, figures[i].option))
+      return figures[i].make (cli, args, error);
+  if (cv_args_word (args, 0) == NULL)
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0,
+                           _ ("say which KPI or metric, or one of --calendar, --community, --pollination, --coverage, "
+                              "--balance, --budget, --mix, --status"));
+      return NULL;
+    }
+  chart = make_chart (cli, cv_args_word (args, 0), error);
+  return chart != NULL ? cv_line_chart_to_figure (chart) : NULL;
+}
+
+/* @figure to the file that the options say: its numbers as .csv, else a picture. */
+static gboolean
+export_figure (const CvFigure *figure,
+               CvArgs         *args,
+               GError        **error)
+{
+  const char *file = cv_args_get (args, "o");
+  CvTableForm form = CV_TABLE_FOR_PROGRAMS;
+  double width = 0, height = 0;
+
+  if (!cv_args_get_table_form (args, &form, error)
+      || (cv_args_has (args, "size") && !parse_size (cv_args_get (args, "size"), &width, &height, error)))
+    return FALSE;
+  if (g_str_has_suffix (file, ".csv"))
+    {
+      g_autoptr (GBytes) table = cv_figure_to_table (figure, form);
+
+      return cv_write_file (file, table, error);
+    }
+  return cv_figure_export (figure, file, width, height, cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT,
+                           error);
+}
+
 static gboolean
 write_chart (CvCli   *cli,
              CvArgs  *args,
              GError **error)
 {
-  g_autoptr (CvLineChart) chart = NULL;
+  g_autoptr (CvFigure) figure = make_figure (cli, args, error);
 
-  if (cv_args_has (args, "calendar"))
-    return export_calendar (cv_cli_plan (cli, NULL), args, error);
-  if (cv_args_has (args, "community"))
-    return export_community (cv_cli_session (cli, NULL), args, error);
-  if (cv_args_has (args, "pollination"))
-    return export_pollination (cv_cli_plan (cli, NULL), args, error);
-  if (cv_args_word (args, 0) == NULL)
-    {
-      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say which KPI or metric, or --calendar, --community or --pollination"));
-      return FALSE;
-    }
-  chart = make_chart (cli, cv_args_word (args, 0), error);
-  return chart != NULL && export_chart (chart, args, error);
+  return figure != NULL && export_figure (figure, args, error);
 }
 
 static gboolean
@@ -286,7 +339,7 @@ run_chart (CvCli   *cli,
            char   **argv,
            GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark lang= calendar community pollination", 0, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark lang= for= group= calendar community pollination coverage balance budget mix status", 0, 1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autofree char *own_language = g_strdup (g_getenv ("LANGUAGE"));
   const char *language;
@@ -304,6 +357,79 @@ run_chart (CvCli   *cli,
   if (language != NULL)
     speak (language);
   ok = write_chart (cli, args, error);
+  if (language != NULL)
+    speak_again (own_language);
+  if (ok)
+    cv_cli_done (cli, json_pack ("{s:o}", "path", cv_json_text (cv_args_get (args, "o"))));
+  return ok;
+}
+
+/* --- export --- */
+
+/* (transfer full) of CvKpi; an empty list of words stands for no choice at all: NULL. */
+static gboolean
+choose_kpis (CvPlan     *plan,
+             CvArgs     *args,
+             GPtrArray **kpis,
+             GError    **error)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+
+  *kpis = NULL;
+  for (guint i = 0; i < cv_args_count (args); i++)
+    {
+      CvKpi *kpi = cv_plan_look_up (plan, CV_NOUN_KPI, cv_args_word (args, i), error);
+
+      if (kpi == NULL)
+        return FALSE;
+      g_ptr_array_add (chosen, kpi);
+    }
+  if (chosen->len > 0)
+    *kpis = g_steal_pointer (&chosen);
+  return TRUE;
+}
+
+static gboolean
+write_values (CvCli     *cli,
+              CvArgs    *args,
+              GPtrArray *kpis,
+              GError   **error)
+{
+  CvTableForm form = CV_TABLE_FOR_PROGRAMS;
+  g_autoptr (GBytes) table = NULL;
+
+  if (!cv_args_get_table_form (args, &form, error) || !cv_write_check (cv_args_get (args, "o"), error))
+    return FALSE;
+  table = cv_session_export_values (cli->session, kpis, form, error);
+  return table != NULL && cv_write_file (cv_args_get (args, "o"), table, error);
+}
+
+static gboolean
+run_export (CvCli   *cli,
+            int      argc,
+            char   **argv,
+            GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= for= lang=", 0, -1, error);
+  CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
+  g_autofree char *own_language = g_strdup (g_getenv ("LANGUAGE"));
+  g_autoptr (GPtrArray) kpis = NULL;
+  const char *language;
+  gboolean ok;
+
+  if (plan == NULL)
+    return FALSE;
+  if (!cv_args_has (args, "o"))
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say where the values go: -o FILE.csv"));
+      return FALSE;
+    }
+  if (!choose_kpis (plan, args, &kpis, error))
+    return FALSE;
+  language = cv_args_get (args, "lang");
+  if (language != NULL)
+    speak (language);
+  ok = write_values (cli, args, kpis, error);
   if (language != NULL)
     speak_again (own_language);
   if (ok)
@@ -368,7 +494,10 @@ run_worksheet (CvCli   *cli,
 }
 
 const CvCommand cv_output_commands[] = {
-  { "chart", "KPI|METRIC[@CHANNEL]|--calendar|--community|--pollination -o FILE.png|.svg|.pdf [--size WxH] [--dark] [--lang L]", run_chart },
+  { "chart",
+    "KPI|METRIC[@CHANNEL]|--calendar|--community|--pollination|--coverage|--balance|--budget|--mix|--status [--group goal|channel|owner] -o FILE.png|.svg|.pdf|.csv [--size WxH] [--dark] [--lang L] [--for programs|spreadsheets]",
+    run_chart },
+  { "export", "-o FILE.csv [--for programs|spreadsheets] [--lang L] [KPI …]", run_export },
   { "worksheet", "-o FILE.csv|.md", run_worksheet },
   { NULL },
 };

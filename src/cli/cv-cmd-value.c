@@ -62,7 +62,8 @@ write_one (CvCli      *cli,
 {
   CvBatchInfo info = { .origin = cv_args_has (args, "estimated") ? CV_ORIGIN_ESTIMATED : CV_ORIGIN_TYPED,
                        .name = name,
-                       .note = cv_args_get (args, "note") };
+                       .note = cv_args_get (args, "note"),
+                       .rewrites = cv_args_has (args, "note") };
   CvWriteSummary summary;
   CvSeriesWrite write;
   CvSample sample;
@@ -122,17 +123,95 @@ run_remove (CvCli   *cli,
   return args != NULL && write_one (cli, args, _ ("Delete Value"), NAN, error);
 }
 
+/* The value of a series on a day, to say something new about it. */
+static gboolean
+find_value (CvCli      *cli,
+            CvArgs     *args,
+            CvValueRow *found,
+            char      **note, /* (out) (transfer full) the user's, "" */
+            Target     *target,
+            GError    **error)
+{
+  g_autoptr (GArray) values = NULL;
+  CvDay day;
+
+  if (!find_target (cli, args, target, error) || !cv_args_parse_day (cv_args_word (args, 1), &day, error))
+    return FALSE;
+  values = cv_value_store_list_values (cv_session_get_store (cli->session), target->metric, target->channel,
+                                       target->grain, error);
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      *found = g_array_index (values, CvValueRow, i);
+      if (found->day != cv_period_first (day, target->grain))
+        continue;
+      *note = g_strdup (found->origin != CV_ORIGIN_FILE ? found->brought->note : "");
+      found->brought = NULL;
+      return TRUE;
+    }
+  if (values != NULL)
+    g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("There is no value of %1$s on %2$s."), target->metric,
+                 cv_args_word (args, 1));
+  return FALSE;
+}
+
+/* "value mark": what is known of a value beside its number. */
+static gboolean
+run_mark (CvCli   *cli,
+          int      argc,
+          char   **argv,
+          GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "channel= grain= estimated measured note=", 2, 2, error);
+  CvBatchInfo info = { .name = _ ("Edit Value"), .rewrites = TRUE };
+  g_autofree char *note = NULL;
+  CvWriteSummary summary;
+  CvSeriesWrite write;
+  CvValueRow row;
+  CvSample sample;
+  Target target;
+
+  if (args == NULL)
+    return FALSE;
+  if (cv_args_has (args, "estimated") == cv_args_has (args, "measured") && !cv_args_has (args, "note"))
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say what is known of the value: --estimated, --measured or --note T"));
+      return FALSE;
+    }
+  if (!find_value (cli, args, &row, &note, &target, error))
+    return FALSE;
+  info.origin = row.origin;
+  if (cv_args_has (args, "estimated"))
+    info.origin = CV_ORIGIN_ESTIMATED;
+  else if (cv_args_has (args, "measured") || row.origin != CV_ORIGIN_ESTIMATED)
+    info.origin = CV_ORIGIN_TYPED;
+  info.note = cv_args_has (args, "note") ? cv_args_get (args, "note") : note;
+  sample = (CvSample){ row.day, row.value };
+  write = (CvSeriesWrite){ target.metric, target.channel, target.grain, &sample, 1 };
+  if (!cv_session_write (cli->session, &info, &write, 1, FALSE, &summary, NULL, error))
+    return FALSE;
+  cv_cli_done (cli, json_pack ("{s:I}", "changed", (json_int_t) summary.changed));
+  return TRUE;
+}
+
+/* A file's note is its name. */
 static void
 add_value (CvListing        *listing,
            const CvValueRow *row)
 {
   const char *origin = cv_origin_to_string (row->origin);
-  char day[CV_DAY_BUFFER], number[CV_NUMBER_BUFFER];
+  gboolean is_file = row->origin == CV_ORIGIN_FILE;
+  const char *note = row->brought->note;
+  CvDay brought = cv_day_from_time (row->brought->when);
+  char day[CV_DAY_BUFFER], brought_text[CV_DAY_BUFFER], number[CV_NUMBER_BUFFER];
 
   cv_listing_add (listing,
-                  json_pack ("{s:o,s:o,s:s}", "day", cv_json_day (row->day), "value", cv_json_number (row->value),
-                             "origin", origin),
-                  cv_day_format (row->day, day), cv_number_format (row->value, number), origin, NULL);
+                  json_pack ("{s:o,s:o,s:s,s:s,s:o,s:b,s:o,s:o}", "day", cv_json_day (row->day), "value",
+                             cv_json_number (row->value), "origin", origin, "batch", row->brought->name, "brought",
+                             cv_json_day (brought), "estimated", row->origin == CV_ORIGIN_ESTIMATED, "file",
+                             cv_json_text (is_file ? note : NULL), "note",
+                             cv_json_text (is_file || *note == '\0' ? NULL : note)),
+                  cv_day_format (row->day, day), cv_number_format (row->value, number), origin,
+                  cv_day_format (brought, brought_text), note, NULL);
 }
 
 /* Without --grain: the finest the series has. */
@@ -177,7 +256,7 @@ run_series (CvCli   *cli,
   if (values == NULL)
     return FALSE;
 
-  listing = cv_listing_new (cli, "lrl");
+  listing = cv_listing_new (cli, "lrlll");
   for (guint i = 0; i < values->len; i++)
     add_value (listing, &g_array_index (values, CvValueRow, i));
   cv_listing_print_in (listing,
@@ -190,6 +269,7 @@ run_series (CvCli   *cli,
 const CvCommand cv_value_commands[] = {
   { "set", "METRIC DAY VALUE [--channel C] [--grain day|week|month|quarter] [--estimated] [--note T]", run_set },
   { "value rm", "METRIC DAY [--channel C] [--grain G]", run_remove },
+  { "value mark", "METRIC DAY [--estimated|--measured] [--note T] [--channel C] [--grain G]", run_mark },
   { "series", "METRIC [--channel C] [--grain G]", run_series },
   { NULL },
 };

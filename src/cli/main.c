@@ -136,6 +136,9 @@ set_locale (void)
 {
   const char *locale_dir = g_getenv ("CULTIVAR_LOCALE_DIR");
 
+  /* GLib decides once, by the locale it finds, whether it translates at all; an English cron job may still ask for a
+   * French chart. */
+  (void) _ ("");
   setlocale (LC_ALL, "");
   keep_translatable ();
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : CV_LOCALE_DIR);

@@ -8,6 +8,8 @@
 
 #include "engine/cv-import-context.h"
 
+#include <string.h>
+
 #include "base/cv-clock.h"
 #include "base/cv-text.h"
 #include "model/cv-catalogue.h"
@@ -96,6 +98,20 @@ add_kind_names (CvImportContext     *self,
     add_channel_name (self, networks[i], id);
 }
 
+/* As an export names one of two channels that share a name. A name goes before an id. */
+static void
+add_channel_ids (CvImportContext *self,
+                 CvPlan          *plan)
+{
+  for (guint i = 0; i < self->n_channels; i++)
+    {
+      const char *id = cv_record_get_id (cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i));
+
+      if (!g_hash_table_contains (self->channels, id))
+        add_channel_name (self, id, id);
+    }
+}
+
 static void
 add_channels (CvImportContext *self,
               CvPlan          *plan)
@@ -117,6 +133,7 @@ add_channels (CvImportContext *self,
       if (i < LISTED_CHANNELS)
         g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", channel->name);
     }
+  add_channel_ids (self, plan);
   if (self->n_channels > LISTED_CHANNELS)
     g_string_append (list, ", …");
   self->channel_list = g_string_free (list, FALSE);
@@ -188,11 +205,18 @@ cv_import_context_free (CvImportContext *self)
   g_free (self);
 }
 
+/* Without the apostrophe that keeps a spreadsheet from running a name as a formula. */
+static const char *
+skip_guard (const char *text)
+{
+  return text[0] == '\'' && text[1] != '\0' && strchr ("=+-@\t\r", text[1]) != NULL ? text + 1 : text;
+}
+
 const char *
 cv_import_context_find_channel (const CvImportContext *self,
                                 const char            *text)
 {
-  g_autofree char *folded = cv_text_fold (text);
+  g_autofree char *folded = cv_text_fold (skip_guard (text));
   const char *id = g_hash_table_lookup (self->channels, folded);
 
   return id != NULL && *id != '\0' ? id : NULL;

@@ -79,6 +79,7 @@ struct _CvImportReview
   guint64    n_left_out; /* of them: left out knowingly, because they name a metric or channel that is */
   CvWriteSummary summary; /* what the import would do */
   gpointer   values;   /* private: the rows as series */
+  gboolean   keeps_estimates; /* the file tells estimates apart: one of the same number stays one */
   CvImportAsks asks;   /* which options the file itself leaves open */
   CvImportOptions *options; /* as they were used: with what was remembered */
   char      *signature; /* what files of this kind have in common; NULL: nothing, they are not remembered */

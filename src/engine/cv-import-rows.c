@@ -12,7 +12,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-error.h"
-#include "base/cv-text.h"
 #include "engine/cv-import-file.h"
 #include "engine/cv-import-names.h"
 #include "engine/cv-import-owner.h"
@@ -32,6 +31,7 @@ typedef struct
   CvDay today, last_day;  /* of the last day to come; CV_DAY_NONE: none is */
   guint64 n_to_come;      /* rows of days after today */
   guint64 n_named, n_unknown; /* rows that name a metric; of them, one that nobody knows */
+  gulong n_estimated;     /* rows that say their number is */
 } Reader;
 
 /* What is expected where the day of a row stands, by the grain of the import. */
@@ -285,6 +285,7 @@ read_row (Reader           *reader,
   day = day_of_row (reader, row);
   if (day == CV_DAY_NONE)
     return;
+  reader->n_estimated += *cv_import_get_text (row, reader->layout->estimate_column) != '\0';
   if (shape == CV_SHAPE_LONG)
     read_long (reader, row, values, channel, day);
   else
@@ -397,6 +398,24 @@ tell_of_rows (Reader *reader)
     }
 }
 
+/* One batch has one origin: what is new comes from the file, whatever it says. */
+static void
+tell_of_estimates (Reader *reader)
+{
+  gulong n = reader->n_estimated;
+
+  reader->review->keeps_estimates = reader->layout->estimate_column >= 0;
+  if (n > 0)
+    cv_import_review_add_note (
+        reader->review,
+        g_strdup_printf (ngettext ("The file says of %lu number that it is estimated. If it is new, it is taken as the "
+                                   "file’s all the same.",
+                                   "The file says of %lu numbers that they are estimated. Those that are new are taken "
+                                   "as the file’s all the same.",
+                                   n),
+                         n));
+}
+
 CvImportValues *
 cv_import_read_rows (CvTable               *table,
                      const CvLayout        *layout,
@@ -436,6 +455,7 @@ cv_import_read_rows (CvTable               *table,
 
   values = cv_import_owner_finish (reader.owner, review);
   tell_of_rows (&reader);
+  tell_of_estimates (&reader);
   if (cv_import_values_settle (values, context, review, cancellable, error))
     return values;
   cv_import_values_free (values);

@@ -130,7 +130,7 @@ writing_run (CvPlanStore *store,
   g_autofree char *name = source_name (writing->options);
   g_autofree char *step = g_strdup_printf (_ ("Import %s"), name);
   CvProgress *progress = writing->options->progress;
-  CvBatchInfo info = { CV_ORIGIN_FILE, step, name, progress };
+  CvBatchInfo info = { CV_ORIGIN_FILE, step, name, progress, writing->review->keeps_estimates };
   CvWriteSummary *summary = g_new0 (CvWriteSummary, 1);
   g_autofree CvSeriesWrite *writes = NULL;
   guint n_writes = 0;

@@ -7,8 +7,6 @@
 
 #include "engine/cv-session-private.h"
 
-#include <math.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "model/cv-commitment.h"
@@ -209,103 +207,6 @@ cv_session_submit_undo (CvSession *self,
   cv_session_run_async (self, &undo_job, GINT_TO_POINTER (redo), NULL);
 }
 
-/* --- measured values --- */
-
-typedef struct
-{
-  CvBatchInfo info;
-  const CvSeriesWrite *writes;
-  guint n_writes;
-  gboolean dry_run;
-  GCancellable *cancellable;
-
-  /* Of a value typed in a window, which outlives the caller's stack. */
-  char *metric, *channel;
-  CvSeriesWrite write;
-  CvSample sample;
-} WriteData;
-
-static void
-write_data_free (gpointer data)
-{
-  WriteData *write = data;
-
-  g_free (write->metric);
-  g_free (write->channel);
-  g_free (write);
-}
-
-static gpointer
-write_run (CvPlanStore *store,
-           gpointer     data,
-           GError     **error)
-{
-  WriteData *write = data;
-  CvWriteSummary *summary = g_new0 (CvWriteSummary, 1);
-
-  if (cv_value_store_write (store, &write->info, write->writes, write->n_writes, write->dry_run,
-                            summary, write->cancellable, error))
-    return summary;
-  g_free (summary);
-  return NULL;
-}
-
-static void
-write_settle (CvSession *session,
-              gpointer   result)
-{
-  if (((CvWriteSummary *) result)->batch != 0)
-    cv_session_tell_values_changed (session);
-}
-
-static const CvJobKind write_job = { write_run, write_settle, write_data_free, g_free };
-
-gboolean
-cv_session_write (CvSession           *self,
-                  const CvBatchInfo   *info,
-                  const CvSeriesWrite *writes,
-                  guint                n_writes,
-                  gboolean             dry_run,
-                  CvWriteSummary      *summary,
-                  GCancellable        *cancellable,
-                  GError             **error)
-{
-  WriteData *write = g_new0 (WriteData, 1);
-  g_autofree CvWriteSummary *result = NULL;
-
-  write->info = *info;
-  write->writes = writes;
-  write->n_writes = n_writes;
-  write->dry_run = dry_run;
-  write->cancellable = cancellable;
-  result = cv_session_run (self, &write_job, write, error);
-  if (result == NULL)
-    return FALSE;
-  *summary = *result;
-  return TRUE;
-}
-
-void
-cv_session_submit_value (CvSession  *self,
-                         const char *metric,
-                         const char *channel,
-                         CvGrain     grain,
-                         CvDay       day,
-                         double      value)
-{
-  WriteData *write = g_new0 (WriteData, 1);
-
-  write->metric = g_strdup (metric);
-  write->channel = g_strdup (channel);
-  write->sample = (CvSample){ cv_period_first (day, grain), value };
-  write->write = (CvSeriesWrite){ write->metric, write->channel, grain, &write->sample, 1 };
-  write->writes = &write->write;
-  write->n_writes = 1;
-  write->info.origin = CV_ORIGIN_TYPED;
-  write->info.name = isnan (value) ? _ ("Delete Value") : _ ("Enter Value");
-  cv_session_run_async (self, &write_job, write, NULL);
-}
-
 /* --- reading --- */
 
 static void
@@ -321,9 +222,8 @@ series_name (const char *metric,
   return g_strconcat (metric, "@", channel, NULL);
 }
 
-/* The names of all series that the questions are about: each metric on each channel of the scope, and of the plan. */
-static GHashTable *
-series_of (GPtrArray *questions)
+GHashTable *
+cv_job_name_series (GPtrArray *questions)
 {
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -343,14 +243,22 @@ series_of (GPtrArray *questions)
   return names;
 }
 
+gboolean
+cv_job_names_series (GHashTable *names,
+                     const char *metric,
+                     const char *channel)
+{
+  g_autofree char *name = series_name (metric, channel);
+
+  return g_hash_table_contains (names, name);
+}
+
 static gboolean
 is_asked_for (const char *metric,
               const char *channel,
               gpointer    names)
 {
-  g_autofree char *name = series_name (metric, channel);
-
-  return g_hash_table_contains (names, name);
+  return cv_job_names_series (names, metric, channel);
 }
 
 static gpointer
@@ -359,7 +267,7 @@ judge_run (CvPlanStore *store,
            GError     **error)
 {
   GPtrArray *questions = data;
-  g_autoptr (GHashTable) names = series_of (questions);
+  g_autoptr (GHashTable) names = cv_job_name_series (questions);
   g_autoptr (CvSeriesSet) set = cv_value_store_load_where (store, is_asked_for, names, error);
   GPtrArray *results;
 

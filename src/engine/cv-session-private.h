@@ -25,3 +25,7 @@ void     cv_session_take_names   (CvSession *self, char *undo_name, char *redo_n
 void     cv_session_tell_values_changed (CvSession *self);
 /* Where cv_session_refresh() keeps on the store's side that it owes the objects a reading. */
 gboolean *cv_session_get_behind  (CvSession *self);
+/* The names of all series that the questions are about: each metric on each channel of the scope, and of the plan.
+ * (transfer full) */
+GHashTable *cv_job_name_series (GPtrArray *questions);
+gboolean cv_job_names_series     (GHashTable *names, const char *metric, const char *channel);

@@ -63,6 +63,10 @@ void        cv_session_apply_async   (CvSession *self, CvEdit *edit, GAsyncReady
 char      **cv_session_apply_finish  (CvSession *self, GAsyncResult *result, GError **error); /* (transfer full) */
 /* Types one value (NAN deletes it): a batch of its own. Trouble is told by `failed`. */
 void        cv_session_submit_value  (CvSession *self, const char *metric, const char *channel, CvGrain grain, CvDay day, double value);
+/* The same with what is known of it: @estimated rather than measured, @note (nullable) the user's remark, kept even where
+ * the number is the same. */
+void        cv_session_submit_entry  (CvSession *self, const char *metric, const char *channel, CvGrain grain, CvDay day, double value,
+                                      gboolean estimated, const char *note);
 /* Takes @questions. */
 void        cv_session_judge_async   (CvSession *self, GPtrArray *questions, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray  *cv_session_judge_finish  (CvSession *self, GAsyncResult *result, GError **error); /* (transfer full) of CvKpiResult */

@@ -12,6 +12,11 @@
 #include "model/cv-catalogue.h"
 #include "model/cv-unit.h"
 
+/* An age is said in the largest unit that does not hide much of it. */
+#define DAYS_IN_DAYS 13
+#define DAYS_IN_WEEKS 69
+#define DAYS_A_MONTH (365.25 / 12)
+
 /* A distance without a value that was expected is a distance to a band. */
 static gboolean
 is_judged_by_band (const CvKpiResult *result)
@@ -210,4 +215,22 @@ cv_finding_forecast (const char *unit, const char *currency, const CvKpiQuestion
    * probably be in. */
   return g_strdup_printf (_("If this goes on: %1$s by %2$s (%3$s to %4$s)."), value, day, low,
                           high);
+}
+
+char *
+cv_finding_outdated (const CvKpiQuestion *question, const CvKpiResult *result)
+{
+  gulong days = cv_kpi_days_outdated (question, result), n;
+
+  if (days == 0)
+    return NULL;
+  if (days <= DAYS_IN_DAYS)
+    return g_strdup_printf (ngettext ("Last value %lu day ago", "Last value %lu days ago", days), days);
+  if (days <= DAYS_IN_WEEKS)
+    {
+      n = (days + 3) / 7;
+      return g_strdup_printf (ngettext ("Last value %lu week ago", "Last value %lu weeks ago", n), n);
+    }
+  n = (gulong) round ((double) days / DAYS_A_MONTH);
+  return g_strdup_printf (ngettext ("Last value %lu month ago", "Last value %lu months ago", n), n);
 }

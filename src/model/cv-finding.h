@@ -13,3 +13,5 @@ char *cv_finding_status   (const char *unit, const char *currency,
 /* "If this goes on: 24 by 27 December 2026 (20 to 28)." or why there is none. (transfer full) */
 char *cv_finding_forecast (const char *unit, const char *currency,
                            const CvKpiQuestion *question, const CvKpiResult *result);
+/* "Last value 3 weeks ago", NULL if the KPI is not outdated. (transfer full) */
+char *cv_finding_outdated (const CvKpiQuestion *question, const CvKpiResult *result);

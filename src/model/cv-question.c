@@ -146,16 +146,25 @@ add_not_dropped (GArray *scope, CvPlan *plan, CvDay today)
     }
 }
 
-static void
-fill_scope (CvKpiQuestion *question, CvPlan *plan, const CvKpi *kpi)
+GArray *
+cv_plan_list_scope (CvPlan *plan, CvKpi *kpi, CvDay today)
 {
+  const char *id = cv_record_get_id (CV_RECORD (kpi));
   GArray *scope = g_array_new (FALSE, FALSE, sizeof (CvScope));
 
-  add_chosen (scope, plan, question->kpi, question->today);
+  add_chosen (scope, plan, id, today);
   if (scope->len == 0)
-    add_serving (scope, plan, kpi, question->kpi, question->today);
+    add_serving (scope, plan, kpi, id, today);
   if (scope->len == 0)
-    add_not_dropped (scope, plan, question->today);
+    add_not_dropped (scope, plan, today);
+  return scope;
+}
+
+static void
+fill_scope (CvKpiQuestion *question, CvPlan *plan, CvKpi *kpi)
+{
+  GArray *scope = cv_plan_list_scope (plan, kpi, question->today);
+
   question->n_scope = scope->len;
   question->scope = (CvScope *) (gpointer) g_array_free (scope, FALSE);
 }

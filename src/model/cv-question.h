@@ -19,6 +19,10 @@ CvKpiQuestion *cv_plan_get_formula_question (CvPlan *plan, const char *formula, 
 /* Of every KPI, in the plan's order. (transfer full) of CvKpiQuestion. */
 GPtrArray     *cv_plan_get_kpi_questions (CvPlan *plan, CvDay today, GError **error);
 
+/* The channels that count for @kpi: those chosen for it, else those with a role for a goal it serves, else all that are
+ * not dropped. (transfer full) of CvScope */
+GArray        *cv_plan_list_scope       (CvPlan *plan, CvKpi *kpi, CvDay today);
+
 /* The kind of @metric: the plan's own metrics first, then the catalogue's. */
 gboolean       cv_plan_get_metric_kind  (CvPlan *plan, const char *metric, CvMetricKind *kind);
 /* Its name in the current language; the id itself if unknown. */

@@ -150,7 +150,7 @@ cv_kpi_judge (const CvKpiQuestion *question, const CvSeries *series, guint n_ser
 {
   g_autoptr (CvInputs) inputs = cv_inputs_new (question, series, n_series);
   CvKpiResult         *result = g_new0 (CvKpiResult, 1);
-  CvDay                last_break;
+  CvDay                last_break, first_measured;
 
   result->values = cv_inputs_evaluate (inputs);
   result->breaks = cv_inputs_get_breaks (inputs);
@@ -160,6 +160,9 @@ cv_kpi_judge (const CvKpiQuestion *question, const CvSeries *series, guint n_ser
   result->value = result->expected = result->distance = result->tolerance = NAN;
   result->limits = (CvRange) { NAN, NAN };
   result->natural = cv_limits_none ();
+
+  if (!cv_inputs_get_extent (inputs, &first_measured, &result->measured))
+    result->measured = CV_DAY_NONE;
 
   last_break = cv_kpi_result_get_last_break (result);
   /* The values of a running total are not independent of one another: they have no natural
@@ -259,4 +262,15 @@ cv_kpi_is_due (const CvKpiQuestion *question, const CvKpiResult *result)
   if (over < question->from || first > question->to)
     return FALSE;
   return result->latest < 0 || g_array_index (result->values, CvPeriodValue, result->latest).last < over;
+}
+
+guint
+cv_kpi_days_outdated (const CvKpiQuestion *question, const CvKpiResult *result)
+{
+  CvDay last;
+
+  if (result->latest < 0 || !cv_kpi_is_due (question, result))
+    return 0;
+  last = g_array_index (result->values, CvPeriodValue, result->latest).last;
+  return (guint) MAX (question->today - MIN (last, result->measured), 1);
 }

@@ -34,6 +34,7 @@ typedef struct
   CvLimits   natural;  /* as a line over the values' indices */
   CvRange    limits;   /* of it, at the judged period */
   CvForecast forecast;
+  CvDay      measured; /* last day of the newest number of its metrics; CV_DAY_NONE: there is none */
 } CvKpiResult;
 
 /* (transfer full) */
@@ -49,6 +50,11 @@ const char  *cv_status_get_label   (CvStatus status); /* "On pace": translated, 
 
 /* Whether the last period that is over, and lies in the plan, has no value yet: what a check-in asks for. */
 gboolean     cv_kpi_is_due          (const CvKpiQuestion *question, const CvKpiResult *result);
+
+/* A KPI is outdated when the last period that is over should have a value and has none, though earlier ones had. Then:
+ * the days from the end of its last measured value to today, at least 1; else 0. A level that is carried on is
+ * as old as the number it comes from. */
+guint        cv_kpi_days_outdated   (const CvKpiQuestion *question, const CvKpiResult *result);
 
 /* Weeks between the judged period's end and the day the path had this value ("about 2 weeks late");
  * positive is late, NAN where the path is flat or never had it. */

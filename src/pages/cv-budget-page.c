@@ -11,11 +11,12 @@
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
+#include "pages/cv-chart-menu.h"
 #include "pages/cv-person-input.h"
 #include "pages/cv-record-list.h"
 #include "pages/cv-tool-picker.h"
 #include "widgets/cv-compat.h"
-#include "widgets/cv-share-bar.h"
+#include "widgets/cv-share-picture.h"
 #include "widgets/cv-words.h"
 
 enum
@@ -34,13 +35,13 @@ struct _CvBudgetPage
   CvPage parent_instance;
 
   AdwPreferencesGroup *tools_group, *costs_group, *people_group;
-  GtkBox *guide_box;
   GtkWidget *guide_group, *totals_group;
   GtkButton *catalogue_button;
   GtkLabel *sentence;
   GtkGrid *totals;
 
-  CvShareBar *guide;                        /* (unowned) */
+  CvPictureView *guide; /* licences and analysis against 20 to 80 */
+  CvChartMenu *guide_menu;
   CvRecordList *tools, *costs, *people;     /* (unowned) */
   GtkLabel *planned[N_ROWS], *actual[N_ROWS]; /* (unowned) */
 };
@@ -446,6 +447,12 @@ describe_stages (const CvBudget *budget)
   return g_string_free (line, FALSE);
 }
 
+static CvFigure *
+make_guide (gpointer page)
+{
+  return cv_share_chart_to_figure (cv_share_chart_of_budget (cv_page_get_plan (page)));
+}
+
 static void
 update (CvBudgetPage *self)
 {
@@ -456,8 +463,8 @@ update (CvBudgetPage *self)
 
   cv_budget_read (plan, &budget);
   gtk_widget_set_visible (GTK_WIDGET (self->guide), !isnan (budget.licence_share));
-  if (!isnan (budget.licence_share))
-    cv_share_bar_set (self->guide, (const double[]){ budget.licence, budget.analysis }, 2, CV_BUDGET_GUIDE, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->guide_menu), !isnan (budget.licence_share));
+  cv_share_picture_show (self->guide, cv_share_chart_of_budget (plan));
   stages = describe_stages (&budget);
   gtk_label_set_text (self->sentence, sentence);
   adw_preferences_group_set_description (self->tools_group, stages);
@@ -491,8 +498,7 @@ cv_budget_page_session_set (CvPage *page)
   self->tools = add_list (self, self->tools_group, &tools_kind);
   self->costs = add_list (self, self->costs_group, &costs_kind);
   self->people = add_list (self, self->people_group, &people_kind);
-  self->guide = CV_SHARE_BAR (cv_share_bar_new ());
-  gtk_box_append (self->guide_box, GTK_WIDGET (self->guide));
+  cv_chart_menu_set_maker (self->guide_menu, _ ("Licences and Analysis"), make_guide, self);
   build_totals (self);
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
@@ -514,10 +520,13 @@ cv_budget_page_class_init (CvBudgetPageClass *klass)
   page_class->add_label = N_ ("_Add Tool");
   page_class->add = cv_budget_page_add;
 
+  g_type_ensure (CV_TYPE_CHART_MENU);
+  g_type_ensure (CV_TYPE_PICTURE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-budget-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CvBudgetPage, guide_group);
-  gtk_widget_class_bind_template_child (widget_class, CvBudgetPage, guide_box);
+  gtk_widget_class_bind_template_child (widget_class, CvBudgetPage, guide);
+  gtk_widget_class_bind_template_child (widget_class, CvBudgetPage, guide_menu);
   gtk_widget_class_bind_template_child (widget_class, CvBudgetPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, CvBudgetPage, tools_group);
   gtk_widget_class_bind_template_child (widget_class, CvBudgetPage, catalogue_button);

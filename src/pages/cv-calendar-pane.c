@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-clock.h"
+#include "charts/cv-calendar-layout.h"
+#include "pages/cv-chart-menu.h"
 #include "widgets/cv-calendar-view.h"
 
 struct _CvCalendarPane
@@ -15,6 +17,7 @@ struct _CvCalendarPane
 
   GtkLabel *title;
   CvCalendarView *view;
+  CvChartMenu *chart_menu;
 
   CvPage *page; /* (unowned) */
   gboolean stale;
@@ -30,6 +33,14 @@ show (CvCalendarPane *self)
   self->stale = FALSE;
   gtk_label_set_text (self->title, chart->title);
   cv_calendar_view_set_chart (self->view, chart);
+}
+
+static CvFigure *
+make_figure (gpointer data)
+{
+  CvCalendarPane *self = data;
+
+  return cv_calendar_chart_to_figure (cv_calendar_chart_new (cv_page_get_plan (self->page), cv_clock_today ()));
 }
 
 /* Only what is seen is drawn anew. */
@@ -59,6 +70,7 @@ cv_calendar_pane_set_page (CvCalendarPane *self,
 
   self->page = page;
   self->stale = TRUE;
+  cv_chart_menu_set_maker (self->chart_menu, C_ ("view of channels", "Calendar"), make_figure, self);
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 
@@ -69,10 +81,12 @@ cv_calendar_pane_class_init (CvCalendarPaneClass *klass)
 
   widget_class->map = cv_calendar_pane_map;
   g_type_ensure (CV_TYPE_CALENDAR_VIEW);
+  g_type_ensure (CV_TYPE_CHART_MENU);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-calendar-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CvCalendarPane, title);
   gtk_widget_class_bind_template_child (widget_class, CvCalendarPane, view);
+  gtk_widget_class_bind_template_child (widget_class, CvCalendarPane, chart_menu);
 }
 
 static void

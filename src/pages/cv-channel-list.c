@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cv-question.h"
-#include "pages/cv-channel-coverage.h"
+#include "model/cv-channel-coverage.h"
 #include "widgets/cv-follow.h"
 #include "widgets/cv-item-row.h"
 #include "widgets/cv-role-button.h"

@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cv-question.h"
-#include "pages/cv-channel-coverage.h"
+#include "model/cv-channel-coverage.h"
 #include "widgets/cv-role-button.h"
 
 struct _CvChannelMatrix

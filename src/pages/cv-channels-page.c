@@ -13,17 +13,19 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-number.h"
-#include "model/cv-community.h"
+#include "charts/cv-matrix-chart.h"
+#include "model/cv-channel-coverage.h"
 #include "model/cv-planning.h"
 #include "pages/cv-calendar-pane.h"
 #include "pages/cv-channel-card.h"
-#include "pages/cv-channel-coverage.h"
 #include "pages/cv-channel-list.h"
 #include "pages/cv-channel-matrix.h"
 #include "pages/cv-channel-picker.h"
+#include "pages/cv-chart-menu.h"
 #include "pages/cv-community-pane.h"
 #include "pages/cv-pollination-pane.h"
 #include "widgets/cv-empty-state.h"
+#include "widgets/cv-share-picture.h"
 #include "widgets/cv-width-bin.h"
 
 struct _CvChannelsPage
@@ -42,7 +44,10 @@ struct _CvChannelsPage
   CvChannelList *list;
   GtkWidget *no_goals;
   GtkListBox *idle_list; /* channels that serve no goal */
-  GtkLabel *mix;
+  GtkLabel *coverage, *mix; /* what there is to see, each in a sentence */
+  GtkWidget *mix_group;
+  CvPictureView *mix_view;
+  CvChartMenu *coverage_menu, *mix_menu;
   AdwBin *card_below, *card_alone;
   CvChannelCard *card;
   GtkButton *back_button;
@@ -233,21 +238,34 @@ show_idle (CvChannelsPage *self)
                           any && cv_plan_get_count (plan, CV_NOUN_GOAL) > 0);
 }
 
+static CvFigure *
+make_coverage (gpointer self)
+{
+  return cv_matrix_chart_to_figure (cv_matrix_chart_new (get_plan (self)));
+}
+
+static CvFigure *
+make_mix (gpointer self)
+{
+  return cv_share_chart_to_figure (cv_share_chart_of_mix (get_plan (self)));
+}
+
 static void
 show_mix (CvChannelsPage *self)
 {
-  double share = cv_plan_get_create_share (get_plan (self));
-  g_autofree char *made = NULL;
-  g_autofree char *curated = NULL;
-  g_autofree char *text = NULL;
+  CvShareChart *chart = cv_share_chart_of_mix (get_plan (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->mix), !isnan (share));
-  if (isnan (share))
-    return;
-  made = cv_number_format_locale (round (share), 0);
-  curated = cv_number_format_locale (100 - round (share), 0);
-  text = g_strdup_printf (_ ("Over all channels: %1$s%% made by us, %2$s%% curated"), made, curated);
-  gtk_label_set_text (self->mix, text);
+  gtk_widget_set_visible (self->mix_group, cv_share_chart_count (chart) > 0);
+  gtk_label_set_text (self->mix, chart->title);
+  cv_share_picture_show (self->mix_view, chart);
+}
+
+static void
+show_coverage (CvChannelsPage *self)
+{
+  g_autoptr (CvMatrixChart) chart = cv_matrix_chart_new (get_plan (self));
+
+  gtk_label_set_text (self->coverage, chart->title);
 }
 
 /* A channel that was just added is the last of its name. */
@@ -310,6 +328,7 @@ update (CvChannelsPage *self)
     adw_view_stack_set_visible_child_name (self->views, "coverage");
   gtk_widget_set_visible (self->switcher, !empty);
   show_idle (self);
+  show_coverage (self);
   show_mix (self);
   show_form (self);
   if (!empty)
@@ -427,6 +446,8 @@ cv_channels_page_session_set (CvPage *page)
   cv_calendar_pane_set_page (self->calendar, page);
   cv_community_pane_set_page (self->community, page);
   cv_pollination_pane_set_page (self->pollination, page);
+  cv_chart_menu_set_maker (self->coverage_menu, C_ ("view of channels", "Coverage"), make_coverage, self);
+  cv_chart_menu_set_maker (self->mix_menu, _ ("Made and Curated"), make_mix, self);
   cv_channel_matrix_set_plan (self->matrix, get_plan (self));
   cv_channel_list_set_plan (self->list, get_plan (self));
   g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update), self,
@@ -463,6 +484,8 @@ cv_channels_page_class_init (CvChannelsPageClass *klass)
   g_type_ensure (CV_TYPE_CALENDAR_PANE);
   g_type_ensure (CV_TYPE_COMMUNITY_PANE);
   g_type_ensure (CV_TYPE_POLLINATION_PANE);
+  g_type_ensure (CV_TYPE_CHART_MENU);
+  g_type_ensure (CV_TYPE_PICTURE_VIEW);
   g_type_ensure (CV_TYPE_WIDTH_BIN);
   g_type_ensure (CV_TYPE_EMPTY_STATE);
   g_type_ensure (CV_TYPE_CHANNEL_MATRIX);
@@ -475,7 +498,12 @@ cv_channels_page_class_init (CvChannelsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, community);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, pollination);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, coverage);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, coverage_menu);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, mix);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, mix_group);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, mix_menu);
+  gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, mix_view);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, width_bin);
   gtk_widget_class_bind_template_child (widget_class, CvChannelsPage, forms);

@@ -9,6 +9,7 @@
 #include "base/cv-error.h"
 #include "charts/cv-community-chart.h"
 #include "engine/cv-channel-values.h"
+#include "pages/cv-chart-menu.h"
 #include "widgets/cv-picture-view.h"
 
 struct _CvCommunityPane
@@ -17,9 +18,11 @@ struct _CvCommunityPane
 
   GtkLabel *title;
   CvPictureView *view;
+  CvChartMenu *chart_menu;
 
   CvPage *page; /* (unowned) */
   GCancellable *asking; /* (owned) (nullable) */
+  GArray *values; /* (owned) (nullable) of CvCommunityValue: what is shown */
   gboolean stale;
 };
 
@@ -98,9 +101,19 @@ on_compared (GObject      *session,
         gtk_label_set_text (self->title, error->message);
       return;
     }
-  chart = cv_community_chart_new (values);
+  g_clear_pointer (&self->values, g_array_unref);
+  self->values = g_steal_pointer (&values);
+  chart = cv_community_chart_new (self->values);
   gtk_label_set_text (self->title, chart->title);
   cv_picture_view_set_chart (self->view, &bars, chart, chart->title);
+}
+
+static CvFigure *
+make_figure (gpointer data)
+{
+  CvCommunityPane *self = data;
+
+  return self->values != NULL ? cv_bar_chart_to_figure (cv_community_chart_new (self->values)) : NULL;
 }
 
 static void
@@ -140,6 +153,7 @@ cv_community_pane_set_page (CvCommunityPane *self,
 
   self->page = page;
   self->stale = TRUE;
+  cv_chart_menu_set_maker (self->chart_menu, C_ ("view of channels", "Community Value"), make_figure, self);
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cv_page_get_session (page), "values-changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
@@ -152,6 +166,7 @@ cv_community_pane_dispose (GObject *object)
 
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+  g_clear_pointer (&self->values, g_array_unref);
   G_OBJECT_CLASS (cv_community_pane_parent_class)->dispose (object);
 }
 
@@ -162,11 +177,13 @@ cv_community_pane_class_init (CvCommunityPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cv_community_pane_dispose;
   widget_class->map = cv_community_pane_map;
+  g_type_ensure (CV_TYPE_CHART_MENU);
   g_type_ensure (CV_TYPE_PICTURE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-community-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CvCommunityPane, title);
   gtk_widget_class_bind_template_child (widget_class, CvCommunityPane, view);
+  gtk_widget_class_bind_template_child (widget_class, CvCommunityPane, chart_menu);
 }
 
 static void

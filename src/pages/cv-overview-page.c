@@ -14,9 +14,10 @@
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-smart.h"
+#include "pages/cv-chart-menu.h"
 #include "pages/cv-hint-list.h"
 #include "widgets/cv-compat.h"
-#include "widgets/cv-share-bar.h"
+#include "widgets/cv-share-picture.h"
 #include "widgets/cv-text-row.h"
 #include "widgets/cv-words.h"
 
@@ -29,12 +30,13 @@ struct _CvOverviewPage
   CvPage parent_instance;
 
   CvTextRow *reason_row;
-  GtkLabel *facts, *balance_label;
+  GtkLabel *facts, *balance_label; /* the latter: what the picture shows, in a sentence */
   AdwActionRow *due_row;
   GtkWidget *due_group, *goals_group, *balance_group, *hints_group;
   GtkListBox *goals_list, *hints_list;
   GtkButton *more_button, *more_hints_button, *restore_button, *track_button;
-  CvShareBar *balance_bar;
+  CvPictureView *balance_view;
+  CvChartMenu *balance_menu;
 
   gboolean all_goals, all_hints;
   GPtrArray *questions;  /* (owned) (nullable) of CvKpiQuestion: of `results` */
@@ -181,27 +183,20 @@ on_more_clicked (CvOverviewPage *self)
 
 /* --- the balance --- */
 
+static CvFigure *
+make_balance (gpointer self)
+{
+  return cv_share_chart_to_figure (cv_share_chart_of_values (plan_of (self)));
+}
+
 static void
 update_balance (CvOverviewPage *self)
 {
-  static const CvBusinessValue values[]
-      = { CV_BUSINESS_VALUE_EXPERIENCE, CV_BUSINESS_VALUE_CONNECTIVITY, CV_BUSINESS_VALUE_PROXIMITY };
-  double counts[G_N_ELEMENTS (values)] = { 0 };
-  double sum = 0;
-  g_autoptr (GString) text = g_string_new (NULL);
+  CvShareChart *chart = cv_share_chart_of_values (plan_of (self));
 
-  for (guint v = 0; v < G_N_ELEMENTS (values); v++)
-    {
-      for (guint i = 0; i < cv_plan_get_count (plan_of (self), CV_NOUN_GOAL); i++)
-        counts[v] += ((CvGoal *) cv_plan_get_nth (plan_of (self), CV_NOUN_GOAL, i))->business_value == values[v];
-      sum += counts[v];
-      g_string_append_printf (text, "%s%s %.0f", v > 0 ? " · " : "",
-                              cv_word (cv_business_value_get_type (), (int) values[v]), counts[v]);
-    }
-  gtk_widget_set_visible (self->balance_group, sum > 0);
-  gtk_label_set_text (self->balance_label, text->str);
-  if (sum > 0)
-    cv_share_bar_set (self->balance_bar, counts, G_N_ELEMENTS (values), NAN, text->str);
+  gtk_widget_set_visible (self->balance_group, cv_share_chart_count (chart) > 0);
+  gtk_label_set_text (self->balance_label, chart->title);
+  cv_share_picture_show (self->balance_view, chart);
 }
 
 /* --- the hints --- */
@@ -368,6 +363,7 @@ cv_overview_page_session_set (CvPage *page)
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (on_plan_changed), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (cv_page_get_session (page), "values-changed", G_CALLBACK (on_plan_changed), page,
                            G_CONNECT_SWAPPED);
+  cv_chart_menu_set_maker (CV_OVERVIEW_PAGE (page)->balance_menu, _ ("Value the Goals Bring"), make_balance, page);
   update (CV_OVERVIEW_PAGE (page));
 }
 
@@ -402,7 +398,8 @@ cv_overview_page_class_init (CvOverviewPageClass *klass)
   widget_class->map = cv_overview_page_map;
 
   g_type_ensure (CV_TYPE_TEXT_ROW);
-  g_type_ensure (CV_TYPE_SHARE_BAR);
+  g_type_ensure (CV_TYPE_CHART_MENU);
+  g_type_ensure (CV_TYPE_PICTURE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CvOverviewPage, reason_row);
@@ -419,7 +416,8 @@ cv_overview_page_class_init (CvOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvOverviewPage, more_hints_button);
   gtk_widget_class_bind_template_child (widget_class, CvOverviewPage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, CvOverviewPage, track_button);
-  gtk_widget_class_bind_template_child (widget_class, CvOverviewPage, balance_bar);
+  gtk_widget_class_bind_template_child (widget_class, CvOverviewPage, balance_view);
+  gtk_widget_class_bind_template_child (widget_class, CvOverviewPage, balance_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_reason_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_track_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_goal_activated);

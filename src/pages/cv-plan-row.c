@@ -15,21 +15,11 @@ cv_plan_row_get_entry (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "cv-plan-entry");
 }
 
-static CvDay
-day_of (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
-
-  return time != NULL ? cv_day_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
-                                         g_date_time_get_day_of_month (time))
-                      : CV_DAY_NONE;
-}
-
 /* (transfer full) */
 static char *
 when (gint64 changed)
 {
-  CvDay day = day_of (changed);
+  CvDay day = cv_day_from_time (changed);
   CvDay today = cv_clock_today ();
   g_autofree char *date = NULL;
 

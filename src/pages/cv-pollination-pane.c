@@ -11,6 +11,7 @@
 
 #include "base/cv-number.h"
 #include "charts/cv-pollination-chart.h"
+#include "pages/cv-chart-menu.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-picture-view.h"
 #include "widgets/cv-width-bin.h"
@@ -29,6 +30,7 @@ struct _CvPollinationPane
   GtkGrid *grid;
   GtkLabel *title;
   CvPictureView *view;
+  CvChartMenu *chart_menu;
   GtkWidget *reset_button;
   GtkToggleButton *low_button, *mid_button, *high_button;
 
@@ -268,6 +270,16 @@ narrow_changed_cb (CvPollinationPane *self)
 
 /* --- life --- */
 
+/* As the sliders stand, kept or not. */
+static CvFigure *
+make_figure (gpointer self)
+{
+  CvPollinationInput input;
+
+  read_values (self, &input);
+  return cv_pollination_chart_to_figure (cv_pollination_chart_new (&input));
+}
+
 void
 cv_pollination_pane_set_page (CvPollinationPane *self,
                               CvPage            *page)
@@ -275,6 +287,7 @@ cv_pollination_pane_set_page (CvPollinationPane *self,
   g_return_if_fail (CV_IS_POLLINATION_PANE (self) && self->page == NULL);
 
   self->page = page;
+  cv_chart_menu_set_maker (self->chart_menu, C_ ("view of channels", "Pollination"), make_figure, self);
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
 }
@@ -294,6 +307,7 @@ cv_pollination_pane_class_init (CvPollinationPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cv_pollination_pane_dispose;
+  g_type_ensure (CV_TYPE_CHART_MENU);
   g_type_ensure (CV_TYPE_PICTURE_VIEW);
   g_type_ensure (CV_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (
@@ -305,6 +319,7 @@ cv_pollination_pane_class_init (CvPollinationPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, grid);
   gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, title);
   gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, view);
+  gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, chart_menu);
   gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, reset_button);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, CvPollinationPane, low_button);

@@ -11,15 +11,11 @@
 #include "charts/cv-kpi-chart.h"
 #include "model/cv-finding.h"
 #include "model/cv-question.h"
+#include "pages/cv-chart-menu.h"
 #include "pages/cv-event-list.h"
 #include "pages/cv-track-table.h"
 #include "pages/cv-value-form.h"
 #include "widgets/cv-chart-view.h"
-#include "widgets/cv-compat.h"
-
-/* Pixels of an exported chart; a PNG has two dots for each. */
-#define EXPORT_WIDTH 1000
-#define EXPORT_HEIGHT 560
 
 struct _CvTrackDetail
 {
@@ -37,9 +33,8 @@ struct _CvTrackDetail
   CvEventList *events;
 
   CvPage *page;        /* (unowned) */
-  char *name;          /* of the KPI, for file names */
-  CvLineChart *exported; /* (owned) (nullable) the chart with its title, as a file shows it */
-  char *export_kind;   /* "png"... while a file is being chosen */
+  CvChartMenu *chart_menu;
+  CvFigure *exported; /* (owned) (nullable) the chart with its title, as a file shows it */
   const char *status_class;
 };
 
@@ -62,6 +57,8 @@ new_chart (CvTrackDetail     *self,
   CvLineChart *chart = cv_line_chart_from_result (item->question, item->result, item->name,
                                                   item->unit, item->currency);
 
+  chart->from = item->from;
+  chart->to = item->to;
   cv_line_chart_add_plan_events (chart, cv_page_get_plan (self->page), item->goal);
   return chart;
 }
@@ -76,8 +73,8 @@ show_chart (CvTrackDetail     *self,
 
   gtk_label_set_label (self->title_label, chart->title);
   gtk_label_set_label (self->subtitle_label, chart->subtitle != NULL ? chart->subtitle : "");
-  g_clear_pointer (&self->exported, cv_line_chart_free);
-  self->exported = new_chart (self, item);
+  g_clear_pointer (&self->exported, cv_figure_unref);
+  self->exported = cv_line_chart_to_figure (new_chart (self, item));
 
   {
     g_autofree char *title = g_steal_pointer (&chart->title);
@@ -147,8 +144,6 @@ cv_track_detail_show (CvTrackDetail     *self,
   g_return_if_fail (CV_IS_TRACK_DETAIL (self));
   g_return_if_fail (item->result != NULL);
 
-  g_free (self->name);
-  self->name = g_strdup (item->name);
   show_chart (self, item);
   show_words (self, item);
   cv_track_table_show (self->table, cv_page_get_plan (self->page), item);
@@ -214,69 +209,12 @@ back_clicked_cb (CvTrackDetail *self)
 
 /* --- to a file --- */
 
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+static CvFigure *
+get_figure (gpointer self)
 {
-  g_autoptr (CvTrackDetail) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *text = NULL;
+  CvFigure *figure = CV_TRACK_DETAIL (self)->exported;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    {
-      /* Translators: %1$s is a file name, %2$s why it could not be written. */
-      text = g_strdup_printf (_ ("“%1$s” could not be written: %2$s"), name, error->message);
-      cv_page_say (self->page, text, FALSE);
-      return;
-    }
-  /* Translators: %s is a file name. */
-  text = g_strdup_printf (_ ("Chart exported as “%s”"), name);
-  cv_page_say (self->page, text, FALSE);
-}
-
-static void
-file_chosen_cb (GFile   *file,
-                gpointer data)
-{
-  CvTrackDetail *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (self->exported == NULL)
-    return;
-  bytes = cv_chart_export_bytes (self->exported, self->export_kind, EXPORT_WIDTH, EXPORT_HEIGHT,
-                                 CV_PALETTE_LIGHT, &error);
-  if (bytes == NULL)
-    cv_page_say (self->page, error->message, FALSE);
-  else
-    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                         written_cb, g_object_ref (self));
-}
-
-static void
-export_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  CvTrackDetail *self = CV_TRACK_DETAIL (widget);
-  g_autofree char *name = NULL;
-
-  g_free (self->export_kind);
-  self->export_kind = g_variant_dup_string (parameter, NULL);
-  name = g_strdup_printf ("%s.%s", self->name, self->export_kind);
-  g_strdelimit (name, "/", '-');
-  cv_choose_new_file (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export Chart"), name,
-                      file_chosen_cb, self);
-}
-
-static void
-copy_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  cv_track_table_copy (CV_TRACK_DETAIL (widget)->table);
+  return figure != NULL ? cv_figure_ref (figure) : NULL;
 }
 
 /* --- life --- */
@@ -288,6 +226,7 @@ cv_track_detail_set_page (CvTrackDetail *self,
   g_return_if_fail (CV_IS_TRACK_DETAIL (self));
 
   self->page = page;
+  cv_chart_menu_set_maker (self->chart_menu, NULL, get_figure, self);
   cv_value_form_set_page (self->form, page);
   cv_event_list_set_page (self->events, page);
 }
@@ -297,9 +236,7 @@ cv_track_detail_finalize (GObject *object)
 {
   CvTrackDetail *self = CV_TRACK_DETAIL (object);
 
-  g_free (self->name);
-  g_free (self->export_kind);
-  g_clear_pointer (&self->exported, cv_line_chart_free);
+  g_clear_pointer (&self->exported, cv_figure_unref);
   G_OBJECT_CLASS (cv_track_detail_parent_class)->finalize (object);
 }
 
@@ -313,6 +250,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
   signals[SIGNAL_BACK] = g_signal_new ("back", CV_TYPE_TRACK_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CV_TYPE_CHART_MENU);
   g_type_ensure (CV_TYPE_CHART_VIEW);
   g_type_ensure (CV_TYPE_TRACK_TABLE);
   g_type_ensure (CV_TYPE_VALUE_FORM);
@@ -332,14 +270,13 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, table_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, back_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart_menu);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, table);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, form);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, events);
   gtk_widget_class_bind_template_callback (widget_class, form_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
-  gtk_widget_class_install_action (widget_class, "track-detail.export", "s", export_action);
-  gtk_widget_class_install_action (widget_class, "track-detail.copy", NULL, copy_action);
 }
 
 static void

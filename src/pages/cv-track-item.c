@@ -45,14 +45,24 @@ cv_track_item_get_status (const CvTrackItem *item)
 }
 
 char *
+cv_track_item_get_outdated (const CvTrackItem *item)
+{
+  return item->result != NULL ? cv_finding_outdated (item->question, item->result) : NULL;
+}
+
+char *
 cv_track_item_describe (const CvTrackItem *item)
 {
   g_autofree char *value = cv_track_item_format_value (item);
   g_autofree char *status = cv_track_item_get_status (item);
+  g_autofree char *outdated = cv_track_item_get_outdated (item);
 
   if (item->result == NULL || item->result->latest < 0)
     /* Translators: %1$s is a KPI's name, %2$s its status. */
     return g_strdup_printf (_ ("%1$s: %2$s"), item->name, status);
+  if (outdated != NULL)
+    /* Translators: %1$s is a KPI's name, %2$s its value, %3$s its status, %4$s "Last value 3 weeks ago". */
+    return g_strdup_printf (_ ("%1$s: %2$s. %3$s. %4$s"), item->name, value, status, outdated);
   /* Translators: %1$s is a KPI's name, %2$s its value, %3$s its status. */
   return g_strdup_printf (_ ("%1$s: %2$s. %3$s"), item->name, value, status);
 }

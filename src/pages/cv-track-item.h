@@ -14,12 +14,15 @@ typedef struct
   char *unit, *currency;
   CvKpiQuestion *question; /* (unowned) valid as long as the item */
   const CvKpiResult *result; /* (unowned) NULL until it was judged */
+  double from, to; /* the time its charts show, as in CvLineChart; NAN: all */
 } CvTrackItem;
 
 /* "52 %" */
 char       *cv_track_item_format_value (const CvTrackItem *item);
 /* "Behind by 60, about 2 weeks late" */
 char       *cv_track_item_get_status   (const CvTrackItem *item);
+/* "Last value 3 weeks ago"; NULL: it is not outdated. (transfer full) */
+char       *cv_track_item_get_outdated (const CvTrackItem *item);
 /* All of it in a sentence, for screen readers: "Recommendations: 14. Behind by 4." */
 char       *cv_track_item_describe     (const CvTrackItem *item);
 /* "330, expected 391, target 800": what its bullet shows. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The page asks the session to judge all KPIs whenever the plan or its values changed, and shows
- * the answers as they come; an older answer than the last question is dropped. Rows are kept
+ * the answers as they come; an older answer than the last question is dropped. Lines are kept
  * while goals and KPIs stay the same. */
 
 #include "config.h"
@@ -11,11 +11,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-clock.h"
+#include "charts/cv-status-chart.h"
 #include "model/cv-question.h"
+#include "pages/cv-chart-menu.h"
 #include "pages/cv-import-dialog.h"
 #include "pages/cv-import-paste.h"
+#include "pages/cv-track-bar.h"
 #include "pages/cv-track-detail.h"
-#include "pages/cv-track-row.h"
+#include "pages/cv-track-list.h"
+#include "pages/cv-value-export.h"
 #include "pages/cv-verbatims-pane.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-empty-state.h"
@@ -31,12 +35,14 @@ struct _CvTrackPage
   GtkStack *stack; /* "empty", "list", "detail" */
   CvWidthBin *width_bin;
   GtkWidget *no_values;
-  GtkBox *groups; /* a list box a goal */
+  CvTrackBar *bar;
+  CvChartMenu *chart_menu;
+  GMenuModel *values_menu;
+  CvTrackList *list;
   CvTrackDetail *detail;
-  CvTrackColumns columns; /* (owned) */
 
-  char *signature;       /* of the rows */
-  GPtrArray *rows;       /* of CvTrackRow, owned by their lists */
+  char *signature;       /* of the lines */
+  GHashTable *places;    /* id of a KPI → its place in `questions` and `results`, from 1 */
   GPtrArray *questions;  /* (owned) (nullable) of CvKpiQuestion: of `results` */
   GPtrArray *results;    /* (owned) (nullable) of CvKpiResult */
   char *opened;          /* id of the KPI shown in depth */
@@ -56,28 +62,40 @@ get_plan (CvTrackPage *self)
 
 /* FALSE: not judged, or gone. @item borrows everything. */
 static gboolean
-get_item (CvTrackPage *self,
-          const char  *id,
-          CvTrackItem *item)
+get_item (const char  *id,
+          CvTrackItem *item,
+          gpointer     data)
 {
+  CvTrackPage *self = data;
+  CvPlanInfo *info = cv_plan_get_info (get_plan (self));
   CvKpi *kpi = cv_plan_find (get_plan (self), CV_NOUN_KPI, id);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, id));
 
-  for (guint i = 0; kpi != NULL && self->questions != NULL && i < self->questions->len; i++)
-    {
-      CvKpiQuestion *question = self->questions->pdata[i];
+  if (kpi == NULL || place == 0)
+    return FALSE;
+  *item = (CvTrackItem){ .kpi = (char *) id,
+                         .goal = kpi->goal,
+                         .name = (char *) cv_kpi_get_label (kpi),
+                         .unit = kpi->unit,
+                         .currency = info->currency,
+                         .question = self->questions->pdata[place - 1],
+                         .result = self->results->pdata[place - 1] };
+  cv_span_get_times (cv_track_bar_get_span (self->bar), info->from, info->to, cv_clock_today (), &item->from, &item->to);
+  return TRUE;
+}
 
-      if (!g_str_equal (question->kpi, id))
-        continue;
-      *item = (CvTrackItem){ .kpi = question->kpi,
-                             .goal = kpi->goal,
-                             .name = (char *) cv_kpi_get_label (kpi),
-                             .unit = kpi->unit,
-                             .currency = cv_plan_get_info (get_plan (self))->currency,
-                             .question = question,
-                             .result = self->results->pdata[i] };
-      return TRUE;
-    }
-  return FALSE;
+static void
+take_results (CvTrackPage *self,
+              GPtrArray   *questions,
+              GPtrArray   *results)
+{
+  g_hash_table_remove_all (self->places);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
+  self->questions = questions;
+  self->results = results;
+  for (guint i = 0; i < questions->len; i++)
+    g_hash_table_insert (self->places, ((CvKpiQuestion *) questions->pdata[i])->kpi, GUINT_TO_POINTER (i + 1));
 }
 
 static gboolean
@@ -94,11 +112,9 @@ show_results (CvTrackPage *self)
 {
   CvTrackItem item;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    if (get_item (self, cv_track_row_get_kpi (self->rows->pdata[i]), &item))
-      cv_track_row_show (self->rows->pdata[i], &item);
+  cv_track_list_refresh (self->list);
   gtk_widget_set_visible (self->no_values, self->results != NULL && !has_values (self));
-  if (self->opened != NULL && get_item (self, self->opened, &item))
+  if (self->opened != NULL && get_item (self->opened, &item, self))
     cv_track_detail_show (self->detail, &item);
 }
 
@@ -125,10 +141,7 @@ judged_cb (GObject      *source,
       g_ptr_array_unref (results);
       return;
     }
-  g_clear_pointer (&self->questions, g_ptr_array_unref);
-  g_clear_pointer (&self->results, g_ptr_array_unref);
-  self->questions = g_steal_pointer (&questions);
-  self->results = results;
+  take_results (self, g_steal_pointer (&questions), results);
   show_results (self);
 }
 
@@ -170,7 +183,7 @@ open_kpi (CvTrackPage *self,
 {
   CvTrackItem item;
 
-  if (!get_item (self, id, &item))
+  if (!get_item (id, &item, self))
     return;
   g_free (self->opened);
   self->opened = g_strdup (id);
@@ -181,80 +194,27 @@ open_kpi (CvTrackPage *self,
 }
 
 static void
-row_activated_cb (CvTrackPage   *self,
-                  GtkListBoxRow *row)
+opened_cb (CvTrackPage *self,
+           const char  *id)
 {
-  open_kpi (self, cv_track_row_get_kpi (CV_TRACK_ROW (row)));
-}
-
-static GtkWidget *
-new_group (CvTrackPage *self,
-           CvGoal      *goal,
-           GPtrArray   *kpis)
-{
-  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *heading = gtk_label_new (cv_goal_get_label (goal));
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  cv_goal_get_label (goal), -1);
-  cv_list_box_tab_leaves (GTK_LIST_BOX (list));
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  for (guint i = 0; i < kpis->len; i++)
-    {
-      GtkWidget *row = cv_track_row_new (cv_record_get_id (kpis->pdata[i]), &self->columns);
-
-      cv_track_row_set_narrow (CV_TRACK_ROW (row), cv_width_bin_get_narrow (self->width_bin));
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-      g_ptr_array_add (self->rows, row);
-    }
-  gtk_box_append (GTK_BOX (group), heading);
-  gtk_box_append (GTK_BOX (group), list);
-  return group;
+  open_kpi (self, id);
 }
 
 static void
-build_rows (CvTrackPage *self)
+build_lines (CvTrackPage *self,
+             GPtrArray   *groups)
 {
-  CvPlan *plan = get_plan (self);
-  GtkWidget *child;
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_set_size (self->rows, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
-    gtk_box_remove (self->groups, child);
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      CvGoal *goal = cv_plan_get_nth (plan, CV_NOUN_GOAL, i);
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, cv_record_get_id (CV_RECORD (goal)));
+      const CvKpiGroupOf *group = groups->pdata[i];
 
-      if (kpis->len > 0)
-        gtk_box_append (self->groups, new_group (self, goal, kpis));
+      for (guint k = 0; k < group->kpis->len; k++)
+        g_ptr_array_add (lines, cv_track_line_new (cv_record_get_id (group->kpis->pdata[k]), k == 0 ? group->name : NULL,
+                                                   k + 1 == group->kpis->len));
     }
-}
-
-/* (transfer full) as long as it is the same, rows can be kept. */
-static char *
-make_signature (CvPlan *plan)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
-    {
-      CvGoal *goal = cv_plan_get_nth (plan, CV_NOUN_GOAL, i);
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, cv_record_get_id (CV_RECORD (goal)));
-
-      g_string_append_printf (text, "\036%s", cv_goal_get_label (goal));
-      for (guint k = 0; k < kpis->len; k++)
-        g_string_append_printf (text, "\037%s", cv_record_get_id (kpis->pdata[k]));
-    }
-  return g_string_free (text, FALSE);
+  cv_track_list_set_lines (self->list, lines);
 }
 
 static void
@@ -270,17 +230,33 @@ show_list (CvTrackPage *self)
 static void
 update_rows (CvTrackPage *self)
 {
-  g_autofree char *signature = make_signature (get_plan (self));
+  g_autoptr (GPtrArray) groups = cv_plan_group_kpis (get_plan (self), cv_track_bar_get_grouping (self->bar), cv_clock_today ());
+  g_autofree char *signature = cv_kpi_groups_sign (groups);
 
   if (g_strcmp0 (signature, self->signature) != 0)
     {
       g_free (self->signature);
       self->signature = g_steal_pointer (&signature);
-      build_rows (self);
+      build_lines (self, groups);
       show_results (self);
     }
   if (self->opened == NULL || cv_plan_find (get_plan (self), CV_NOUN_KPI, self->opened) == NULL)
     show_list (self);
+}
+
+static void
+grouping_changed_cb (CvTrackPage *self)
+{
+  if (cv_page_get_session (CV_PAGE (self)) != NULL)
+    update_rows (self);
+}
+
+CvTrackBar *
+cv_track_page_get_bar (CvTrackPage *self)
+{
+  g_return_val_if_fail (CV_IS_TRACK_PAGE (self), NULL);
+
+  return self->bar;
 }
 
 /* --- following the plan --- */
@@ -313,8 +289,27 @@ values_changed_cb (CvTrackPage *self)
 static void
 narrow_changed_cb (CvTrackPage *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    cv_track_row_set_narrow (self->rows->pdata[i], cv_width_bin_get_narrow (self->width_bin));
+  gboolean narrow = cv_width_bin_get_narrow (self->width_bin);
+
+  cv_track_list_set_narrow (self->list, narrow);
+  cv_track_bar_set_narrow (self->bar, narrow);
+}
+
+/* --- what is shown of it --- */
+
+static CvFigure *
+make_figure (gpointer data)
+{
+  CvTrackPage *self = data;
+  CvPlanInfo *info = cv_plan_get_info (get_plan (self));
+  double from, to;
+
+  if (self->results == NULL)
+    return NULL;
+  cv_span_get_times (cv_track_bar_get_span (self->bar), info->from, info->to, cv_clock_today (), &from, &to);
+  return cv_status_chart_to_figure (
+      cv_status_chart_of_plan (get_plan (self), cv_track_bar_get_grouping (self->bar), self->questions, self->results, from,
+                               to));
 }
 
 /* --- importing --- */
@@ -448,6 +443,17 @@ chart_or_table_action (GtkWidget  *widget,
 }
 
 static void
+export_values_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  CvTableForm form;
+
+  if (cv_table_form_from_string (g_variant_get_string (parameter, NULL), &form))
+    cv_value_export_start (CV_PAGE (widget), form);
+}
+
+static void
 kpis_clicked_cb (CvTrackPage *self)
 {
   cv_page_go_to (CV_PAGE (self), "kpis");
@@ -464,9 +470,7 @@ cv_track_page_back (CvPage *page)
   if (opened == NULL)
     return FALSE;
   show_list (self);
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_str_equal (cv_track_row_get_kpi (self->rows->pdata[i]), opened))
-      gtk_widget_grab_focus (self->rows->pdata[i]);
+  cv_track_list_focus (self->list, opened);
   return TRUE;
 }
 
@@ -475,6 +479,9 @@ cv_track_page_session_set (CvPage *page)
 {
   CvTrackPage *self = CV_TRACK_PAGE (page);
 
+  cv_track_list_set_lookup (self->list, get_item, self);
+  cv_chart_menu_set_maker (self->chart_menu, _ ("KPIs"), make_figure, self);
+  cv_chart_menu_add_section (self->chart_menu, self->values_menu);
   cv_track_detail_set_page (self->detail, page);
   cv_verbatims_pane_set_page (self->verbatims, page);
   g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update_soon), self,
@@ -503,9 +510,7 @@ cv_track_page_finalize (GObject *object)
 
   g_free (self->signature);
   g_free (self->opened);
-  g_ptr_array_unref (self->rows);
-  g_object_unref (self->columns.texts);
-  g_object_unref (self->columns.values);
+  g_hash_table_unref (self->places);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->results, g_ptr_array_unref);
   G_OBJECT_CLASS (cv_track_page_parent_class)->finalize (object);
@@ -532,6 +537,9 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   page_class->back = cv_track_page_back;
   widget_class->grab_focus = cv_track_page_grab_focus;
 
+  g_type_ensure (CV_TYPE_CHART_MENU);
+  g_type_ensure (CV_TYPE_TRACK_BAR);
+  g_type_ensure (CV_TYPE_TRACK_LIST);
   g_type_ensure (CV_TYPE_VERBATIMS_PANE);
   g_type_ensure (CV_TYPE_WIDTH_BIN);
   g_type_ensure (CV_TYPE_EMPTY_STATE);
@@ -544,16 +552,23 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, width_bin);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, no_values);
-  gtk_widget_class_bind_template_child (widget_class, CvTrackPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackPage, chart_menu);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackPage, values_menu);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackPage, list);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, cv_track_page_add);
   gtk_widget_class_bind_template_callback (widget_class, cv_track_page_back);
   gtk_widget_class_bind_template_callback (widget_class, kpis_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_results);
+  gtk_widget_class_bind_template_callback (widget_class, grouping_changed_cb);
   gtk_widget_class_install_action (widget_class, "track.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "track.import-file", "s", import_file_action);
   gtk_widget_class_install_action (widget_class, "track.import-text", "ay", import_text_action);
   gtk_widget_class_install_action (widget_class, "track.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "track.export-values", "s", export_values_action);
   gtk_widget_class_install_action (widget_class, "page.chart-or-table", NULL,
                                    chart_or_table_action);
 }
@@ -563,9 +578,7 @@ cv_track_page_init (CvTrackPage *self)
 {
   GtkEventController *keys;
 
-  self->rows = g_ptr_array_new ();
-  self->columns.texts = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->columns.values = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   keys = gtk_shortcut_controller_new ();

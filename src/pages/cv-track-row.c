@@ -12,10 +12,13 @@
 
 struct _CvTrackRow
 {
-  GtkListBoxRow parent_instance;
+  GtkWidget parent_instance;
 
-  char *kpi;
-  GtkLabel *name_label, *value_label, *status_label, *words_label;
+  GtkWidget *box;
+  GtkLabel *heading;
+  GtkWidget *line;
+  GtkLabel *name_label, *value_label, *status_label, *words_label, *outdated_label;
+  GtkWidget *outdated;
   GtkImage *status_icon, *words_icon;
   GtkWidget *texts; /* the name, and what may stand below it */
   GtkWidget *words; /* the value and the status below the name */
@@ -25,7 +28,7 @@ struct _CvTrackRow
   const char *status_class;
 };
 
-G_DEFINE_FINAL_TYPE (CvTrackRow, cv_track_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (CvTrackRow, cv_track_row, GTK_TYPE_WIDGET)
 
 static void
 set_status_class (CvTrackRow *self,
@@ -48,12 +51,13 @@ show_pictures (CvTrackRow        *self,
 {
   CvBullet bullet = cv_bullet_from_result (item->question, item->result);
   g_autofree char *words = cv_track_item_describe_bullet (item);
+  CvLineChart *chart;
 
   cv_bullet_view_set (self->bullet, &bullet, words);
-  cv_sparkline_view_set (self->sparkline,
-                         cv_line_chart_from_result (item->question, item->result, item->name,
-                                                    item->unit, item->currency),
-                         _ ("Values over time"));
+  chart = cv_line_chart_from_result (item->question, item->result, item->name, item->unit, item->currency);
+  chart->from = item->from;
+  chart->to = item->to;
+  cv_sparkline_view_set (self->sparkline, chart, _ ("Values over time"));
 }
 
 void
@@ -62,14 +66,14 @@ cv_track_row_show (CvTrackRow        *self,
 {
   g_autofree char *value = NULL;
   g_autofree char *status = NULL;
-  g_autofree char *sentence = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *outdated = NULL;
 
   g_return_if_fail (CV_IS_TRACK_ROW (self));
 
   value = cv_track_item_format_value (item);
   status = cv_track_item_get_status (item);
-  sentence = cv_track_item_describe (item);
+  outdated = cv_track_item_get_outdated (item);
   gtk_label_set_label (self->name_label, item->name);
   gtk_label_set_label (self->value_label, value);
   gtk_label_set_label (self->status_label, status);
@@ -79,8 +83,8 @@ cv_track_row_show (CvTrackRow        *self,
   gtk_image_set_from_icon_name (self->status_icon, cv_track_item_get_icon (item));
   gtk_image_set_from_icon_name (self->words_icon, cv_track_item_get_icon (item));
   set_status_class (self, cv_track_item_get_class (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
+  gtk_label_set_label (self->outdated_label, outdated != NULL ? outdated : "");
+  gtk_widget_set_visible (self->outdated, outdated != NULL);
   if (item->result != NULL)
     show_pictures (self, item);
 }
@@ -99,31 +103,47 @@ cv_track_row_set_narrow (CvTrackRow *self,
   gtk_widget_set_visible (self->words, narrow);
 }
 
-const char *
-cv_track_row_get_kpi (CvTrackRow *self)
+static void
+set_class (GtkWidget  *widget,
+           const char *css_class,
+           gboolean    on)
 {
-  g_return_val_if_fail (CV_IS_TRACK_ROW (self), NULL);
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
 
-  return self->kpi;
+void
+cv_track_row_set_place (CvTrackRow *self,
+                        const char *heading,
+                        gboolean    top,
+                        gboolean    last)
+{
+  g_return_if_fail (CV_IS_TRACK_ROW (self));
+
+  gtk_label_set_label (self->heading, heading != NULL ? heading : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
+  set_class (self->line, "first", heading != NULL);
+  set_class (self->line, "last", last);
+  set_class (GTK_WIDGET (self->heading), "top", top);
 }
 
 GtkWidget *
-cv_track_row_new (const char           *kpi,
-                  const CvTrackColumns *columns)
+cv_track_row_new (const CvTrackColumns *columns)
 {
   CvTrackRow *self = g_object_new (CV_TYPE_TRACK_ROW, NULL);
 
-  self->kpi = g_strdup (kpi);
   gtk_size_group_add_widget (columns->texts, self->texts);
   gtk_size_group_add_widget (columns->values, GTK_WIDGET (self->value_label));
   return GTK_WIDGET (self);
 }
 
 static void
-cv_track_row_finalize (GObject *object)
+cv_track_row_dispose (GObject *object)
 {
-  g_free (CV_TRACK_ROW (object)->kpi);
-  G_OBJECT_CLASS (cv_track_row_parent_class)->finalize (object);
+  g_clear_pointer (&CV_TRACK_ROW (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (cv_track_row_parent_class)->dispose (object);
 }
 
 static void
@@ -131,12 +151,18 @@ cv_track_row_class_init (CvTrackRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = cv_track_row_finalize;
+  G_OBJECT_CLASS (klass)->dispose = cv_track_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   g_type_ensure (CV_TYPE_BULLET_VIEW);
   g_type_ensure (CV_TYPE_SPARKLINE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-track-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CvTrackRow, box);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackRow, line);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackRow, outdated);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackRow, outdated_label);
   gtk_widget_class_bind_template_child (widget_class, CvTrackRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, CvTrackRow, value_label);
   gtk_widget_class_bind_template_child (widget_class, CvTrackRow, status_label);

@@ -200,8 +200,7 @@ append_line (GString           *text,
 }
 
 static void
-copy (CvTrackTable *self,
-      gboolean      selected_only)
+copy_selected (CvTrackTable *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   const char *headings[N_COLUMNS];
@@ -213,19 +212,10 @@ copy (CvTrackTable *self,
     {
       g_autoptr (Line) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
 
-      if (!selected_only
-          || gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+      if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
         append_line (text, (const char *const *) line->cells);
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
-}
-
-void
-cv_track_table_copy (CvTrackTable *self)
-{
-  g_return_if_fail (CV_IS_TRACK_TABLE (self));
-
-  copy (self, FALSE);
 }
 
 static gboolean
@@ -233,7 +223,7 @@ copy_shortcut_cb (GtkWidget *widget,
                   GVariant  *arguments,
                   gpointer   data)
 {
-  copy (CV_TRACK_TABLE (widget), TRUE);
+  copy_selected (CV_TRACK_TABLE (widget));
   return TRUE;
 }
 

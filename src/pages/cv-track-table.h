@@ -12,5 +12,3 @@ G_DECLARE_FINAL_TYPE (CvTrackTable, cv_track_table, CV, TRACK_TABLE, GtkWidget)
 
 /* @plan names the metrics that are missing. */
 void cv_track_table_show (CvTrackTable *self, CvPlan *plan, const CvTrackItem *item);
-/* The whole table, tab-separated, to the clipboard. */
-void cv_track_table_copy (CvTrackTable *self);

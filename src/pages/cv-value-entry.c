@@ -21,7 +21,8 @@ struct _CvValueEntry
 
   GtkWidget *box;
   GtkLabel *understood;
-  GtkEntry *day_entry, *value_entry;
+  GtkEntry *day_entry, *value_entry, *note_entry;
+  GtkCheckButton *estimated_check;
   GtkButton *save_button;
 
   CvGrain grain;
@@ -181,7 +182,9 @@ enter_cb (CvValueEntry *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  g_signal_emit (self, signals[SIGNAL_ENTERED], 0, (int) typed.day, typed.value);
+  g_signal_emit (self, signals[SIGNAL_ENTERED], 0, (int) typed.day, typed.value,
+                 gtk_check_button_get_active (self->estimated_check),
+                 gtk_editable_get_text (GTK_EDITABLE (self->note_entry)));
 }
 
 /* From the day one goes on to the number. */
@@ -200,6 +203,15 @@ put_day (CvValueEntry *self,
   gtk_editable_set_text (GTK_EDITABLE (self->day_entry), text);
 }
 
+static void
+put_remarks (CvValueEntry *self,
+             gboolean      estimated,
+             const char   *note)
+{
+  gtk_check_button_set_active (self->estimated_check, estimated);
+  gtk_editable_set_text (GTK_EDITABLE (self->note_entry), note);
+}
+
 void
 cv_value_entry_set_day (CvValueEntry *self,
                         CvDay         day)
@@ -208,13 +220,16 @@ cv_value_entry_set_day (CvValueEntry *self,
 
   put_day (self, day);
   gtk_editable_set_text (GTK_EDITABLE (self->value_entry), "");
+  put_remarks (self, FALSE, "");
   cv_value_entry_update (self);
 }
 
 void
 cv_value_entry_set_value (CvValueEntry *self,
                           CvDay         day,
-                          double        value)
+                          double        value,
+                          gboolean      estimated,
+                          const char   *note)
 {
   g_autofree char *text = NULL;
 
@@ -224,6 +239,7 @@ cv_value_entry_set_value (CvValueEntry *self,
   if (!isnan (value))
     text = cv_number_format_locale (value, MAX_DECIMALS);
   gtk_editable_set_text (GTK_EDITABLE (self->value_entry), text != NULL ? text : "");
+  put_remarks (self, estimated, note);
   gtk_widget_grab_focus (GTK_WIDGET (self->value_entry));
   gtk_editable_select_region (GTK_EDITABLE (self->value_entry), 0, -1);
   cv_value_entry_update (self);
@@ -269,7 +285,7 @@ cv_value_entry_class_init (CvValueEntryClass *klass)
 
   signals[SIGNAL_ENTERED]
       = g_signal_new ("entered", CV_TYPE_VALUE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_DOUBLE);
+                      G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_BOOLEAN, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -277,6 +293,8 @@ cv_value_entry_class_init (CvValueEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvValueEntry, box);
   gtk_widget_class_bind_template_child (widget_class, CvValueEntry, day_entry);
   gtk_widget_class_bind_template_child (widget_class, CvValueEntry, value_entry);
+  gtk_widget_class_bind_template_child (widget_class, CvValueEntry, note_entry);
+  gtk_widget_class_bind_template_child (widget_class, CvValueEntry, estimated_check);
   gtk_widget_class_bind_template_child (widget_class, CvValueEntry, understood);
   gtk_widget_class_bind_template_child (widget_class, CvValueEntry, save_button);
   gtk_widget_class_bind_template_callback (widget_class, cv_value_entry_update);

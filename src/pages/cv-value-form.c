@@ -15,6 +15,8 @@
 
 #include "base/cv-clock.h"
 #include "model/cv-question.h"
+#include "model/cv-planning.h"
+#include "pages/cv-break-form.h"
 #include "pages/cv-value-entry.h"
 #include "pages/cv-value-list.h"
 #include "widgets/cv-choice.h"
@@ -29,6 +31,7 @@ struct _CvValueForm
   CvColumns *columns;
   CvValueEntry *entry;
   CvValueList *list;
+  CvBreakForm *break_form;
   GtkDropDown *metric_choice, *channel_choice, *grain_choice; /* (nullable) until there is a KPI */
 
   CvPage *page;        /* (unowned) */
@@ -64,11 +67,11 @@ get_grain (CvValueForm *self)
 
 /* --- the values of the chosen series --- */
 
-static double
-find_value (CvDay    day,
-            gpointer data)
+/* (transfer none), NULL: there is none. */
+static const CvValueRow *
+find_row (CvValueForm *self,
+          CvDay        day)
 {
-  CvValueForm *self = data;
   gsize from = 0, to = self->values != NULL ? self->values->len : 0;
 
   while (from < to)
@@ -77,13 +80,66 @@ find_value (CvDay    day,
       const CvValueRow *row = &g_array_index (self->values, CvValueRow, middle);
 
       if (row->day == day)
-        return row->value;
+        return row;
       if (row->day < day)
         from = middle + 1;
       else
         to = middle;
     }
-  return NAN;
+  return NULL;
+}
+
+static double
+find_value (CvDay    day,
+            gpointer data)
+{
+  const CvValueRow *row = find_row (data, day);
+
+  return row != NULL ? row->value : NAN;
+}
+
+/* The user's remark on @row, "" if it has none. */
+static const char *
+get_remark (const CvValueRow *row)
+{
+  return row != NULL && row->origin != CV_ORIGIN_FILE ? row->brought->note : "";
+}
+
+static int
+compare_breaks (gconstpointer a,
+                gconstpointer b)
+{
+  const CvBreak *first = *(const CvBreak *const *) a, *second = *(const CvBreak *const *) b;
+
+  return (first->day > second->day) - (first->day < second->day);
+}
+
+/* Of the chosen series. (transfer full) */
+static GPtrArray *
+list_breaks (CvValueForm *self)
+{
+  CvPlan *plan = cv_page_get_plan (self->page);
+  const char *channel = get_channel (self) != NULL ? get_channel (self) : "";
+  GPtrArray *breaks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_BREAK); i++)
+    {
+      CvBreak *mark = cv_plan_get_nth (plan, CV_NOUN_BREAK, i);
+
+      if (g_str_equal (mark->metric, get_metric (self)) && g_str_equal (mark->channel, channel))
+        g_ptr_array_add (breaks, g_object_ref (mark));
+    }
+  g_ptr_array_sort (breaks, compare_breaks);
+  return breaks;
+}
+
+static void
+show_list (CvValueForm *self)
+{
+  g_autoptr (GPtrArray) breaks = list_breaks (self);
+
+  cv_value_list_show (self->list, self->values, get_grain (self), breaks);
+  cv_break_form_set_series (self->break_form, get_metric (self), get_channel (self));
 }
 
 /* The period that is most likely typed next: after the last one, but none that is still to come. */
@@ -121,7 +177,7 @@ values_listed_cb (GObject      *source,
 
   g_clear_pointer (&self->values, g_array_unref);
   self->values = g_steal_pointer (&values);
-  cv_value_list_show (self->list, self->values, get_grain (self));
+  show_list (self);
   if (question->propose)
     cv_value_entry_set_day (self->entry, get_next_day (self));
   else
@@ -370,22 +426,53 @@ cv_value_form_set_kpi (CvValueForm         *self,
 static void
 entered_cb (CvValueForm *self,
             CvDay        day,
-            double       value)
+            double       value,
+            gboolean     estimated,
+            const char  *note)
 {
   CvGrain grain = get_grain (self);
   CvDay next = cv_period_shift (day, grain, 1);
+  const CvValueRow *present = find_row (self, day);
+  gboolean remarked = !g_str_equal (note, get_remark (present));
 
-  cv_session_submit_value (cv_page_get_session (self->page), get_metric (self), get_channel (self),
-                           grain, day, value);
-  cv_value_entry_set_value (self->entry, MIN (next, cv_period_first (cv_clock_today (), grain)),
-                            NAN);
+  cv_session_submit_entry (cv_page_get_session (self->page), get_metric (self), get_channel (self), grain, day, value,
+                           estimated, remarked || *note != '\0' ? note : NULL);
+  cv_value_entry_set_value (self->entry, MIN (next, cv_period_first (cv_clock_today (), grain)), NAN, FALSE, "");
 }
 
 static void
 edit_cb (CvValueForm *self,
          CvDay        day)
 {
-  cv_value_entry_set_value (self->entry, day, find_value (day, self));
+  const CvValueRow *row = find_row (self, day);
+
+  cv_value_entry_set_value (self->entry, day, row != NULL ? row->value : NAN,
+                            row != NULL && row->origin == CV_ORIGIN_ESTIMATED, get_remark (row));
+}
+
+static void
+edit_break_cb (CvValueForm *self,
+               const char  *id)
+{
+  cv_break_form_edit (self->break_form, id);
+}
+
+static void
+delete_break_cb (CvValueForm *self,
+                 const char  *id)
+{
+  CvPlan *plan = cv_page_get_plan (self->page);
+  CvBreak *mark = cv_plan_find (plan, CV_NOUN_BREAK, id);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (mark == NULL)
+    return;
+  day = cv_day_format_locale (mark->day);
+  /* Translators: %s is the day from which a metric was counted differently. */
+  text = g_strdup_printf (_ ("Break of %s deleted"), day);
+  cv_page_submit (self->page, cv_planning_remove (plan, CV_RECORD (mark)), NULL);
+  cv_page_say (self->page, text, TRUE);
 }
 
 static void
@@ -411,6 +498,14 @@ cv_value_form_edit_day (CvValueForm *self,
     edit_cb (self, cv_period_first (day, get_grain (self)));
 }
 
+/* Breaks are the plan's, values are the session's. */
+static void
+plan_changed_cb (CvValueForm *self)
+{
+  if (self->list != NULL && self->metric_choice != NULL && self->values != NULL)
+    show_list (self);
+}
+
 void
 cv_value_form_set_page (CvValueForm *self,
                         CvPage      *page)
@@ -418,6 +513,8 @@ cv_value_form_set_page (CvValueForm *self,
   g_return_if_fail (CV_IS_VALUE_FORM (self));
 
   self->page = page;
+  cv_break_form_set_page (self->break_form, page);
+  g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -452,6 +549,7 @@ cv_value_form_class_init (CvValueFormClass *klass)
   object_class->dispose = cv_value_form_dispose;
   object_class->finalize = cv_value_form_finalize;
 
+  g_type_ensure (CV_TYPE_BREAK_FORM);
   g_type_ensure (CV_TYPE_COLUMNS);
   g_type_ensure (CV_TYPE_VALUE_ENTRY);
   g_type_ensure (CV_TYPE_VALUE_LIST);
@@ -461,9 +559,12 @@ cv_value_form_class_init (CvValueFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvValueForm, columns);
   gtk_widget_class_bind_template_child (widget_class, CvValueForm, entry);
   gtk_widget_class_bind_template_child (widget_class, CvValueForm, list);
+  gtk_widget_class_bind_template_child (widget_class, CvValueForm, break_form);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_break_cb);
+  gtk_widget_class_bind_template_callback (widget_class, delete_break_cb);
 }
 
 static void

@@ -5,9 +5,10 @@
 
 #include "engine/cv-session.h"
 
-/* The last values of one series, newest first. Signals: `edit` (int CvDay), `delete` (int CvDay). */
+/* The values of one series, newest first, each with where it came from; between them the days from which it was counted
+ * differently. Signals: `edit` (int CvDay), `delete` (int CvDay), `edit-break` (char * id), `delete-break` (char * id). */
 #define CV_TYPE_VALUE_LIST (cv_value_list_get_type ())
 G_DECLARE_FINAL_TYPE (CvValueList, cv_value_list, CV, VALUE_LIST, GtkWidget)
 
-/* @values of CvValueRow, ascending; a reference is taken. */
-void cv_value_list_show (CvValueList *self, GArray *values, CvGrain grain);
+/* @values of CvValueRow and @breaks of CvBreak, ascending; a reference to each is taken. */
+void cv_value_list_show (CvValueList *self, GArray *values, CvGrain grain, GPtrArray *breaks);

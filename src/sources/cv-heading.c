@@ -59,10 +59,11 @@ static const Words words[] = {
   { CV_HEADING_METRIC,
     " metric metrics indicator indicateur indicateurs kennzahl kennzahlen metrique metriques"
     " metrica indicador kpi measure mesure " },
+  { CV_HEADING_ESTIMATE, " estimated estimate estime estimee estimation " },
   { CV_HEADING_VALUE,
     " value values valeur valeurs wert werte valor valore number nombre anzahl " },
   { CV_HEADING_GRAIN,
-    " grain granularity granularite granularitat granularidad granularita frequency frequence"
+    " grain interval intervalle granularity granularite granularitat granularidad granularita frequency frequence"
     " cadence maille step pas " },
 };
 

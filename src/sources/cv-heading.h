@@ -30,7 +30,8 @@ typedef enum
   CV_HEADING_PERCENT  = 1 << 19, /* says so: "(%)" */
   CV_HEADING_START    = 1 << 20, /* the first day of something: "Reporting starts" */
   CV_HEADING_END      = 1 << 21,
-  CV_HEADING_GRAIN    = 1 << 22  /* how long a time each row is of, in words */
+  CV_HEADING_GRAIN    = 1 << 22, /* how long a time each row is of, in words */
+  CV_HEADING_ESTIMATE = 1 << 23  /* whether a number was estimated */
 } CvHeadingHint;
 
 guint    cv_heading_judge     (const char *heading);

@@ -179,13 +179,14 @@ find_shape_of_days (const CvTable *table, CvLayout *self)
   self->metric_column = metric;
   self->value_column = value;
   self->grain_column = find_column (table, CV_COLUMN_TEXT, CV_HEADING_GRAIN | CV_HEADING_PERIOD);
+  self->estimate_column = find_column (table, CV_COLUMN_TEXT, CV_HEADING_ESTIMATE);
   return CV_SHAPE_LONG;
 }
 
 static void
 find_shape (const CvTable *table, CvLayout *self)
 {
-  self->metric_column = self->value_column = self->grain_column = -1;
+  self->metric_column = self->value_column = self->grain_column = self->estimate_column = -1;
   self->grain = CV_GRAIN_DAY;
   if (self->date_column >= 0)
     self->shape = find_shape_of_days (table, self);

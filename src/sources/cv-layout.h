@@ -41,6 +41,7 @@ typedef struct
   int             metric_column;  /* LONG, ACROSS; -1 */
   int             value_column;   /* LONG; -1 */
   int             grain_column;   /* LONG: each row says how long a time it is of; -1 */
+  int             estimate_column; /* LONG: filled where the row is an estimate; -1 */
   CvDay           first, last;    /* TOTALS: the period the file names, else CV_DAY_NONE */
   guint           n_columns;
   CvLayoutColumn *columns;

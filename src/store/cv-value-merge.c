@@ -45,7 +45,9 @@ is_same (CvValueMerge *merge, const CvSampleRow *stored, const CvSample *given)
   gboolean was_estimated = merge->estimated_batches != NULL
                            && g_hash_table_contains (merge->estimated_batches, &stored->batch);
 
-  return stored->value == given->value && was_estimated == merge->estimated;
+  if (merge->rewrites)
+    return FALSE;
+  return stored->value == given->value && (merge->keeps_estimates || was_estimated == merge->estimated);
 }
 
 static void

@@ -12,6 +12,8 @@ typedef struct
   CvSampleWriter *writer; /* NULL: count only */
   gint64          batch;
   gboolean        estimated;         /* the given values are */
+  gboolean        rewrites;          /* no value is the same */
+  gboolean        keeps_estimates;   /* the same number is the same value, estimated or not */
   GHashTable     *estimated_batches; /* of the stored values that are; NULL: none is */
   CvWriteSummary *summary;           /* counts up */
   GArray         *stored;            /* of CvSampleRow; for the merge's own use */

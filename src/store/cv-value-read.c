@@ -21,7 +21,7 @@ static const char select_series[] =
   " ORDER BY metric, channel, grain";
 
 static const char select_values[] =
-  "SELECT sample.day, sample.value, sample.batch, batch.origin"
+  "SELECT sample.day, sample.value, sample.batch, batch.origin, batch.name, batch.note, batch.\"when\""
   " FROM series JOIN sample ON sample.series_id = series.id"
   " LEFT JOIN batch ON batch.id = sample.batch"
   " WHERE series.metric = ? AND series.channel = ? AND series.grain = ?"
@@ -250,17 +250,62 @@ cv_value_store_load (CvPlanStore *store, const char *const *metrics, GError **er
   return cv_value_store_load_between (store, metrics, G_MININT32, G_MAXINT32, error);
 }
 
+static void
+clear_batch_name (gpointer data)
+{
+  CvBatchName *batch = data;
+
+  g_free (batch->name);
+  g_free (batch->note);
+}
+
+static void
+clear_value (CvValueRow *value)
+{
+  g_atomic_rc_box_release_full (value->brought, clear_batch_name);
+}
+
+/* Batches as they come by; (transfer none), NULL if it is not readable. */
+static CvBatchName *
+read_batch_name (CvStatement *get, GHashTable *batches, gint64 id)
+{
+  CvBatchName *batch = g_hash_table_lookup (batches, &id);
+  const char  *name, *note;
+  gint64       when;
+
+  if (batch != NULL)
+    return batch;
+  name = cv_cell_read_text (get, 4);
+  note = cv_cell_read_text (get, 5);
+  if (name == NULL || note == NULL || !cv_cell_read_integer (get, 6, 0, G_MAXINT64, &when))
+    return NULL;
+
+  batch = g_atomic_rc_box_new (CvBatchName);
+  *batch = (CvBatchName){ g_strdup (name), g_strdup (note), when };
+  g_hash_table_insert (batches, g_memdup2 (&id, sizeof id), batch);
+  return batch;
+}
+
+static void
+release_batch_name (gpointer batch)
+{
+  g_atomic_rc_box_release_full (batch, clear_batch_name);
+}
+
 static gboolean
-read_value (CvStatement *get, CvDay after, CvValueRow *value)
+read_value (CvStatement *get, CvDay after, GHashTable *batches, CvValueRow *value)
 {
   const char *origin = cv_cell_read_text (get, 3);
 
   value->day = sqlite3_column_int (get, 0);
   value->value = sqlite3_column_double (get, 1);
-  return cv_bulk_check_value (sqlite3_column_type (get, 0), sqlite3_column_int64 (get, 0),
-                              sqlite3_column_type (get, 1), value->value, after)
-         && cv_cell_read_integer (get, 2, 1, G_MAXINT32, &value->batch) && origin != NULL
-         && cv_origin_from_string (origin, &value->origin);
+  if (!cv_bulk_check_value (sqlite3_column_type (get, 0), sqlite3_column_int64 (get, 0),
+                            sqlite3_column_type (get, 1), value->value, after)
+      || !cv_cell_read_integer (get, 2, 1, G_MAXINT32, &value->batch) || origin == NULL
+      || !cv_origin_from_string (origin, &value->origin))
+    return FALSE;
+  value->brought = read_batch_name (get, batches, value->batch);
+  return value->brought != NULL;
 }
 
 GArray *
@@ -270,9 +315,12 @@ cv_value_store_list_values (CvPlanStore *store, const char *metric, const char *
   CvDb *db = cv_plan_store_get_db (store);
   g_autoptr (CvStatement) get = cv_db_prepare (db, select_values, error);
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (CvValueRow));
+  g_autoptr (GHashTable) batches
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, release_batch_name);
   CvValueRow value = { .day = CV_DAY_NONE };
   int result;
 
+  g_array_set_clear_func (values, (GDestroyNotify) clear_value);
   if (get == NULL)
     return NULL;
   sqlite3_bind_text (get, 1, metric, -1, SQLITE_TRANSIENT);
@@ -280,11 +328,12 @@ cv_value_store_list_values (CvPlanStore *store, const char *metric, const char *
   sqlite3_bind_text (get, 3, cv_grain_to_string (grain), -1, SQLITE_STATIC);
   while ((result = cv_db_step (db, get, error)) == SQLITE_ROW)
     {
-      if (!read_value (get, value.day, &value))
+      if (!read_value (get, value.day, batches, &value))
         {
           cv_db_fail_damaged (db, error, "series %s", metric);
           return NULL;
         }
+      g_atomic_rc_box_acquire (value.brought);
       g_array_append_val (values, value);
     }
   return result == SQLITE_DONE ? g_steal_pointer (&values) : NULL;

@@ -275,6 +275,8 @@ cv_value_store_write (CvPlanStore *store, const CvBatchInfo *info, const CvSerie
   *summary = (CvWriteSummary) { .first = CV_DAY_NONE, .last = CV_DAY_NONE };
   writing.merge = (CvValueMerge) { .bulk = bulk,
                                    .estimated = info->origin == CV_ORIGIN_ESTIMATED,
+                                   .keeps_estimates = info->keeps_estimates,
+                                   .rewrites = info->rewrites,
                                    .summary = summary,
                                    .stored = stored,
                                    .progress = info->progress,

@@ -32,6 +32,8 @@ typedef struct
   const char *name; /* of the undo step: "Import followers.csv" */
   const char *note; /* nullable: file name, remark */
   CvProgress *progress; /* (nullable) is told each value that was compared and written */
+  gboolean    keeps_estimates; /* a stored estimate of the same number stays one */
+  gboolean    rewrites; /* also what is the same: for a new note on it */
 } CvBatchInfo;
 
 typedef struct
@@ -86,12 +88,21 @@ CvSeriesSet *cv_value_store_load_between (CvPlanStore *store, const char *const 
                                           CvDay from, CvDay to, GError **error);
 void         cv_series_set_free      (CvSeriesSet *set);
 
+/* What brought a value. Shared by all values it brought, and by threads. */
 typedef struct
 {
-  CvDay    day;
-  double   value;
-  CvOrigin origin;
-  gint64   batch;
+  char  *name; /* of the step: "Import followers.csv" */
+  char  *note; /* of a file its name, of a typed value the user's remark; "" */
+  gint64 when; /* seconds since 1970 */
+} CvBatchName;
+
+typedef struct
+{
+  CvDay        day;
+  double       value;
+  CvOrigin     origin;
+  gint64       batch;
+  CvBatchName *brought; /* (owned by the array) */
 } CvValueRow;
 
 /* One series with each value's origin. @channel NULL: the plan as a whole. (transfer full) of

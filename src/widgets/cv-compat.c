@@ -250,6 +250,43 @@ leave_list (GtkEventControllerKey *keys,
 }
 #endif
 
+#if !GTK_CHECK_VERSION(4, 12, 0)
+/* Rows that are not in sight are no widgets: there is no outermost one to step from. For as long as the step takes, nothing
+ * in the list can have the keyboard. */
+static gboolean
+leave_list_view (GtkEventControllerKey *keys,
+                 guint                  keyval,
+                 guint                  keycode,
+                 GdkModifierType        state,
+                 gpointer               data)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_set_can_focus (list, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (list)), back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_can_focus (list, TRUE);
+  return GDK_EVENT_STOP;
+}
+#endif
+
+void
+cv_list_view_tab_leaves (GtkListView *list)
+{
+#if GTK_CHECK_VERSION(4, 12, 0)
+  gtk_list_view_set_tab_behavior (list, GTK_LIST_TAB_ITEM);
+#else
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (leave_list_view), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+#endif
+}
+
 void
 cv_list_box_tab_leaves (GtkListBox *list)
 {
@@ -279,7 +316,8 @@ cv_list_item_set_label (GtkListItem *item,
 #else
   GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
 
-  for (int i = 0; i < 2 && cell != NULL; i++, cell = gtk_widget_get_parent (cell))
+  /* In a table the cell and its row, in a list the row alone. */
+  for (int i = 0; i < 2 && cell != NULL && !GTK_IS_LIST_VIEW (cell); i++, cell = gtk_widget_get_parent (cell))
     gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 #endif
 }

@@ -23,6 +23,9 @@ void      cv_announce (GtkWidget *widget, const char *text);
 /* Tab leaves @list at once instead of walking every row of it. */
 void      cv_list_box_tab_leaves (GtkListBox *list);
 
+/* The same of a list view. */
+void      cv_list_view_tab_leaves (GtkListView *list);
+
 typedef void (*CvAnswered) (gpointer data);
 
 /* Asks before something that was not the user's idea is done; @answered is called if the answer is @verb (with a

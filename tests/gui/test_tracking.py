@@ -274,12 +274,12 @@ def chart_to_files(b):
     b.app.find("row", "~^%s:" % KPI).click()
     for kind, start in (("PNG", b"\x89PNG"), ("SVG", b"<?xml"), ("PDF", b"%PDF")):
         path = os.path.join(b.home, "chart." + kind.lower())
-        pick(b, "Chart Menu", "Export Chart as %s…" % kind)
+        pick(b, "Chart Menu", "Export as %s…" % kind)
         b.app.find("button", "Save")
         b.app.settle()
         b.key("ctrl+a")
         b.type(path + "\n")
-        b.app.wait("label", "Chart exported as “chart.%s”" % kind.lower())
+        b.app.wait("label", "Exported as “chart.%s”" % kind.lower())
         with open(path, "rb") as f:
             assert f.read().startswith(start), kind
     b.stop()

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "fixture.h"
+#include "model/cv-finding.h"
 
 static Fixture *
 new_plan (double baseline, double target, double value)
@@ -281,6 +282,61 @@ test_words (void)
       }
 }
 
+static void
+check_outdated (Fixture *plan, const char *today, guint days, const char *words)
+{
+  g_autoptr (CvKpiResult) result = NULL;
+  g_autofree char *text = NULL;
+
+  plan->question->today = fixture_day (today);
+  result = fixture_judge (plan);
+  g_assert_cmpuint (cv_kpi_days_outdated (plan->question, result), ==, days);
+  text = cv_finding_outdated (plan->question, result);
+  g_assert_cmpstr (text, ==, words);
+}
+
+/* The one value is of the week that ends on Sunday, 22 February. */
+static void
+test_outdated_flow (void)
+{
+  g_autoptr (Fixture) plan = new_plan (0, 100, 10);
+
+  check_outdated (plan, "2026-02-22", 0, NULL);
+  check_outdated (plan, "2026-02-23", 0, NULL);
+  check_outdated (plan, "2026-03-01", 0, NULL); /* the week after it is not over */
+  check_outdated (plan, "2026-03-02", 8, "Last value 8 days ago");
+  check_outdated (plan, "2026-03-07", 13, "Last value 13 days ago");
+  check_outdated (plan, "2026-03-08", 14, "Last value 2 weeks ago");
+  check_outdated (plan, "2026-03-15", 21, "Last value 3 weeks ago");
+  check_outdated (plan, "2026-05-02", 69, "Last value 10 weeks ago");
+  check_outdated (plan, "2026-05-03", 70, "Last value 2 months ago");
+  /* No value is asked for after the plan's end. */
+  plan->question->to = fixture_day ("2026-02-22");
+  check_outdated (plan, "2026-05-03", 0, NULL);
+}
+
+/* A level is carried through one week, and is no younger for that. */
+static void
+test_outdated_level (void)
+{
+  g_autoptr (Fixture) plan = fixture_new ("followers", "s");
+
+  fixture_scope (plan, "c1", NULL);
+  fixture_values (plan, "followers", "c1", "2026-W08 100");
+  check_outdated (plan, "2026-03-02", 0, NULL); /* week 9 has the level of week 8 */
+  check_outdated (plan, "2026-03-09", 15, "Last value 2 weeks ago");
+}
+
+/* What never had a value is not outdated: its status says so already. */
+static void
+test_outdated_nothing (void)
+{
+  g_autoptr (Fixture) plan = fixture_new ("comments", "f");
+
+  fixture_scope (plan, "c1", NULL);
+  check_outdated (plan, "2026-03-02", 0, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,6 +353,9 @@ main (int argc, char **argv)
   g_test_add_func ("/status/latest", test_latest);
   g_test_add_func ("/status/weeks-late", test_weeks_late);
   g_test_add_func ("/status/words", test_words);
+  g_test_add_func ("/status/outdated-flow", test_outdated_flow);
+  g_test_add_func ("/status/outdated-level", test_outdated_level);
+  g_test_add_func ("/status/outdated-nothing", test_outdated_nothing);
 
   return g_test_run ();
 }

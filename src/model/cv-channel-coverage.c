@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "pages/cv-channel-coverage.h"
+#include "model/cv-channel-coverage.h"
 
 #include <glib/gi18n-lib.h>
 

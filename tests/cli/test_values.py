@@ -1,0 +1,247 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Values on their way in and out through the program: where each came from, exports that read back, charts as files."""
+
+import csv
+import json
+import locale
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "support"))
+from ctl import Ctl, beside, tap  # noqa: E402
+
+ctl = Ctl(sys.argv[1])
+TODAY = "2026-07-06"
+FRENCH = {"LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr"}
+ENGLISH = {"LC_ALL": "en_US.UTF-8", "LANGUAGE": "en"}
+
+
+def has_french():
+    own = locale.setlocale(locale.LC_ALL)
+    try:
+        locale.setlocale(locale.LC_ALL, "fr_FR.UTF-8")
+        return True
+    except locale.Error:
+        return False
+    finally:
+        locale.setlocale(locale.LC_ALL, own)
+
+
+def example(name):
+    path = ctl.folder / f"{name}.cultivar"
+    ctl.run("example", path)
+    return path
+
+
+def plan_with_all_grains(name):
+    plan = ctl.new(name)
+    ctl.batch(plan, "\n".join((
+        "goal add --kind grow_audience --statement Grow",
+        "channel add --kind instagram --name Twin", "channel add --kind facebook_page --name Twin",
+        "channel add --kind own_forum --name '=Forum, \"old\"'",
+        "metric add smiles --kind flow --name 'Sourires ; nets'",
+        "set followers 2026-05-04 1200.125 --channel c1", "set followers 2026-05-04 7 --channel c2",
+        "set comments 2026-05-06 -3 --channel c3 --grain week", "set comments 2026-05-01 1e-7 --channel c3 --grain month",
+        "set reach 2026-04-01 123456789 --grain quarter", "set smiles 2026-05-04 4 --estimated",
+        "kpi add --goal g1 --name Fans --formula followers --unit count --cadence week")) + "\n")
+    return plan
+
+
+def reads_back(plan, **options):
+    words = [w for key, value in options.items() for w in (f"--{key}", value)]
+    file = ctl.folder / "values.csv"
+    ctl.run("export", "-o", file, *words, plan=plan)
+    for env in (ENGLISH, FRENCH) if has_french() else (ENGLISH,):
+        told = json.loads(ctl.run("import", file, plan=plan, as_json=True, env=env))
+        assert told["layout"] == "long" and told["rejected"] == [] and told["inserted"] == told["changed"] == 0, (options, told)
+        assert told["unchanged"] == told["rows"] > 0 and told["batch"] is None, told
+    return file, told["rows"]
+
+
+def round_trip():
+    """every value of the example plan is read back as it was, in both shapes and both languages"""
+    plan = example("example")
+    for shape in ("programs", "spreadsheets"):
+        for language in ("en", "fr") if has_french() else ("en",):
+            file, rows = reads_back(plan, **{"for": shape, "lang": language})
+            assert rows > 600
+    assert ctl.json("log", plan=plan) == []
+
+
+def round_trip_of_oddities():
+    """every length of time, twins, own metrics, names like formulas, estimates and tiny numbers come back"""
+    plan = plan_with_all_grains("odd")
+    for shape in ("programs", "spreadsheets"):
+        for language in ("en", "fr") if has_french() else ("en",):
+            file, rows = reads_back(plan, **{"for": shape, "lang": language})
+            assert rows == 6
+    text = file.read_bytes().decode("utf-8-sig")
+    assert "'=Forum" in text and "c1" in text and "c2" in text, text
+    if has_french():
+        assert text.startswith("Jour;Intervalle;") and "1200,125" in text and ";oui" in text, text
+        assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+
+    # The same file into an empty plan of the same channels brings them all.
+    copy = plan_with_all_grains("copy")
+    ctl.run("value", "rm", "followers", "2026-05-04", "--channel", "c1", plan=copy)
+    told = ctl.json("import", file, plan=copy)
+    assert told["inserted"] == 1 and told["unchanged"] == 5, told
+
+
+def export_of_some():
+    """of chosen KPIs only what they are made of, and sentences where there is nothing"""
+    plan = plan_with_all_grains("some")
+    file = ctl.folder / "some.csv"
+    ctl.run("export", "k1", "-o", file, plan=plan)
+    rows = list(csv.DictReader(file.open(encoding="utf-8")))
+    assert {r["Metric"] for r in rows} == {"followers"} and len(rows) == 2, rows
+    before = beside(file)
+    assert "no/such" in ctl.fails("export", "-o", ctl.folder / "no/such/x.csv", plan=plan)
+    assert "klingons" in ctl.fails("export", "-o", file, "--for", "klingons", plan=plan)
+    ctl.fails("export", "k9", "-o", file, plan=plan)
+    ctl.fails("export", plan=plan, code=2)
+    assert "no values" in ctl.fails("export", "-o", ctl.folder / "new.csv", plan=ctl.new("bare"))
+    assert beside(file) == sorted(before + ["bare.cultivar"])
+
+
+def wrong_interval():
+    """a length of time that is none is reported with its line; asked for another, the column does not count"""
+    plan = plan_with_all_grains("wrong")
+    file = ctl.folder / "wrong.csv"
+    file.write_text("Day,Interval,Metric,Channel,Value\n2026-05-11,week,comments,c3,5\n2026-05-18,fortnight,comments,c3,6\n",
+                    encoding="utf-8")
+    told = ctl.json("import", file, "--dry-run", plan=plan)
+    assert told["rejected"] == [{"line": 3, "found": "fortnight", "expected": "“day”, “week”, “month” or “quarter”"}], told
+    told = ctl.json("import", file, "--grain", "week", "--dry-run", plan=plan)
+    assert told["rejected"] == [] and told["inserted"] == 2, told
+
+
+CHARTS = ("calendar", "community", "pollination", "coverage", "balance", "budget", "mix", "status")
+
+
+def charts():
+    """each chart of the plan as picture and as table, in both languages, dark, and in sizes of one's own"""
+    plan = example("charts")
+    for chart in CHARTS:
+        for kind, magic in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")):
+            file = ctl.folder / f"{chart}.{kind}"
+            ctl.run("chart", f"--{chart}", "-o", file, "--dark", plan=plan, as_of=TODAY)
+            assert file.read_bytes().startswith(magic), (chart, kind)
+        file = ctl.folder / f"{chart}.csv"
+        ctl.run("chart", f"--{chart}", "-o", file, plan=plan, as_of=TODAY)
+        rows = list(csv.reader(file.open(encoding="utf-8", newline="")))
+        assert len(rows) > 1 and len({len(r) for r in rows}) == 1, (chart, rows[:3])
+        ctl.run("chart", f"--{chart}", "-o", ctl.folder / "small.svg", "--size", "360x400", plan=plan, as_of=TODAY)
+        if has_french():
+            ctl.run("chart", f"--{chart}", "-o", file, "--lang", "fr", "--for", "spreadsheets", plan=plan, as_of=TODAY)
+            french = file.read_text(encoding="utf-8-sig").splitlines()
+            assert french[0].count(";") == len(rows[0]) - 1 and french[0] != ";".join(rows[0]), french[0]
+
+
+def chart_of_status():
+    """the list of all KPIs, by goal, channel or owner, and what it says of an old value"""
+    plan = example("status")
+    file = ctl.folder / "status.csv"
+    ctl.run("chart", "--status", "-o", file, plan=plan, as_of=TODAY)
+    rows = list(csv.DictReader(file.open(encoding="utf-8", newline="")))
+    told = {s["name"]: s for s in ctl.json("status", plan=plan, as_of=TODAY)}
+    assert len(rows) == len(told)
+    for row in rows:
+        assert float(row["Value"]) == told[row["KPI"]]["value"], row
+        assert row["Remark"] == "", row
+    ctl.run("chart", "--status", "--group", "channel", "-o", file, plan=plan, as_of=TODAY)
+    groups = [r["Group"] for r in csv.DictReader(file.open(encoding="utf-8", newline=""))]
+    assert "Several Channels" in groups and len(groups) == len(told), groups
+    ctl.run("chart", "--status", "-o", file, plan=plan, as_of="2026-08-20")
+    assert any("ago" in r["Remark"] for r in csv.DictReader(file.open(encoding="utf-8", newline="")))
+    assert "colour" in ctl.fails("chart", "--status", "--group", "colour", "-o", file, plan=plan)
+    ctl.fails("chart", "-o", file, plan=plan, code=2)
+
+
+def chart_of_kpi_as_table():
+    """a KPI's chart as a table has its values, period by period"""
+    plan = example("table")
+    kpi = ctl.json("kpi", "list", plan=plan)[0]["id"]
+    file = ctl.folder / "kpi.csv"
+    ctl.run("chart", kpi, "-o", file, plan=plan, as_of=TODAY)
+    rows = [r for r in csv.DictReader(file.open(encoding="utf-8", newline="")) if r["Value"]]
+    values = [v for v in ctl.json("values", kpi, plan=plan, as_of=TODAY)["values"] if v["value"] is not None]
+    assert [r["Day"] for r in rows] == [v["from"] for v in values]
+    assert all(abs(float(r["Value"]) - v["value"]) < 1e-9 for r, v in zip(rows, values))
+
+
+def origins():
+    """what brought each value and when, whether it was measured, and what was said about it"""
+    plan = plan_with_all_grains("origins")
+    file = ctl.folder / "followers.csv"
+    file.write_text("Date,Followers\n2026-05-05,1210\n", encoding="utf-8")
+    ctl.run("import", file, "--channel", "c1", plan=plan)
+    ctl.run("set", "followers", "2026-05-06", "1220", "--channel", "c1", "--estimated", "--note", "A <guess>", plan=plan)
+
+    def values():
+        return {v["day"]: v for v in ctl.json("series", "followers", "--channel", "c1", plan=plan)["values"]}
+    told = values()
+    assert told["2026-05-04"]["origin"] == "typed" and told["2026-05-04"]["batch"] == "Enter Value"
+    assert told["2026-05-05"]["file"] == "followers.csv" and told["2026-05-05"]["batch"] == "Import followers.csv", told
+    assert told["2026-05-05"]["note"] is None and not told["2026-05-05"]["estimated"]
+    assert told["2026-05-06"]["estimated"] and told["2026-05-06"]["note"] == "A <guess>" and told["2026-05-06"]["file"] is None
+    assert all(len(v["brought"]) == 10 for v in told.values())
+
+    # A mark is one step; the number and the note stay.
+    ctl.run("value", "mark", "followers", "2026-05-06", "--measured", "--channel", "c1", plan=plan)
+    assert values()["2026-05-06"] == {**told["2026-05-06"], "estimated": False, "origin": "typed", "batch": "Edit Value"}
+    ctl.run("undo", plan=plan)
+    assert values() == told
+    ctl.run("value", "mark", "followers", "2026-05-04", "--note", "Read aloud", "--channel", "c1", plan=plan)
+    assert values()["2026-05-04"]["note"] == "Read aloud" and values()["2026-05-04"]["value"] == 1200.125
+    # The same number again, with a note of its own: kept. Without one: nothing changes.
+    assert ctl.json("set", "followers", "2026-05-04", "1200.125", "--channel", "c1", plan=plan)["unchanged"] == 1
+    assert ctl.json("set", "followers", "2026-05-04", "1200.125", "--channel", "c1", "--note", "Twice", plan=plan)["changed"] == 1
+    assert values()["2026-05-04"]["note"] == "Twice"
+    assert "2026-05-09" in ctl.fails("value", "mark", "followers", "2026-05-09", "--note", "x", "--channel", "c1", plan=plan)
+    ctl.fails("value", "mark", "followers", "2026-05-04", plan=plan, code=2)
+    ctl.fails("value", "mark", "followers", "2026-05-04", "--measured", "--estimated", plan=plan, code=2)
+
+
+def breaks():
+    """a break is marked, corrected and taken away, each with a note and a way back"""
+    plan = plan_with_all_grains("breaks")
+    made = ctl.json("break", "add", "followers", "2026-05-05", "--channel", "c1", "--note", "Bots <out>", plan=plan)["id"]
+    ctl.run("break", "edit", made, "day=2026-05-06", "note=Bots are out", plan=plan)
+    mark = ctl.json("break", "list", plan=plan)[0]
+    assert mark["day"] == "2026-05-06" and mark["note"] == "Bots are out" and mark["channel"] == "c1", mark
+    ctl.run("break", "rm", made, plan=plan)
+    assert ctl.json("break", "list", plan=plan) == []
+    ctl.run("undo", plan=plan)
+    assert ctl.json("break", "list", plan=plan) == [mark]
+    ctl.fails("break", "edit", made, "day=", plan=plan)
+
+
+def one_plan_two_locales():
+    """the same values, weeks and days in every locale; only what is written for people differs"""
+    if not has_french():
+        return
+    plan = example("locales")
+    def ask(*words):
+        return [json.loads(ctl.run(*words, plan=plan, as_of=TODAY, as_json=True, env=env)) for env in (ENGLISH, FRENCH)]
+
+    english, french = ask("status")
+    assert [{**s, "name": ""} for s in english] == [{**s, "name": ""} for s in french]
+    english, french = ask("series", "followers", "--channel", "c2")
+    assert [(v["day"], v["value"]) for v in english["values"]] == [(v["day"], v["value"]) for v in french["values"]]
+    english, french = ask("values", "k1")
+    assert [{**v, "why": ""} for v in english["values"]] == [{**v, "why": ""} for v in french["values"]]
+    assert english["values"][0]["period"].startswith("2026-W"), english["values"][0]
+    # Written for people: the same number, each in its own marks.
+    for env, number in ((ENGLISH, "65.8%"), (FRENCH, "65,8\u00a0%")):
+        ctl.run("chart", "--status", "-o", ctl.folder / "x.svg", plan=plan, as_of=TODAY, env=env)
+        assert number in (ctl.folder / "x.svg").read_text(encoding="utf-8").replace("\u202f", "\u00a0"), number
+    # Weeks are ISO weeks where calendars begin on Sunday, too: 4 January 2026 is the last day of week 1.
+    other = ctl.new("weeks", start="2025-12-29")
+    ctl.batch(other, "set comments 2026-01-04 3 --grain week\n")
+    for env in (ENGLISH, FRENCH):
+        assert json.loads(ctl.run("series", "comments", plan=other, as_json=True, env=env))["values"][0]["day"] == "2025-12-29"
+
+
+tap([origins, breaks, one_plan_two_locales, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, charts, chart_of_status, chart_of_kpi_as_table])
