@@ -35,6 +35,14 @@ format_in_unit (double value, gpointer data)
   return cv_unit_format (value, unit->unit, unit->currency);
 }
 
+static char *
+format_distance_in_unit (double distance, gpointer data)
+{
+  const Unit *unit = data;
+
+  return cv_unit_format_distance (distance, unit->unit, unit->currency);
+}
+
 static void
 set_unit (CvLineChart *chart, const char *name, const char *currency)
 {
@@ -43,6 +51,7 @@ set_unit (CvLineChart *chart, const char *name, const char *currency)
   unit->unit = g_strdup (name);
   unit->currency = g_strdup (currency);
   chart->format = format_in_unit;
+  chart->format_distance = format_distance_in_unit;
   chart->format_data = unit;
   chart->format_destroy = unit_free;
 }

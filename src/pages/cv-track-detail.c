@@ -12,9 +12,9 @@
 #include "model/cv-finding.h"
 #include "model/cv-question.h"
 #include "pages/cv-event-list.h"
+#include "pages/cv-track-chart.h"
 #include "pages/cv-track-table.h"
 #include "pages/cv-value-form.h"
-#include "widgets/cv-chart-view.h"
 #include "widgets/cv-compat.h"
 
 /* Pixels of an exported chart; a PNG has two dots for each. */
@@ -31,7 +31,7 @@ struct _CvTrackDetail
   GtkStack *stack; /* "chart", "table" */
   GtkToggleButton *chart_button, *table_button;
   GtkButton *back_button;
-  CvChartView *chart;
+  CvTrackChart *chart;
   CvTrackTable *table;
   CvValueForm *form;
   CvEventList *events;
@@ -55,36 +55,21 @@ G_DEFINE_FINAL_TYPE (CvTrackDetail, cv_track_detail, ADW_TYPE_BIN)
 
 /* --- showing --- */
 
-static CvLineChart *
-new_chart (CvTrackDetail     *self,
-           const CvTrackItem *item)
-{
-  CvLineChart *chart = cv_line_chart_from_result (item->question, item->result, item->name,
-                                                  item->unit, item->currency);
-
-  cv_line_chart_add_plan_events (chart, cv_page_get_plan (self->page), item->goal);
-  return chart;
-}
-
 /* On screen the finding stands above the chart as text that can be selected and read; in a file
  * it belongs to the picture. */
 static void
 show_chart (CvTrackDetail     *self,
             const CvTrackItem *item)
 {
-  CvLineChart *chart = new_chart (self, item);
+  CvLineChart *chart = cv_line_chart_from_result (item->question, item->result, item->name,
+                                                  item->unit, item->currency);
 
+  cv_line_chart_add_plan_events (chart, cv_page_get_plan (self->page), item->goal);
   gtk_label_set_label (self->title_label, chart->title);
   gtk_label_set_label (self->subtitle_label, chart->subtitle != NULL ? chart->subtitle : "");
   g_clear_pointer (&self->exported, cv_line_chart_free);
-  self->exported = new_chart (self, item);
-
-  {
-    g_autofree char *title = g_steal_pointer (&chart->title);
-
-    g_clear_pointer (&chart->subtitle, g_free);
-    cv_chart_view_set_chart (self->chart, chart, title);
-  }
+  self->exported = chart;
+  cv_track_chart_show (self->chart, item);
 }
 
 /* Why the newest period that is over has no value, if it has none. */
@@ -182,8 +167,8 @@ form_toggled_cb (CvTrackDetail *self)
   gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
   gtk_label_set_label (self->hint_label,
                        table ? _ ("Enter corrects a value. Ctrl+C copies the selected rows.")
-                             : _ ("Arrow keys go from point to point, Enter corrects a value, "
-                                  "Ctrl+T shows the table."));
+                             : _ ("Arrow keys go from point to point, with Shift they select. Enter "
+                                  "corrects a value, E adds an event, Ctrl+T shows the table."));
 }
 
 void
@@ -204,6 +189,19 @@ day_activated_cb (CvTrackDetail *self,
 {
   cv_event_list_set_day (self->events, day);
   cv_value_form_edit_day (self->form, day);
+}
+
+/* In place where the point is one measured value, else among the values it is made of. */
+static void
+point_activated_cb (CvTrackDetail *self,
+                    CvDay          day)
+{
+  const char *metric, *channel;
+
+  if (cv_value_form_get_only_series (self->form, &metric, &channel))
+    cv_track_chart_edit_value (self->chart, day, metric, channel);
+  else
+    day_activated_cb (self, day);
 }
 
 static void
@@ -290,6 +288,7 @@ cv_track_detail_set_page (CvTrackDetail *self,
   self->page = page;
   cv_value_form_set_page (self->form, page);
   cv_event_list_set_page (self->events, page);
+  cv_track_chart_set_page (self->chart, page);
 }
 
 static void
@@ -313,7 +312,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
   signals[SIGNAL_BACK] = g_signal_new ("back", CV_TYPE_TRACK_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (CV_TYPE_CHART_VIEW);
+  g_type_ensure (CV_TYPE_TRACK_CHART);
   g_type_ensure (CV_TYPE_TRACK_TABLE);
   g_type_ensure (CV_TYPE_VALUE_FORM);
   g_type_ensure (CV_TYPE_EVENT_LIST);
@@ -337,6 +336,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, events);
   gtk_widget_class_bind_template_callback (widget_class, form_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, point_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_install_action (widget_class, "track-detail.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "track-detail.copy", NULL, copy_action);
