@@ -228,7 +228,8 @@ draw_partial_ties (const CvDrawJob *job, const Shown *shown)
 static void
 draw_line (const CvDrawJob *job, const Shown *shown)
 {
-  CvLineLook look = { cv_draw_get_color (job, shown->index), job->style->line_width, NULL, 0 };
+  double     width = shown->series->quiet ? job->style->thin_width : job->style->line_width;
+  CvLineLook look = { cv_draw_get_color (job, shown->index), width, NULL, 0 };
   double     dashes[4];
   CvRect     clip = job->layout->plot;
   double     margin = job->style->line_width;
@@ -291,7 +292,7 @@ cv_draw_series (const CvDrawJob *job)
       draw_partial_ties (job, &shown);
       cairo_restore (job->cr);
       draw_line (job, &shown);
-      if (shown.n_shown <= MAX_POINTS)
+      if (shown.n_shown <= MAX_POINTS && !shown.series->quiet)
         draw_markers (job, &shown);
     }
 }

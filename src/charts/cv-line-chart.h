@@ -25,6 +25,7 @@ typedef struct
   const double *values;
   const guint8 *partial;    /* 1: the period is not complete, drawn hollow; NULL: none is */
   gsize         n;
+  gboolean      quiet;      /* only there to be compared with: thin, dim, without dots */
   CvReduce     *whole;      /* of all values */
   CvReduce     *solid;      /* without the partial ones; may be the same */
   gpointer      owned[4];   /* what belongs to the series of the arrays above */

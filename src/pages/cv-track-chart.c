@@ -12,6 +12,7 @@
 #include "pages/cv-chart-form.h"
 #include "pages/cv-event-list.h"
 #include "widgets/cv-chart-view.h"
+#include "widgets/cv-choice.h"
 
 /* Of a number that is put in to be corrected. */
 #define MAX_DECIMALS 10
@@ -21,6 +22,8 @@ struct _CvTrackChart
   AdwBin parent_instance;
 
   CvChartView *view;
+  GtkBox *compare_box;
+  GtkDropDown *compare_choice;
 
   CvPage *page;      /* (unowned) */
   char *kpi;         /* id */
@@ -34,6 +37,7 @@ struct _CvTrackChart
 enum
 {
   SIGNAL_POINT_ACTIVATED,
+  SIGNAL_COMPARE_CHANGED,
   N_SIGNALS
 };
 
@@ -50,6 +54,8 @@ cv_track_chart_show (CvTrackChart      *self,
                      const CvTrackItem *item)
 {
   gboolean same;
+  CvPlan *plan = cv_page_get_plan (self->page);
+  CvKpi *kpi = cv_plan_find (plan, CV_NOUN_KPI, item->kpi);
   CvLineChart *chart;
   g_autofree char *title = NULL;
 
@@ -62,15 +68,28 @@ cv_track_chart_show (CvTrackChart      *self,
   g_clear_pointer (&self->values, g_array_unref);
   self->values = g_array_ref (item->result->values);
 
-  chart = cv_line_chart_from_result (item->question, item->result, item->name, item->unit,
-                                     item->currency);
-  cv_line_chart_add_plan_events (chart, cv_page_get_plan (self->page), item->goal);
+  chart = cv_line_chart_from_kpi (plan, kpi, item->question, item->result,
+                                  cv_track_chart_get_compare (self));
   title = g_steal_pointer (&chart->title);
   g_clear_pointer (&chart->subtitle, g_free);
   if (same)
     cv_chart_view_update_chart (self->view, chart, title);
   else
     cv_chart_view_set_chart (self->view, chart, title);
+}
+
+CvCompare
+cv_track_chart_get_compare (CvTrackChart *self)
+{
+  g_return_val_if_fail (CV_IS_TRACK_CHART (self), CV_COMPARE_NOTHING);
+
+  return (CvCompare) gtk_drop_down_get_selected (self->compare_choice);
+}
+
+static void
+compare_chosen_cb (CvTrackChart *self)
+{
+  g_signal_emit (self, signals[SIGNAL_COMPARE_CHANGED], 0);
 }
 
 static void
@@ -237,11 +256,15 @@ cv_track_chart_class_init (CvTrackChartClass *klass)
   signals[SIGNAL_POINT_ACTIVATED]
       = g_signal_new ("point-activated", CV_TYPE_TRACK_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_COMPARE_CHANGED]
+      = g_signal_new ("compare-changed", CV_TYPE_TRACK_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CV_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-track-chart.ui");
   gtk_widget_class_bind_template_child (widget_class, CvTrackChart, view);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackChart, compare_box);
   gtk_widget_class_bind_template_callback (widget_class, zoom_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, axis_activated_cb);
@@ -251,5 +274,15 @@ cv_track_chart_class_init (CvTrackChartClass *klass)
 static void
 cv_track_chart_init (CvTrackChart *self)
 {
+  const char *words[] = { cv_compare_get_label (CV_COMPARE_NOTHING),
+                          cv_compare_get_label (CV_COMPARE_PREVIOUS),
+                          cv_compare_get_label (CV_COMPARE_YEAR), NULL };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->compare_choice = GTK_DROP_DOWN (cv_choice_new (words));
+  cv_choice_set_label (self->compare_choice, _ ("Compare with"));
+  gtk_widget_set_valign (GTK_WIDGET (self->compare_choice), GTK_ALIGN_CENTER);
+  gtk_box_append (self->compare_box, GTK_WIDGET (self->compare_choice));
+  g_signal_connect_object (self->compare_choice, "notify::selected",
+                           G_CALLBACK (compare_chosen_cb), self, G_CONNECT_SWAPPED);
 }

@@ -10,7 +10,9 @@
 #include "charts/cv-chart-export.h"
 #include "charts/cv-kpi-chart.h"
 #include "model/cv-finding.h"
+#include "model/cv-planning.h"
 #include "model/cv-question.h"
+#include "pages/cv-chart-form.h"
 #include "pages/cv-event-list.h"
 #include "pages/cv-track-chart.h"
 #include "pages/cv-track-table.h"
@@ -31,12 +33,14 @@ struct _CvTrackDetail
   GtkStack *stack; /* "chart", "table" */
   GtkToggleButton *chart_button, *table_button;
   GtkButton *back_button;
+  GtkMenuButton *title_button;
   CvTrackChart *chart;
   CvTrackTable *table;
   CvValueForm *form;
   CvEventList *events;
 
   CvPage *page;        /* (unowned) */
+  char *kpi;           /* id */
   char *name;          /* of the KPI, for file names */
   CvLineChart *exported; /* (owned) (nullable) the chart with its title, as a file shows it */
   char *export_kind;   /* "png"... while a file is being chosen */
@@ -46,6 +50,7 @@ struct _CvTrackDetail
 enum
 {
   SIGNAL_BACK,
+  SIGNAL_CHANGED,
   N_SIGNALS
 };
 
@@ -61,10 +66,11 @@ static void
 show_chart (CvTrackDetail     *self,
             const CvTrackItem *item)
 {
-  CvLineChart *chart = cv_line_chart_from_result (item->question, item->result, item->name,
-                                                  item->unit, item->currency);
+  CvPlan *plan = cv_page_get_plan (self->page);
+  CvKpi *kpi = cv_plan_find (plan, CV_NOUN_KPI, item->kpi);
+  CvLineChart *chart = cv_line_chart_from_kpi (plan, kpi, item->question, item->result,
+                                               cv_track_chart_get_compare (self->chart));
 
-  cv_line_chart_add_plan_events (chart, cv_page_get_plan (self->page), item->goal);
   gtk_label_set_label (self->title_label, chart->title);
   gtk_label_set_label (self->subtitle_label, chart->subtitle != NULL ? chart->subtitle : "");
   g_clear_pointer (&self->exported, cv_line_chart_free);
@@ -132,11 +138,14 @@ cv_track_detail_show (CvTrackDetail     *self,
   g_return_if_fail (CV_IS_TRACK_DETAIL (self));
   g_return_if_fail (item->result != NULL);
 
+  g_free (self->kpi);
+  self->kpi = g_strdup (item->kpi);
   g_free (self->name);
   self->name = g_strdup (item->name);
   show_chart (self, item);
   show_words (self, item);
-  cv_track_table_show (self->table, cv_page_get_plan (self->page), item);
+  cv_track_table_show (self->table, cv_page_get_plan (self->page), item,
+                       cv_track_chart_get_compare (self->chart));
   cv_value_form_set_kpi (self->form, item->question);
   cv_event_list_show (self->events, item->goal);
 }
@@ -202,6 +211,52 @@ point_activated_cb (CvTrackDetail *self,
     cv_track_chart_edit_value (self->chart, day, metric, channel);
   else
     day_activated_cb (self, day);
+}
+
+static void
+compare_changed_cb (CvTrackDetail *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* --- the title --- */
+
+static void
+title_entered_cb (CvTrackDetail *self,
+                  const char    *text,
+                  CvChartForm   *form)
+{
+  CvPlan *plan = cv_page_get_plan (self->page);
+  CvRecord *kpi = cv_plan_find (plan, CV_NOUN_KPI, self->kpi);
+  g_autoptr (GError) error = NULL;
+  CvEdit *edit
+      = kpi != NULL ? cv_planning_change_text (plan, kpi, "title", text, &error) : NULL;
+
+  if (error != NULL)
+    {
+      cv_chart_form_complain (form, error->message);
+      return;
+    }
+  gtk_menu_button_popdown (self->title_button);
+  if (edit != NULL)
+    cv_page_submit (self->page, edit, NULL);
+}
+
+/* Made each time it opens: with the title there is then. */
+static void
+open_title_cb (GtkMenuButton *button,
+               gpointer       data)
+{
+  CvTrackDetail *self = CV_TRACK_DETAIL (data);
+  CvKpi *kpi = cv_plan_find (cv_page_get_plan (self->page), CV_NOUN_KPI, self->kpi);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *form = cv_chart_form_new (_ ("Title of the Chart"), _ ("Empty: what the numbers say"),
+                                       _ ("Save"), kpi != NULL ? kpi->title : "");
+
+  g_signal_connect_object (form, "entered", G_CALLBACK (title_entered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), form);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -296,6 +351,7 @@ cv_track_detail_finalize (GObject *object)
 {
   CvTrackDetail *self = CV_TRACK_DETAIL (object);
 
+  g_free (self->kpi);
   g_free (self->name);
   g_free (self->export_kind);
   g_clear_pointer (&self->exported, cv_line_chart_free);
@@ -311,6 +367,8 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
 
   signals[SIGNAL_BACK] = g_signal_new ("back", CV_TYPE_TRACK_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", CV_TYPE_TRACK_DETAIL, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CV_TYPE_TRACK_CHART);
   g_type_ensure (CV_TYPE_TRACK_TABLE);
@@ -330,6 +388,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, table_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, title_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, table);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, form);
@@ -338,6 +397,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_changed_cb);
   gtk_widget_class_install_action (widget_class, "track-detail.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "track-detail.copy", NULL, copy_action);
 }
@@ -346,5 +406,6 @@ static void
 cv_track_detail_init (CvTrackDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->title_button, open_title_cb, self, NULL);
   form_toggled_cb (self);
 }

@@ -89,6 +89,15 @@ has_values (CvTrackPage *self)
 }
 
 static void
+detail_changed_cb (CvTrackPage *self)
+{
+  CvTrackItem item;
+
+  if (self->opened != NULL && get_item (self, self->opened, &item))
+    cv_track_detail_show (self->detail, &item);
+}
+
+static void
 show_results (CvTrackPage *self)
 {
   CvTrackItem item;
@@ -97,8 +106,7 @@ show_results (CvTrackPage *self)
     if (get_item (self, cv_track_row_get_kpi (self->rows->pdata[i]), &item))
       cv_track_row_show (self->rows->pdata[i], &item);
   gtk_widget_set_visible (self->no_values, self->results != NULL && !has_values (self));
-  if (self->opened != NULL && get_item (self, self->opened, &item))
-    cv_track_detail_show (self->detail, &item);
+  detail_changed_cb (self);
 }
 
 typedef struct
@@ -484,6 +492,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, groups);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, cv_track_page_add);
+  gtk_widget_class_bind_template_callback (widget_class, detail_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cv_track_page_back);
   gtk_widget_class_bind_template_callback (widget_class, kpis_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);

@@ -280,7 +280,11 @@ pointer_moved_cb (CvChartView *self,
 
   if (self->popover != NULL || !cv_chart_view_ensure_layout (self))
     return;
+  /* The toolkit also tells of a pointer that rests: then the keyboard's cursor stays. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
   self->pointer_x = x;
+  self->pointer_y = y;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_on_axis (self, x, y) ? "pointer" : NULL);
   self->pointer.is_set
       = !is_beside_plot (self, x)
@@ -293,7 +297,7 @@ pointer_moved_cb (CvChartView *self,
 static void
 pointer_left_cb (CvChartView *self)
 {
-  self->pointer_x = NAN;
+  self->pointer_x = self->pointer_y = NAN;
   self->pointer.is_set = FALSE;
   cv_chart_view_cursor_moved (self);
 }

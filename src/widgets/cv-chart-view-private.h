@@ -40,7 +40,7 @@ struct _CvChartView
   char *summary;         /* (nullable) of the selection */
   double whole_from, whole_to; /* the time there is */
   gboolean zoomed;
-  double pointer_x;      /* NAN: it is elsewhere */
+  double pointer_x, pointer_y; /* NAN: it is elsewhere */
   gboolean dragged;      /* since the button went down */
   gboolean had_more;     /* than a cursor when it went down: a second click takes that back */
   GtkWidget *popover;    /* (nullable) */

@@ -559,7 +559,7 @@ cv_chart_view_init (CvChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  self->pointer_x = NAN;
+  self->pointer_x = self->pointer_y = NAN;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   cv_chart_input_add (self);

@@ -10,7 +10,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import gui  # noqa: E402
-from test_tracking import KPI, focused, open_plan, told, values, week  # noqa: E402
+from test_tracking import KPI, choose, focused, open_plan, told, values, week  # noqa: E402
 
 
 def name_of(monday):
@@ -164,5 +164,46 @@ def value_in_place(b):
     b.stop()
 
 
+def compare_with_before(b):
+    open_chart(b)
+    choose(b, "Compare with", 1, was="Nothing", then="Previous period")
+    chart(b).click()
+    b.shot("previous")
+    # Twelve weeks and the running one are shown since the plan began; nothing was measured before.
+    b.key("ctrl+t")
+    last = values()[-1][1]
+    b.app.find("row", "~^%s: %d, target path .* Before: –$" % (name_of(week(1)), last))
+    b.shot("table")
+    b.named()
+    b.key("ctrl+t")
+    done = b.ctl("--plan", b.plan, "set", "new_subscribers", str(week(1 + 52)), "17", "--channel", "c2",
+                 "--grain", "week")
+    assert done.returncode == 0, done.stderr
+    choose(b, "Compare with", 1, was="Previous period", then="Year before")
+    # The window sees what another program wrote; the table has it beside this year's.
+    b.key("ctrl+t")
+    b.app.find("row", "~^%s: %d, target path .* Before: 17$" % (name_of(week(1)), last))
+    b.shot("year-table")
+    b.stop()
+
+
+def own_title(b):
+    open_chart(b)
+    finding = chart(b).name
+    b.app.find("button", "Change the Title").click()
+    b.app.find("entry", "Empty: what the numbers say")
+    b.shot("title")
+    b.type("Readers <love> tea\n")
+    b.app.find("label", "Readers <love> tea")
+    expect_name(b, "Readers <love> tea")
+    assert told(b, "show")["kpis"][0]["title"] == "Readers <love> tea"
+    b.shot("titled")
+    b.named()
+    b.key("ctrl+z")
+    expect_name(b, finding)
+    b.stop()
+
+
 if __name__ == "__main__":
-    sys.exit(gui.main([range_by_keys, range_by_mouse, event_at_a_day, value_in_place]))
+    sys.exit(gui.main([range_by_keys, range_by_mouse, event_at_a_day, value_in_place, compare_with_before,
+                       own_title]))
