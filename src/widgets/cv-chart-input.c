@@ -338,20 +338,33 @@ released_cb (CvChartView *self,
     cv_chart_view_activate (self, TRUE, cv_scale_unmap (&self->layout->time, x));
 }
 
+/* The points at both ends of a drag by (@by_x, @by_y). */
+static gboolean
+find_ends (CvChartView    *self,
+           GtkGestureDrag *gesture,
+           double          by_x,
+           double          by_y,
+           CvChartHit     *anchor,
+           CvChartHit     *end)
+{
+  double x, y;
+
+  return gtk_gesture_drag_get_start_point (gesture, &x, &y) && !is_beside_plot (self, x)
+         && cv_chart_hit_at (self->chart, self->layout, x, y, anchor)
+         && cv_chart_hit_at (self->chart, self->layout, x + by_x, y + by_y, end);
+}
+
 static void
 dragged_cb (CvChartView    *self,
             double          by_x,
             double          by_y,
             GtkGestureDrag *gesture)
 {
-  double x, y;
   CvChartHit anchor, end;
 
   if (self->popover != NULL || !cv_chart_view_ensure_layout (self)
       || (!self->dragged && fabs (by_x) < DRAG)
-      || !gtk_gesture_drag_get_start_point (gesture, &x, &y) || is_beside_plot (self, x)
-      || !cv_chart_hit_at (self->chart, self->layout, x, y, &anchor)
-      || !cv_chart_hit_at (self->chart, self->layout, x + by_x, y + by_y, &end))
+      || !find_ends (self, gesture, by_x, by_y, &anchor, &end))
     return;
   if (self->dragged && self->selection.is_set && self->selection.to == end.time)
     return;

@@ -29,6 +29,17 @@ cv_chart_overlay_append_events (const CvLineChart *chart,
     }
 }
 
+/* The point of line @i at the time of @hit, -1 if it has none there. */
+static gssize
+find_point (const CvLineChart *chart,
+            const CvChartHit  *hit,
+            guint              i)
+{
+  if (i == hit->series)
+    return (gssize) hit->point;
+  return cv_chart_series_find (cv_line_chart_get_series (chart, i), hit->time, chart->cadence);
+}
+
 /* A line of the tip for each line of the chart; the one that is meant is @strong. */
 static void
 append_values (const CvLineChart *chart,
@@ -39,8 +50,7 @@ append_values (const CvLineChart *chart,
   for (guint i = 0; i < chart->series->len; i++)
     {
       const CvChartSeries *series = cv_line_chart_get_series (chart, i);
-      gssize point = i == hit->series ? (gssize) hit->point
-                                      : cv_chart_series_find (series, hit->time, chart->cadence);
+      gssize point = find_point (chart, hit, i);
       g_autofree char *value
           = cv_line_chart_format (chart, point >= 0 ? series->values[point] : NAN);
       gsize start;
