@@ -227,12 +227,6 @@ cv_track_chart_set_page (CvTrackChart *self,
   self->page = page;
 }
 
-static gboolean
-cv_track_chart_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (CV_TRACK_CHART (widget)->view));
-}
-
 static void
 cv_track_chart_finalize (GObject *object)
 {
@@ -251,7 +245,6 @@ cv_track_chart_class_init (CvTrackChartClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cv_track_chart_finalize;
-  widget_class->grab_focus = cv_track_chart_grab_focus;
 
   signals[SIGNAL_POINT_ACTIVATED]
       = g_signal_new ("point-activated", CV_TYPE_TRACK_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
