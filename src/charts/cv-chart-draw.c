@@ -25,6 +25,8 @@ cv_draw_snap (const CvDrawJob *job, double position, double width)
 CvColor
 cv_draw_get_color (const CvDrawJob *job, guint series)
 {
+  if (series < job->chart->series->len && cv_line_chart_get_series (job->chart, series)->quiet)
+    return job->style->dim;
   return series < CV_CHART_MAX_SERIES ? job->style->series[series] : job->style->dim;
 }
 

@@ -228,7 +228,8 @@ draw_partial_ties (const CvDrawJob *job, const Shown *shown)
 static void
 draw_line (const CvDrawJob *job, const Shown *shown)
 {
-  CvLineLook look = { cv_draw_get_color (job, shown->index), job->style->line_width, NULL, 0 };
+  double     width = shown->series->quiet ? job->style->thin_width : job->style->line_width;
+  CvLineLook look = { cv_draw_get_color (job, shown->index), width, NULL, 0 };
   double     dashes[4];
   CvRect     clip = job->layout->plot;
   double     margin = job->style->line_width;
@@ -254,25 +255,38 @@ stands_alone (const CvChartSeries *series, gsize i)
          (i + 1 == series->n || isnan (series->values[i + 1]));
 }
 
+static gboolean
+is_in_plot (const CvDrawJob *job, double x)
+{
+  const CvRect *plot = &job->layout->plot;
+
+  return x >= plot->x - 0.5 && x <= plot->x + plot->width + 0.5;
+}
+
+static gboolean
+is_partial (const CvChartSeries *series, gsize i)
+{
+  return series->partial != NULL && series->partial[i];
+}
+
 /* All points where there is room between them, else those that say more than the line does. */
 static void
 draw_markers (const CvDrawJob *job, const Shown *shown)
 {
   const CvChartSeries *series = shown->series;
-  const CvRect        *plot = &job->layout->plot;
   double               radius = job->style->marker_radius;
   gsize                last = (gsize) cv_chart_series_get_last (series);
-  gboolean             all = (double) shown->n_shown * 4.5 * radius <= plot->width;
+  gboolean             all
+      = !series->quiet && (double) shown->n_shown * 4.5 * radius <= job->layout->plot.width;
 
   for (gsize i = shown->first; i < shown->end; i++)
     {
-      gboolean partial = series->partial != NULL && series->partial[i];
+      gboolean partial = is_partial (series, i);
       double   x, y;
 
-      if (!get_position (job, shown, i, &x, &y) || x < plot->x - 0.5 ||
-          x > plot->x + plot->width + 0.5)
+      if (!get_position (job, shown, i, &x, &y) || !is_in_plot (job, x))
         continue;
-      if (i == last || partial)
+      if (!series->quiet && (i == last || partial))
         cv_draw_marker (job, shown->index, x, y, radius, partial);
       else if (all || stands_alone (series, i))
         draw_dot (job, shown->index, x, y);

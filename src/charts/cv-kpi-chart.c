@@ -10,6 +10,7 @@
 #include "base/cv-number.h"
 #include "model/cv-finding.h"
 #include "model/cv-pace.h"
+#include "model/cv-question.h"
 #include "model/cv-unit.h"
 
 typedef struct
@@ -35,6 +36,14 @@ format_in_unit (double value, gpointer data)
   return cv_unit_format (value, unit->unit, unit->currency);
 }
 
+static char *
+format_distance_in_unit (double distance, gpointer data)
+{
+  const Unit *unit = data;
+
+  return cv_unit_format_distance (distance, unit->unit, unit->currency);
+}
+
 static void
 set_unit (CvLineChart *chart, const char *name, const char *currency)
 {
@@ -43,6 +52,7 @@ set_unit (CvLineChart *chart, const char *name, const char *currency)
   unit->unit = g_strdup (name);
   unit->currency = g_strdup (currency);
   chart->format = format_in_unit;
+  chart->format_distance = format_distance_in_unit;
   chart->format_data = unit;
   chart->format_destroy = unit_free;
 }
@@ -383,7 +393,41 @@ cv_line_chart_from_series (const CvSeries *series, CvMetricKind kind, const char
 }
 
 void
-cv_line_chart_add_plan_events (CvLineChart *chart, CvPlan *plan, const char *goal)
+cv_line_chart_add_comparison (CvLineChart *chart, const CvKpiQuestion *question,
+                              const CvKpiResult *result, CvCompare compare)
+{
+  g_autoptr (GArray) before = cv_compare_values (compare, question, result->values);
+  Points points;
+
+  if (before->len == 0)
+    return;
+
+  points = points_new ();
+  for (guint i = 0; i < before->len; i++)
+    {
+      const CvPathPoint *point = &g_array_index (before, CvPathPoint, i);
+      CvDay              last = cv_period_last (point->day, question->cadence);
+
+      add_point (&points, get_time (point->day, last, question->today), point->value, FALSE);
+    }
+  points_finish (&points, chart, cv_compare_get_label (compare));
+  cv_line_chart_get_series (chart, chart->series->len - 1)->quiet = TRUE;
+}
+
+static gboolean
+is_in_scope (const CvKpiQuestion *question, const char *channel)
+{
+  if (*channel == '\0')
+    return TRUE;
+  for (guint i = 0; i < question->n_scope; i++)
+    if (g_str_equal (question->scope[i].channel, channel))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_events (CvLineChart *chart, CvPlan *plan, const char *goal, const CvKpiQuestion *question)
 {
   guint n = cv_plan_get_count (plan, CV_NOUN_EVENT);
 
@@ -391,8 +435,60 @@ cv_line_chart_add_plan_events (CvLineChart *chart, CvPlan *plan, const char *goa
     {
       const CvEvent *event = cv_plan_get_nth (plan, CV_NOUN_EVENT, i);
 
-      if (event->day != CV_DAY_NONE &&
-          (goal == NULL || *event->goal == '\0' || g_str_equal (event->goal, goal)))
+      if (event->day != CV_DAY_NONE && (*event->goal == '\0' || g_str_equal (event->goal, goal)) &&
+          is_in_scope (question, event->channel))
         cv_line_chart_add_event (chart, event->day, event->to, event->text);
     }
+}
+
+static gboolean
+has_metric (const CvKpiQuestion *question, const char *metric)
+{
+  guint                 n;
+  const CvFormulaInput *inputs = cv_formula_get_inputs (question->formula, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (inputs[i].metric, metric))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_breaks (CvLineChart *chart, CvPlan *plan, const CvKpiQuestion *question)
+{
+  guint n = cv_plan_get_count (plan, CV_NOUN_BREAK);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CvBreak   *mark = cv_plan_get_nth (plan, CV_NOUN_BREAK, i);
+      g_autofree char *text = NULL;
+
+      if (mark->day == CV_DAY_NONE || !has_metric (question, mark->metric) ||
+          !is_in_scope (question, mark->channel))
+        continue;
+      /* Translators: from this day on a number means something else; %s is why */
+      text = *mark->note != '\0' ? g_strdup_printf (_("Counted differently: %s"), mark->note)
+                                 : g_strdup (_("Counted differently"));
+      cv_line_chart_add_event (chart, mark->day, CV_DAY_NONE, text);
+    }
+}
+
+CvLineChart *
+cv_line_chart_from_kpi (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question,
+                        const CvKpiResult *result, CvCompare compare)
+{
+  CvLineChart *chart = cv_line_chart_from_result (question, result, cv_kpi_get_label (kpi),
+                                                  kpi->unit, cv_plan_get_info (plan)->currency);
+
+  if (*kpi->title != '\0')
+    {
+      g_free (chart->title);
+      chart->title = g_strdup (kpi->title);
+    }
+  cv_line_chart_add_comparison (chart, question, result, compare);
+  add_events (chart, plan, kpi->goal, question);
+  add_breaks (chart, plan, question);
+
+  return chart;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/cv-line-chart.h"
+#include "model/cv-compare.h"
 #include "model/cv-plan.h"
 #include "model/cv-status.h"
 
@@ -19,6 +20,12 @@ CvLineChart *cv_line_chart_from_result     (const CvKpiQuestion *question,
 CvLineChart *cv_line_chart_from_series     (const CvSeries *series, CvMetricKind kind,
                                             const char *metric, const char *channel);
 
-/* The plan's events: those of the whole plan and of @goal, on any channel. @goal NULL: all. Main
- * thread. */
-void         cv_line_chart_add_plan_events (CvLineChart *chart, CvPlan *plan, const char *goal);
+/* A quiet line: what the values were before. Nothing where there is nothing to compare. */
+void         cv_line_chart_add_comparison  (CvLineChart *chart, const CvKpiQuestion *question,
+                                            const CvKpiResult *result, CvCompare compare);
+
+/* The KPI as its page and its files show it: under its own title, if it has one, with the events
+ * that concern it (of the plan or its goal, everywhere or on a channel that counts) and the days
+ * from which its metrics are counted differently. Main thread. (transfer full) */
+CvLineChart *cv_line_chart_from_kpi        (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question,
+                                            const CvKpiResult *result, CvCompare compare);

@@ -152,6 +152,19 @@ cv_chart_series_get_last (const CvChartSeries *series)
   return i;
 }
 
+gssize
+cv_chart_series_find (const CvChartSeries *series, double time, CvGrain cadence)
+{
+  CvDay day = (CvDay) floor (time);
+  gsize i = cv_reduce_find (series->whole, cv_period_first (day, cadence));
+  gsize end = cv_reduce_find (series->whole, cv_period_last (day, cadence) + 1.0);
+
+  while (i < end && isnan (series->values[i]))
+    i++;
+
+  return i < end ? (gssize) i : -1;
+}
+
 gboolean
 cv_line_chart_has_values (const CvLineChart *chart)
 {
@@ -224,6 +237,15 @@ cv_line_chart_format (const CvLineChart *chart, double value)
     return chart->format (value, chart->format_data);
 
   return cv_number_format_locale (value, 2);
+}
+
+char *
+cv_line_chart_format_distance (const CvLineChart *chart, double distance)
+{
+  if (chart->format_distance != NULL)
+    return chart->format_distance (distance, chart->format_data);
+
+  return cv_line_chart_format (chart, distance);
 }
 
 double

@@ -25,6 +25,7 @@ typedef struct
   const double *values;
   const guint8 *partial;    /* 1: the period is not complete, drawn hollow; NULL: none is */
   gsize         n;
+  gboolean      quiet;      /* only there to be compared with: thin, dim, without dots */
   CvReduce     *whole;      /* of all values */
   CvReduce     *solid;      /* without the partial ones; may be the same */
   gpointer      owned[4];   /* what belongs to the series of the arrays above */
@@ -55,6 +56,7 @@ typedef struct
   char          *subtitle; /* measure, unit, period, source */
   char          *empty;    /* said in place of the lines when there is no value */
   CvChartFormat  format;   /* of values, with their unit */
+  CvChartFormat  format_distance; /* of differences, without sign; NULL: as values */
   gpointer       format_data;
   GDestroyNotify format_destroy;
 
@@ -91,10 +93,13 @@ CvChartSeries *cv_line_chart_get_series    (const CvLineChart *chart, guint i);
 gboolean       cv_line_chart_has_values    (const CvLineChart *chart);
 /* Index of the last point that has a value, -1 if there is none. */
 gssize         cv_chart_series_get_last    (const CvChartSeries *series);
+/* Index of the point with a value in the period of @time, -1 if there is none. */
+gssize         cv_chart_series_find        (const CvChartSeries *series, double time, CvGrain cadence);
 /* What is shown, with NAN resolved; to > from. */
 void           cv_line_chart_get_time_span (const CvLineChart *chart, double *from, double *to);
 /* In the chart's unit. (transfer full) */
 char          *cv_line_chart_format        (const CvLineChart *chart, double value);
+char          *cv_line_chart_format_distance (const CvLineChart *chart, double distance);
 /* The target path at @time; NAN where it is not. */
 double         cv_line_chart_get_path      (const CvLineChart *chart, double time);
 

@@ -222,6 +222,20 @@ cv_args_parse_day (const char *text,
 }
 
 gboolean
+cv_args_get_compare (CvArgs    *self,
+                     CvCompare *compare,
+                     GError   **error)
+{
+  const char *text = cv_args_get (self, "compare");
+
+  *compare = CV_COMPARE_NOTHING;
+  if (text == NULL || cv_compare_from_string (text, compare))
+    return TRUE;
+  g_set_error (error, CV_USAGE_ERROR, 0, _ ("“%s” is nothing to compare with: previous or year"), text);
+  return FALSE;
+}
+
+gboolean
 cv_args_parse_grain (const char *text,
                      CvGrain    *grain,
                      GError    **error)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/cv-table-text.h"
+#include "base/cv-day.h"
+#include "model/cv-compare.h"
 
 /* The words of one command: options that begin with two dashes, and the rest in order. A word with one
  * dash is no option but for -o, so that values such as -2 and the file name - are plain words. */
@@ -21,6 +23,9 @@ const char *cv_args_get     (CvArgs *self, const char *option); /* the last one 
 GPtrArray  *cv_args_get_all (CvArgs *self, const char *option);
 /* An option's value as a day; CV_DAY_NONE if absent. FALSE with an error if it is none. */
 gboolean    cv_args_get_day (CvArgs *self, const char *option, CvDay *day, GError **error);
+
+/* --compare previous|year; CV_COMPARE_NOTHING without it. */
+gboolean    cv_args_get_compare (CvArgs *self, CvCompare *compare, GError **error);
 
 /* Read the way every command does: CV_ERROR_INVALID says what was expected. */
 gboolean    cv_args_parse_day   (const char *text, CvDay *day, GError **error);

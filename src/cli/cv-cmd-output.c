@@ -55,6 +55,57 @@ speak_again (const char *language)
   setlocale (LC_ALL, "");
 }
 
+static const struct
+{
+  const char *name;
+  CvPalette palette;
+} palettes[] = {
+  { "light", CV_PALETTE_LIGHT },
+  { "dark", CV_PALETTE_DARK },
+  { "contrast", CV_PALETTE_HIGH_CONTRAST },
+  { "contrast-dark", CV_PALETTE_HIGH_CONTRAST_DARK },
+  { "print", CV_PALETTE_PRINT },
+};
+
+static gboolean
+find_palette (const char *name,
+              CvPalette  *palette)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (palettes); i++)
+    if (g_str_equal (name, palettes[i].name))
+      {
+        *palette = palettes[i].palette;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* --palette was checked before. */
+static CvPalette
+get_palette (CvArgs *args)
+{
+  CvPalette palette = cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT;
+
+  if (cv_args_has (args, "palette"))
+    find_palette (cv_args_get (args, "palette"), &palette);
+  return palette;
+}
+
+/* The options that are a word of a few. */
+static gboolean
+check_words (CvArgs  *args,
+             GError **error)
+{
+  const char *palette = cv_args_get (args, "palette");
+  CvPalette ignored;
+
+  if (palette == NULL || find_palette (palette, &ignored))
+    return TRUE;
+  g_set_error (error, CV_USAGE_ERROR, 0,
+               _ ("“%s” is no palette: light, dark, contrast, contrast-dark or print"), palette);
+  return FALSE;
+}
+
 static gboolean
 parse_size (const char *text,
             double     *width,
@@ -72,16 +123,16 @@ parse_size (const char *text,
 }
 
 static CvLineChart *
-chart_of_kpi (CvCli   *cli,
-              CvKpi   *kpi,
-              GError **error)
+chart_of_kpi (CvCli     *cli,
+              CvKpi     *kpi,
+              CvCompare  compare,
+              GError   **error)
 {
   CvPlan *plan = cv_cli_plan (cli, NULL);
   g_autoptr (GPtrArray) questions
       = g_ptr_array_new_with_free_func ((GDestroyNotify) cv_kpi_question_free);
   CvKpiQuestion *question = cv_plan_get_kpi_question (plan, kpi, cv_clock_today (), error);
   g_autoptr (GPtrArray) results = NULL;
-  CvLineChart *chart;
 
   if (question == NULL)
     return NULL;
@@ -89,11 +140,7 @@ chart_of_kpi (CvCli   *cli,
   results = cv_session_judge (cli->session, questions, error);
   if (results == NULL)
     return NULL;
-
-  chart = cv_line_chart_from_result (question, results->pdata[0], cv_kpi_get_label (kpi), kpi->unit,
-                                     cv_plan_get_info (plan)->currency);
-  cv_line_chart_add_plan_events (chart, plan, kpi->goal);
-  return chart;
+  return cv_line_chart_from_kpi (plan, kpi, question, results->pdata[0], compare);
 }
 
 /* The finest series of @metric on @channel (NULL: the plan). (transfer none), NULL if it has none */
@@ -164,15 +211,19 @@ chart_of_metric (CvCli      *cli,
 
 /* What @text names: a KPI, else a metric. */
 static CvLineChart *
-make_chart (CvCli      *cli,
-            const char *text,
-            GError    **error)
+make_chart (CvCli   *cli,
+            CvArgs  *args,
+            GError **error)
 {
+  const char *text = cv_args_word (args, 0);
+  CvCompare compare;
   g_autoptr (GError) trouble = NULL;
   CvKpi *kpi = cv_plan_look_up (cv_cli_plan (cli, NULL), CV_NOUN_KPI, text, &trouble);
 
+  if (!cv_args_get_compare (args, &compare, error))
+    return NULL;
   if (kpi != NULL)
-    return chart_of_kpi (cli, kpi, error);
+    return chart_of_kpi (cli, kpi, compare, error);
   if (g_error_matches (trouble, CV_ERROR, CV_ERROR_AMBIGUOUS))
     {
       g_propagate_error (error, g_steal_pointer (&trouble));
@@ -296,7 +347,7 @@ make_figure (CvCli   *cli,
                               "--balance, --budget, --mix, --status"));
       return NULL;
     }
-  chart = make_chart (cli, cv_args_word (args, 0), error);
+  chart = make_chart (cli, args, error);
   return chart != NULL ? cv_line_chart_to_figure (chart) : NULL;
 }
 
@@ -319,8 +370,7 @@ export_figure (const CvFigure *figure,
 
       return cv_write_file (file, table, error);
     }
-  return cv_figure_export (figure, file, width, height, cv_args_has (args, "dark") ? CV_PALETTE_DARK : CV_PALETTE_LIGHT,
-                           error);
+  return cv_figure_export (figure, file, width, height, get_palette (args), error);
 }
 
 static gboolean
@@ -339,13 +389,13 @@ run_chart (CvCli   *cli,
            char   **argv,
            GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark lang= for= group= calendar community pollination coverage balance budget mix status", 0, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark palette= compare= lang= for= group= calendar community pollination coverage balance budget mix status", 0, 1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autofree char *own_language = g_strdup (g_getenv ("LANGUAGE"));
   const char *language;
   gboolean ok;
 
-  if (plan == NULL)
+  if (plan == NULL || !check_words (args, error))
     return FALSE;
   if (!cv_args_has (args, "o"))
     {
@@ -495,7 +545,7 @@ run_worksheet (CvCli   *cli,
 
 const CvCommand cv_output_commands[] = {
   { "chart",
-    "KPI|METRIC[@CHANNEL]|--calendar|--community|--pollination|--coverage|--balance|--budget|--mix|--status [--group goal|channel|owner] -o FILE.png|.svg|.pdf|.csv [--size WxH] [--dark] [--lang L] [--for programs|spreadsheets]",
+    "KPI|METRIC[@CHANNEL]|--calendar|--community|--pollination|--coverage|--balance|--budget|--mix|--status [--group goal|channel|owner] -o FILE.png|.svg|.pdf|.csv [--size WxH] [--compare previous|year] [--dark] [--palette P] [--lang L] [--for programs|spreadsheets]",
     run_chart },
   { "export", "-o FILE.csv [--for programs|spreadsheets] [--lang L] [KPI …]", run_export },
   { "worksheet", "-o FILE.csv|.md", run_worksheet },

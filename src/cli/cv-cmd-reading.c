@@ -21,19 +21,31 @@ add_value (CvListing           *listing,
            CvPlan              *plan,
            CvKpi               *kpi,
            const CvPeriodValue *value,
-           CvGrain              cadence)
+           CvGrain              cadence,
+           const GArray        *before)
 {
+  double earlier = before != NULL ? cv_compare_find (before, value->first) : NAN;
+  g_autofree char *earlier_text
+      = before != NULL ? cv_unit_format (earlier, kpi->unit, cv_plan_get_info (plan)->currency) : NULL;
+  json_t *row;
   const char *metric = value->why_metric != NULL ? cv_plan_get_metric_name (plan, value->why_metric) : NULL;
   g_autofree char *why = cv_why_to_sentence (value->why, metric, cadence);
   g_autofree char *number = cv_unit_format (value->value, kpi->unit, cv_plan_get_info (plan)->currency);
   char period[CV_DAY_BUFFER];
 
   cv_period_format (value->first, cadence, period);
-  cv_listing_add (listing,
-                  json_pack ("{s:s,s:o,s:o,s:o,s:b,s:o}", "period", period, "from", cv_json_day (value->first), "to",
-                             cv_json_day (value->last), "value", cv_json_number (value->value), "partial",
-                             value->partial, "why", cv_json_text (why)),
-                  period, number, why != NULL ? why : value->partial ? _ ("so far") : "", NULL);
+  row = json_pack ("{s:s,s:o,s:o,s:o,s:b,s:o}", "period", period, "from", cv_json_day (value->first), "to",
+                   cv_json_day (value->last), "value", cv_json_number (value->value), "partial", value->partial, "why",
+                   cv_json_text (why));
+  if (why == NULL)
+    why = g_strdup (value->partial ? _ ("so far") : "");
+  if (before == NULL)
+    {
+      cv_listing_add (listing, row, period, number, why, NULL);
+      return;
+    }
+  json_object_set_new (row, "before", cv_json_number (earlier));
+  cv_listing_add (listing, row, period, number, earlier_text, why, NULL);
 }
 
 static gboolean
@@ -81,15 +93,39 @@ tell_why (CvPlan            *plan,
                              result->cadence);
 }
 
+/* What the periods that are told stand beside; NULL: nothing. (transfer full) */
+static GArray *
+compare (const CvKpiResult *result,
+         CvCompare          how,
+         CvDay              from,
+         CvDay              to)
+{
+  const GArray *values = result->values;
+  CvDay first, last;
+  int n;
+
+  if (how == CV_COMPARE_NOTHING)
+    return NULL;
+  if (values->len == 0)
+    return g_array_new (FALSE, FALSE, sizeof (CvPathPoint));
+  first = MAX (from, g_array_index (values, CvPeriodValue, 0).first);
+  last = MIN (to, g_array_index (values, CvPeriodValue, values->len - 1).last);
+  n = cv_period_count (first, last, result->cadence) + 1;
+  return cv_compare_get_before (values, result->cadence, first, last,
+                                cv_compare_get_shift (how, result->cadence, n));
+}
+
 static void
 tell_values (CvCli             *cli,
              CvKpi             *kpi,
              const CvKpiResult *result,
+             CvCompare          how,
              CvDay              from,
              CvDay              to)
 {
   CvPlan *plan = cv_cli_plan (cli, NULL);
-  g_autoptr (CvListing) listing = cv_listing_new (cli, "lrl");
+  g_autoptr (GArray) before = compare (result, how, from, to);
+  g_autoptr (CvListing) listing = cv_listing_new (cli, before != NULL ? "lrrl" : "lrl");
   g_autofree char *why = result->values->len == 0 ? tell_why (plan, result) : NULL;
 
   if (why != NULL && !cli->json)
@@ -99,7 +135,7 @@ tell_values (CvCli             *cli,
       const CvPeriodValue *value = &g_array_index (result->values, CvPeriodValue, i);
 
       if (value->last >= from && value->first <= to)
-        add_value (listing, plan, kpi, value, result->cadence);
+        add_value (listing, plan, kpi, value, result->cadence, before);
     }
   cv_listing_print_in (listing,
                        json_pack ("{s:s,s:s,s:s,s:s?}", "kpi", cv_record_get_id (CV_RECORD (kpi)), "unit", kpi->unit,
@@ -113,17 +149,18 @@ run_values (CvCli   *cli,
             char   **argv,
             GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "from= to= cadence=", 1, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "from= to= cadence= compare=", 1, 1, error);
   CvKpi *kpi = args != NULL ? cv_cli_look_up (cli, CV_NOUN_KPI, cv_args_word (args, 0), error) : NULL;
   g_autoptr (GPtrArray) results = NULL;
+  CvCompare how;
   CvDay from, to;
 
-  if (kpi == NULL || !read_range (args, &from, &to, error))
+  if (kpi == NULL || !read_range (args, &from, &to, error) || !cv_args_get_compare (args, &how, error))
     return FALSE;
   results = judge_one (cli, kpi, args, error);
   if (results == NULL)
     return FALSE;
-  tell_values (cli, kpi, results->pdata[0], from, to);
+  tell_values (cli, kpi, results->pdata[0], how, from, to);
   return TRUE;
 }
 
@@ -243,7 +280,7 @@ run_check (CvCli   *cli,
 }
 
 const CvCommand cv_reading_commands[] = {
-  { "values", "KPI [--from D --to D] [--cadence P]", run_values },
+  { "values", "KPI [--from D --to D] [--cadence P] [--compare previous|year]", run_values },
   { "status", "", run_status },
   { "check", "", run_check },
   { NULL },

@@ -149,6 +149,13 @@ cv_formula_divides_by_zero (const CvFormula *self, const double *values)
   return fault == FAULT_ZERO;
 }
 
+gboolean
+cv_formula_is_metric (const CvFormula *self)
+{
+  return self->steps->len == 1 && self->inputs->len == 1 &&
+         !g_array_index (self->inputs, CvFormulaInput, 0).start;
+}
+
 /* Checking */
 
 #define ID_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_"

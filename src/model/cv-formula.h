@@ -26,6 +26,8 @@ void       cv_formula_unref    (CvFormula *self);
 /* Each input once, in order of first appearance. */
 const CvFormulaInput *cv_formula_get_inputs (const CvFormula *self, guint *n_inputs);
 
+/* Whether it is nothing but one metric: its value is the metric's. */
+gboolean   cv_formula_is_metric (const CvFormula *self);
 /* Every metric must be known to @kind_of, and start() is for stocks only. CV_ERROR_INVALID names
  * the metric and, where one is near, the id that was perhaps meant. */
 typedef gboolean (*CvMetricKindFunc) (const char *metric, CvMetricKind *kind, gpointer data);

@@ -145,11 +145,27 @@ read_day (CvEventList *self,
          || cv_day_parse_typed (text, cv_period_shift (cv_clock_today (), CV_GRAIN_DAY, -364), day);
 }
 
+gboolean
+cv_event_list_submit (CvPage     *page,
+                      CvDay       day,
+                      const char *text,
+                      GError    **error)
+{
+  CvRow *row = cv_row_new (CV_NOUN_EVENT, NULL);
+  CvEdit *edit;
+
+  cv_row_set_integer (row, "day", day);
+  cv_row_set_text (row, "text", text);
+  edit = cv_planning_insert (cv_page_get_plan (page), row, error);
+  if (edit == NULL)
+    return FALSE;
+  cv_page_submit (page, edit, NULL);
+  return TRUE;
+}
+
 static void
 add_cb (CvEventList *self)
 {
-  CvRow *row;
-  CvEdit *edit;
   CvDay day;
   g_autoptr (GError) error = NULL;
 
@@ -164,15 +180,10 @@ add_cb (CvEventList *self)
       return;
     }
 
-  row = cv_row_new (CV_NOUN_EVENT, NULL);
-  cv_row_set_integer (row, "day", day);
-  cv_row_set_text (row, "text", gtk_editable_get_text (GTK_EDITABLE (self->text_entry)));
-  edit = cv_planning_insert (cv_page_get_plan (self->page), row, &error);
+  if (cv_event_list_submit (self->page, day,
+                            gtk_editable_get_text (GTK_EDITABLE (self->text_entry)), &error))
+    gtk_editable_set_text (GTK_EDITABLE (self->text_entry), "");
   complain (self, error != NULL ? error->message : NULL);
-  if (edit == NULL)
-    return;
-  cv_page_submit (self->page, edit, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->text_entry), "");
 }
 
 void

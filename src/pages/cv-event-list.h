@@ -13,3 +13,5 @@ void cv_event_list_set_page (CvEventList *self, CvPage *page);
 void cv_event_list_show     (CvEventList *self, const char *goal);
 /* Proposes @day for the next event. */
 void cv_event_list_set_day  (CvEventList *self, CvDay day);
+/* Adds an event to the plan of @page; FALSE with the reason why not. */
+gboolean cv_event_list_submit (CvPage *page, CvDay day, const char *text, GError **error);

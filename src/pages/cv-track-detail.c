@@ -10,12 +10,15 @@
 #include "charts/cv-chart-export.h"
 #include "charts/cv-kpi-chart.h"
 #include "model/cv-finding.h"
+#include "model/cv-planning.h"
 #include "model/cv-question.h"
+#include "pages/cv-chart-form.h"
 #include "pages/cv-chart-menu.h"
 #include "pages/cv-event-list.h"
+#include "pages/cv-track-chart.h"
 #include "pages/cv-track-table.h"
 #include "pages/cv-value-form.h"
-#include "widgets/cv-chart-view.h"
+#include "widgets/cv-compat.h"
 
 struct _CvTrackDetail
 {
@@ -27,13 +30,15 @@ struct _CvTrackDetail
   GtkStack *stack; /* "chart", "table" */
   GtkToggleButton *chart_button, *table_button;
   GtkButton *back_button;
-  CvChartView *chart;
+  GtkMenuButton *title_button;
+  CvTrackChart *chart;
   CvTrackTable *table;
   CvValueForm *form;
   CvEventList *events;
 
   CvPage *page;        /* (unowned) */
   CvChartMenu *chart_menu;
+  char *kpi;           /* id */
   CvFigure *exported; /* (owned) (nullable) the chart with its title, as a file shows it */
   const char *status_class;
 };
@@ -41,6 +46,7 @@ struct _CvTrackDetail
 enum
 {
   SIGNAL_BACK,
+  SIGNAL_CHANGED,
   N_SIGNALS
 };
 
@@ -50,38 +56,22 @@ G_DEFINE_FINAL_TYPE (CvTrackDetail, cv_track_detail, ADW_TYPE_BIN)
 
 /* --- showing --- */
 
-static CvLineChart *
-new_chart (CvTrackDetail     *self,
-           const CvTrackItem *item)
-{
-  CvLineChart *chart = cv_line_chart_from_result (item->question, item->result, item->name,
-                                                  item->unit, item->currency);
-
-  chart->from = item->from;
-  chart->to = item->to;
-  cv_line_chart_add_plan_events (chart, cv_page_get_plan (self->page), item->goal);
-  return chart;
-}
-
 /* On screen the finding stands above the chart as text that can be selected and read; in a file
  * it belongs to the picture. */
 static void
 show_chart (CvTrackDetail     *self,
             const CvTrackItem *item)
 {
-  CvLineChart *chart = new_chart (self, item);
+  CvPlan *plan = cv_page_get_plan (self->page);
+  CvKpi *kpi = cv_plan_find (plan, CV_NOUN_KPI, item->kpi);
+  CvLineChart *chart = cv_line_chart_from_kpi (plan, kpi, item->question, item->result,
+                                               cv_track_chart_get_compare (self->chart));
 
   gtk_label_set_label (self->title_label, chart->title);
   gtk_label_set_label (self->subtitle_label, chart->subtitle != NULL ? chart->subtitle : "");
   g_clear_pointer (&self->exported, cv_figure_unref);
-  self->exported = cv_line_chart_to_figure (new_chart (self, item));
-
-  {
-    g_autofree char *title = g_steal_pointer (&chart->title);
-
-    g_clear_pointer (&chart->subtitle, g_free);
-    cv_chart_view_set_chart (self->chart, chart, title);
-  }
+  self->exported = cv_line_chart_to_figure (chart);
+  cv_track_chart_show (self->chart, item);
 }
 
 /* Why the newest period that is over has no value, if it has none. */
@@ -144,9 +134,12 @@ cv_track_detail_show (CvTrackDetail     *self,
   g_return_if_fail (CV_IS_TRACK_DETAIL (self));
   g_return_if_fail (item->result != NULL);
 
+  g_free (self->kpi);
+  self->kpi = g_strdup (item->kpi);
   show_chart (self, item);
   show_words (self, item);
-  cv_track_table_show (self->table, cv_page_get_plan (self->page), item);
+  cv_track_table_show (self->table, cv_page_get_plan (self->page), item,
+                       cv_track_chart_get_compare (self->chart));
   cv_value_form_set_kpi (self->form, item->question);
   cv_event_list_show (self->events, item->goal);
 }
@@ -177,8 +170,8 @@ form_toggled_cb (CvTrackDetail *self)
   gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
   gtk_label_set_label (self->hint_label,
                        table ? _ ("Enter corrects a value. Ctrl+C copies the selected rows.")
-                             : _ ("Arrow keys go from point to point, Enter corrects a value, "
-                                  "Ctrl+T shows the table."));
+                             : _ ("Arrow keys go from point to point, with Shift they select. Enter "
+                                  "corrects a value, E adds an event, Ctrl+T shows the table."));
 }
 
 void
@@ -199,6 +192,65 @@ day_activated_cb (CvTrackDetail *self,
 {
   cv_event_list_set_day (self->events, day);
   cv_value_form_edit_day (self->form, day);
+}
+
+/* In place where the point is one measured value, else among the values it is made of. */
+static void
+point_activated_cb (CvTrackDetail *self,
+                    CvDay          day)
+{
+  const char *metric, *channel;
+
+  if (cv_value_form_get_only_series (self->form, &metric, &channel))
+    cv_track_chart_edit_value (self->chart, day, metric, channel);
+  else
+    day_activated_cb (self, day);
+}
+
+static void
+compare_changed_cb (CvTrackDetail *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* --- the title --- */
+
+static void
+title_entered_cb (CvTrackDetail *self,
+                  const char    *text,
+                  CvChartForm   *form)
+{
+  CvPlan *plan = cv_page_get_plan (self->page);
+  CvRecord *kpi = cv_plan_find (plan, CV_NOUN_KPI, self->kpi);
+  g_autoptr (GError) error = NULL;
+  CvEdit *edit
+      = kpi != NULL ? cv_planning_change_text (plan, kpi, "title", text, &error) : NULL;
+
+  if (error != NULL)
+    {
+      cv_chart_form_complain (form, error->message);
+      return;
+    }
+  gtk_menu_button_popdown (self->title_button);
+  if (edit != NULL)
+    cv_page_submit (self->page, edit, NULL);
+}
+
+/* Made each time it opens: with the title there is then. */
+static void
+open_title_cb (GtkMenuButton *button,
+               gpointer       data)
+{
+  CvTrackDetail *self = CV_TRACK_DETAIL (data);
+  CvKpi *kpi = cv_plan_find (cv_page_get_plan (self->page), CV_NOUN_KPI, self->kpi);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *form = cv_chart_form_new (_ ("Title of the Chart"), _ ("Empty: what the numbers say"),
+                                       _ ("Save"), kpi != NULL ? kpi->title : "");
+
+  g_signal_connect_object (form, "entered", G_CALLBACK (title_entered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), form);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -229,6 +281,7 @@ cv_track_detail_set_page (CvTrackDetail *self,
   cv_chart_menu_set_maker (self->chart_menu, NULL, get_figure, self);
   cv_value_form_set_page (self->form, page);
   cv_event_list_set_page (self->events, page);
+  cv_track_chart_set_page (self->chart, page);
 }
 
 static void
@@ -236,6 +289,7 @@ cv_track_detail_finalize (GObject *object)
 {
   CvTrackDetail *self = CV_TRACK_DETAIL (object);
 
+  g_free (self->kpi);
   g_clear_pointer (&self->exported, cv_figure_unref);
   G_OBJECT_CLASS (cv_track_detail_parent_class)->finalize (object);
 }
@@ -249,9 +303,11 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
 
   signals[SIGNAL_BACK] = g_signal_new ("back", CV_TYPE_TRACK_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", CV_TYPE_TRACK_DETAIL, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CV_TYPE_CHART_MENU);
-  g_type_ensure (CV_TYPE_CHART_VIEW);
+  g_type_ensure (CV_TYPE_TRACK_CHART);
   g_type_ensure (CV_TYPE_TRACK_TABLE);
   g_type_ensure (CV_TYPE_VALUE_FORM);
   g_type_ensure (CV_TYPE_EVENT_LIST);
@@ -269,6 +325,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, table_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, title_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart_menu);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, table);
@@ -276,12 +333,15 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, events);
   gtk_widget_class_bind_template_callback (widget_class, form_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, point_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_changed_cb);
 }
 
 static void
 cv_track_detail_init (CvTrackDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->title_button, open_title_cb, self, NULL);
   form_toggled_cb (self);
 }

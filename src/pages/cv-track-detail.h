@@ -5,7 +5,7 @@
 #include "pages/cv-track-item.h"
 
 /* One KPI in depth: what it says, its chart or the same as a table, where it will land, its
- * values and the events beside them. Signal `back` (). */
+ * values and the events beside them. Signals: `back` (), `changed` (): show it anew. */
 #define CV_TYPE_TRACK_DETAIL (cv_track_detail_get_type ())
 G_DECLARE_FINAL_TYPE (CvTrackDetail, cv_track_detail, CV, TRACK_DETAIL, AdwBin)
 

@@ -108,14 +108,22 @@ has_values (CvTrackPage *self)
 }
 
 static void
+detail_changed_cb (CvTrackPage *self)
+{
+  CvTrackItem item;
+
+  if (self->opened != NULL && get_item (self, self->opened, &item))
+    cv_track_detail_show (self->detail, &item);
+}
+
+static void
 show_results (CvTrackPage *self)
 {
   CvTrackItem item;
 
   cv_track_list_refresh (self->list);
   gtk_widget_set_visible (self->no_values, self->results != NULL && !has_values (self));
-  if (self->opened != NULL && get_item (self->opened, &item, self))
-    cv_track_detail_show (self->detail, &item);
+  detail_changed_cb (self);
 }
 
 typedef struct
@@ -558,6 +566,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, list);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, cv_track_page_add);
+  gtk_widget_class_bind_template_callback (widget_class, detail_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cv_track_page_back);
   gtk_widget_class_bind_template_callback (widget_class, kpis_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);

@@ -21,6 +21,7 @@ typedef enum
 {
   COLUMN_PERIOD,
   COLUMN_VALUE,
+  COLUMN_BEFORE,
   COLUMN_EXPECTED,
   COLUMN_NOTE,
   N_COLUMNS
@@ -79,6 +80,7 @@ static Line *
 line_new (CvPlan              *plan,
           const CvTrackItem   *item,
           GArray              *path,
+          GArray              *before,
           const CvPeriodValue *period)
 {
   Line *self = g_object_new (TYPE_LINE, NULL);
@@ -87,12 +89,21 @@ line_new (CvPlan              *plan,
   self->day = period->first;
   self->cells[COLUMN_PERIOD] = cv_period_format_locale (period->first, item->question->cadence);
   self->cells[COLUMN_VALUE] = cv_unit_format (period->value, item->unit, item->currency);
+  self->cells[COLUMN_BEFORE] = cv_unit_format (cv_compare_find (before, period->first), item->unit,
+                                               item->currency);
   self->cells[COLUMN_EXPECTED] = cv_unit_format (expected, item->unit, item->currency);
   self->cells[COLUMN_NOTE] = describe_gap (plan, item, period);
   /* Translators: a line of a table, spoken: period, value, what was expected, a remark. */
   self->name = g_strdup_printf (_ ("%1$s: %2$s, target path %3$s. %4$s"),
                                 self->cells[COLUMN_PERIOD], self->cells[COLUMN_VALUE],
                                 self->cells[COLUMN_EXPECTED], self->cells[COLUMN_NOTE]);
+  if (before->len > 0)
+    {
+      g_autofree char *whole = g_steal_pointer (&self->name);
+
+      /* Translators: a line of a table, spoken, and the value it is compared with. */
+      self->name = g_strdup_printf (_ ("%1$s Before: %2$s"), whole, self->cells[COLUMN_BEFORE]);
+    }
   return self;
 }
 
@@ -105,6 +116,8 @@ struct _CvTrackTable
   GtkWidget *scroller;
   GtkColumnView *view;
   GListStore *lines;
+  GtkColumnViewColumn *before_column; /* (unowned) */
+  gboolean compares;
   GtkMultiSelection *selection;
 };
 
@@ -121,6 +134,7 @@ G_DEFINE_FINAL_TYPE (CvTrackTable, cv_track_table, GTK_TYPE_WIDGET)
 static const char *const titles[N_COLUMNS] = {
   NC_ ("table", "Period"),
   NC_ ("table", "Value"),
+  NC_ ("table", "Before"),
   NC_ ("table", "Target path"),
   NC_ ("table", "Remark"),
 };
@@ -134,7 +148,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label),
-                        column == COLUMN_VALUE || column == COLUMN_EXPECTED ? 1 : 0);
+                        column == COLUMN_PERIOD || column == COLUMN_NOTE ? 0 : 1);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
@@ -167,13 +181,17 @@ add_column (CvTrackTable *self,
   gtk_column_view_column_set_expand (view_column, column == COLUMN_NOTE || column == COLUMN_PERIOD);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_append_column (self->view, view_column);
+  if (column == COLUMN_BEFORE)
+    self->before_column = view_column; /* the view's */
 }
 
 void
 cv_track_table_show (CvTrackTable      *self,
                      CvPlan            *plan,
-                     const CvTrackItem *item)
+                     const CvTrackItem *item,
+                     CvCompare          compare)
 {
+  g_autoptr (GArray) before = NULL;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) path = NULL;
   GArray *values;
@@ -182,8 +200,11 @@ cv_track_table_show (CvTrackTable      *self,
 
   path = cv_path_new (item->question);
   values = item->result->values;
+  before = cv_compare_values (compare, item->question, values);
+  self->compares = compare != CV_COMPARE_NOTHING;
+  gtk_column_view_column_set_visible (self->before_column, self->compares);
   for (guint i = values->len; i-- > 0;)
-    g_ptr_array_add (lines, line_new (plan, item, path, &g_array_index (values, CvPeriodValue, i)));
+    g_ptr_array_add (lines, line_new (plan, item, path, before, &g_array_index (values, CvPeriodValue, i)));
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
                        lines->pdata, lines->len);
 }
@@ -192,10 +213,12 @@ cv_track_table_show (CvTrackTable      *self,
 
 static void
 append_line (GString           *text,
-             const char *const *cells)
+             const char *const *cells,
+             gboolean           compares)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cells[i]);
+    if (i != COLUMN_BEFORE || compares)
+      g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cells[i]);
   g_string_append_c (text, '\n');
 }
 
@@ -207,13 +230,13 @@ copy_selected (CvTrackTable *self)
 
   for (guint i = 0; i < N_COLUMNS; i++)
     headings[i] = g_dpgettext2 (GETTEXT_PACKAGE, "table", titles[i]);
-  append_line (text, headings);
+  append_line (text, headings, self->compares);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lines)); i++)
     {
       g_autoptr (Line) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
 
       if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
-        append_line (text, (const char *const *) line->cells);
+        append_line (text, (const char *const *) line->cells, self->compares);
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
 }

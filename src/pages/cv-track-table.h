@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/cv-compare.h"
 #include "pages/cv-track-item.h"
 
 /* What the chart shows as a table, newest first: period, value, what was expected, and why a
@@ -10,5 +11,5 @@
 #define CV_TYPE_TRACK_TABLE (cv_track_table_get_type ())
 G_DECLARE_FINAL_TYPE (CvTrackTable, cv_track_table, CV, TRACK_TABLE, GtkWidget)
 
-/* @plan names the metrics that are missing. */
-void cv_track_table_show (CvTrackTable *self, CvPlan *plan, const CvTrackItem *item);
+/* @plan names the metrics that are missing. With @compare there is a column for what was before. */
+void cv_track_table_show (CvTrackTable *self, CvPlan *plan, const CvTrackItem *item, CvCompare compare);

@@ -43,6 +43,7 @@ struct _CvValueForm
   GArray *values;      /* (nullable) of CvValueRow: of the chosen series */
   guint serial;        /* of the newest question */
   gboolean choosing;   /* choices are set, not chosen */
+  gboolean is_metric;  /* the KPI's value is that of its one metric */
 };
 
 G_DEFINE_FINAL_TYPE (CvValueForm, cv_value_form, ADW_TYPE_BIN)
@@ -388,6 +389,35 @@ build_choices (CvValueForm         *self,
   self->choosing = FALSE;
 }
 
+gboolean
+cv_value_form_get_only_series (CvValueForm *self,
+                               const char **metric,
+                               const char **channel)
+{
+  const CvSeriesInfo *only = NULL;
+
+  g_return_val_if_fail (CV_IS_VALUE_FORM (self), FALSE);
+
+  if (!self->is_metric)
+    return FALSE;
+  for (guint i = 0; self->series != NULL && i < self->series->len; i++)
+    {
+      const CvSeriesInfo *info = self->series->pdata[i];
+
+      if (!g_str_equal (info->metric, self->metrics->pdata[0])
+          || find_channel (self, info->channel) < 0)
+        continue;
+      if (only != NULL || info->grain != self->cadence)
+        return FALSE;
+      only = info;
+    }
+  if (only == NULL)
+    return FALSE;
+  *metric = only->metric;
+  *channel = only->channel;
+  return TRUE;
+}
+
 /* As long as it is the same, the choices are. (transfer full) */
 static char *
 make_signature (const CvKpiQuestion *question)
@@ -411,6 +441,9 @@ cv_value_form_set_kpi (CvValueForm         *self,
 
   g_return_if_fail (CV_IS_VALUE_FORM (self));
 
+  self->is_metric = cv_formula_is_metric (question->formula)
+                    && question->measured == CV_MEASURED_PERIOD;
+  self->cadence = question->cadence;
   signature = make_signature (question);
   if (g_strcmp0 (signature, self->signature) == 0)
     return;

@@ -15,5 +15,8 @@ void cv_value_form_set_page (CvValueForm *self, CvPage *page);
 void cv_value_form_set_kpi  (CvValueForm *self, const CvKpiQuestion *question);
 /* Puts in the value of @day's period and takes the focus. */
 void cv_value_form_edit_day (CvValueForm *self, CvDay day);
+/* Whether the KPI's value is simply that of one metric on one channel (or the plan as a whole, NULL),
+ * measured as often as the KPI is. Strings are the form's. */
+gboolean cv_value_form_get_only_series (CvValueForm *self, const char **metric, const char **channel);
 /* Loads the series anew. */
 void cv_value_form_reload   (CvValueForm *self);

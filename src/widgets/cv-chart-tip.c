@@ -12,14 +12,16 @@
 PangoLayout *
 cv_chart_tip_new (GtkWidget  *widget,
                   const char *heading,
-                  const char *body)
+                  const char *body,
+                  CvTipSpan   strong)
 {
   g_autofree char *text = g_strconcat (heading, "\n", body, NULL);
   PangoLayout *tip = gtk_widget_create_pango_layout (widget, text);
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-  bold->end_index = (guint) strlen (heading);
+  bold->start_index = (guint) (strlen (heading) + 1 + strong.start);
+  bold->end_index = (guint) (strlen (heading) + 1 + strong.end);
   pango_attr_list_insert (attributes, bold);
   pango_layout_set_attributes (tip, attributes);
   pango_attr_list_unref (attributes);

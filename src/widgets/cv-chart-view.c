@@ -16,43 +16,28 @@
 #include <math.h>
 
 #include "charts/cv-chart-draw.h"
-#include "charts/cv-chart-hit.h"
+#include "charts/cv-chart-range.h"
 #include "charts/cv-chart-text.h"
-#include "widgets/cv-chart-tip.h"
+#include "widgets/cv-chart-view-private.h"
 #include "widgets/cv-compat.h"
-#include "widgets/cv-drawing.h"
-
-/* Points that Page Up and Page Down step over. */
-#define PAGE 10
-/* How far outside the plot the pointer still means its first or last point. */
-#define REACH 12
-
-typedef struct
-{
-  gboolean is_set;
-  CvChartHit hit;
-} Cursor;
-
-struct _CvChartView
-{
-  GtkWidget parent_instance;
-
-  CvLineChart *chart;    /* (owned) (nullable) */
-  char *name;            /* what it says as a whole */
-  CvChartLayout *layout; /* (owned) (nullable) of the current size and style */
-  CvChartStyle *style;   /* (owned) (nullable) */
-  CvDrawing drawing;
-  Cursor pointer, keyboard;
-  PangoLayout *tip;      /* (owned) (nullable) of the cursor that is shown */
-};
 
 enum
 {
   SIGNAL_POINT_ACTIVATED,
+  SIGNAL_AXIS_ACTIVATED,
   N_SIGNALS
 };
 
+enum
+{
+  PROP_SUMMARY = 1,
+  PROP_HAS_SELECTION,
+  PROP_ZOOMED,
+  N_PROPS
+};
+
 static guint signals[N_SIGNALS];
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CvChartView, cv_chart_view, GTK_TYPE_WIDGET)
 
@@ -70,9 +55,20 @@ forget_style (GtkWidget *widget)
   gtk_widget_queue_draw (widget);
 }
 
-/* FALSE where there is nothing to lay out, or no room. */
-static gboolean
-ensure_layout (CvChartView *self)
+/* The hit of @cursor in the present layout. */
+static void
+place_cursor (CvChartView *self,
+              CvCursor    *cursor)
+{
+  if (cursor->is_set)
+    cursor->is_set = cv_chart_hit_at (self->chart, self->layout,
+                                      cv_scale_map (&self->layout->time, cursor->hit.time),
+                                      cv_scale_map (&self->layout->value, cursor->hit.value),
+                                      &cursor->hit);
+}
+
+gboolean
+cv_chart_view_ensure_layout (CvChartView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
@@ -88,12 +84,20 @@ ensure_layout (CvChartView *self)
   g_clear_pointer (&self->layout, cv_chart_layout_free);
   self->layout = cv_chart_layout_new (self->chart, self->style, width, height);
   self->pointer.is_set = FALSE;
-  if (self->keyboard.is_set)
-    cv_chart_hit_at (self->chart, self->layout,
-                     cv_scale_map (&self->layout->time, self->keyboard.hit.time),
-                     cv_scale_map (&self->layout->value, self->keyboard.hit.value),
-                     &self->keyboard.hit);
+  place_cursor (self, &self->keyboard);
+  place_cursor (self, &self->echo);
+  g_clear_object (&self->tip);
   return TRUE;
+}
+
+/* What is shown is laid out and drawn anew. */
+static void
+forget_layout (CvChartView *self)
+{
+  cv_drawing_drop (&self->drawing);
+  g_clear_pointer (&self->layout, cv_chart_layout_free);
+  g_clear_object (&self->tip);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -109,307 +113,346 @@ draw (cairo_t *cr,
 
 /* --- the light layer --- */
 
-/* What happened in the period of @day. */
-static void
-append_events (const CvLineChart *chart,
-               CvDay              day,
-               const char        *separator,
-               GString           *text)
-{
-  CvDay first = cv_period_first (day, chart->cadence);
-  CvDay last = cv_period_last (day, chart->cadence);
-
-  for (guint i = 0; i < chart->events->len; i++)
-    {
-      const CvChartEvent *event = &g_array_index (chart->events, CvChartEvent, i);
-
-      if (event->first <= last && event->last >= first)
-        g_string_append_printf (text, "%s%s", separator, event->text);
-    }
-}
-
-/* (transfer full) the lines below the tip's heading. */
-static char *
-describe (const CvLineChart *chart,
-          const CvChartHit  *hit)
-{
-  const CvChartSeries *series = cv_line_chart_get_series (chart, hit->series);
-  double path = cv_line_chart_get_path (chart, hit->time);
-  g_autofree char *value = cv_line_chart_format (chart, hit->value);
-  GString *text = g_string_new (value);
-
-  if (series->partial != NULL && series->partial[hit->point])
-    g_string_append_printf (text, "\n%s", _ ("Not complete yet"));
-  if (!isnan (path))
-    {
-      g_autofree char *expected = cv_line_chart_format (chart, path);
-
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _ ("Target path: %s"), expected);
-    }
-  append_events (chart, (CvDay) floor (hit->time), "\n", text);
-  return g_string_free (text, FALSE);
-}
-
-static void
-snapshot_cursor (CvChartView      *self,
-                 GtkSnapshot      *snapshot,
-                 const CvChartHit *hit)
-{
-  CvRect area
-      = cv_chart_cursor_area (self->chart, self->layout, self->style, hit->series, hit->point);
-  cairo_t *cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT ((float) area.x, (float) area.y, (float) area.width,
-                                     (float) area.height));
-
-  cv_chart_draw_cursor (cr, self->chart, self->layout, self->style, hit->series, hit->point);
-  cairo_destroy (cr);
-
-  if (self->tip == NULL)
-    {
-      g_autofree char *period
-          = cv_period_format_locale ((CvDay) floor (hit->time), self->chart->cadence);
-      g_autofree char *words = describe (self->chart, hit);
-
-      self->tip = cv_chart_tip_new (GTK_WIDGET (self), period, words);
-    }
-  cv_chart_tip_snapshot (self->tip, snapshot, self->layout, self->style, hit->x);
-}
-
 static void
 cv_chart_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   CvChartView *self = CV_CHART_VIEW (widget);
 
-  if (!ensure_layout (self))
+
+  if (!cv_chart_view_ensure_layout (self))
     return;
   cv_drawing_append (&self->drawing, widget, snapshot, draw, self);
-  if (self->pointer.is_set)
-    snapshot_cursor (self, snapshot, &self->pointer.hit);
-  else if (self->keyboard.is_set)
-    snapshot_cursor (self, snapshot, &self->keyboard.hit);
+  cv_chart_overlay_snapshot (self, snapshot);
+  if (self->popover != NULL)
+    gtk_widget_snapshot_child (widget, self->popover, snapshot);
+}
+
+void
+cv_chart_view_cursor_moved (CvChartView *self)
+{
+  const CvChartHit *hit;
+
+  g_clear_object (&self->tip);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->cursor == NULL)
+    return;
+  self->echo.is_set = FALSE;
+  hit = cv_chart_overlay_get_hit (self);
+  self->leads = TRUE;
+  cv_chart_cursor_set_time (self->cursor, hit != NULL ? hit->time : NAN);
+  self->leads = FALSE;
 }
 
 static void
-cursor_moved (CvChartView *self)
+others_moved_cb (CvChartView *self)
 {
+  double time = cv_chart_cursor_get_time (self->cursor);
+
+  if (self->leads)
+    return;
+  self->echo.is_set = !isnan (time) && cv_chart_view_ensure_layout (self)
+                      && cv_chart_hit_at (self->chart, self->layout,
+                                          cv_scale_map (&self->layout->time, time), 0,
+                                          &self->echo.hit);
   g_clear_object (&self->tip);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* --- the keyboard --- */
+/* --- words --- */
 
-/* The name is the sentence of the keyboard's point, or what the whole chart says. */
+/* The name is the sentence of the selection or of the keyboard's point, or what the whole chart
+ * says. */
 static void
 speak (CvChartView *self)
 {
   g_autofree char *sentence = NULL;
   const char *name = self->name != NULL ? self->name : _ ("Chart");
 
-  if (self->keyboard.is_set)
+  if (self->selection.is_set)
+    {
+      name = self->summary;
+      cv_announce (GTK_WIDGET (self), name);
+    }
+  else if (self->keyboard.is_set)
     {
       g_autofree char *point = cv_chart_text_describe_point (self->chart, self->keyboard.hit.series,
                                                              self->keyboard.hit.point);
       GString *text = g_string_new (point);
 
-      append_events (self->chart, (CvDay) floor (self->keyboard.hit.time), "; ", text);
+      cv_chart_overlay_append_events (self->chart, (CvDay) floor (self->keyboard.hit.time), "; ", text);
       name = sentence = g_string_free (text, FALSE);
       cv_announce (GTK_WIDGET (self), sentence);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-set_keyboard (CvChartView *self,
-              gboolean     is_set)
+void
+cv_chart_view_set_keyboard (CvChartView *self,
+                            gboolean     is_set)
 {
   self->pointer.is_set = FALSE;
   self->keyboard.is_set = is_set;
-  cursor_moved (self);
+  cv_chart_view_cursor_moved (self);
   speak (self);
 }
 
-/* The first step lands on the newest value: what one came to hear. */
-static gboolean
-begin (CvChartView *self)
+void
+cv_chart_view_selected (CvChartView *self)
 {
-  for (guint i = 0; i < self->chart->series->len; i++)
-    {
-      self->keyboard.hit.series = i;
-      if (cv_chart_hit_end (self->chart, self->layout, 1, &self->keyboard.hit))
-        return TRUE;
-    }
-  return FALSE;
+  g_clear_pointer (&self->summary, g_free);
+  if (self->selection.is_set)
+    self->summary = cv_chart_range_describe (self->chart, self->selection.series,
+                                             self->selection.from, self->selection.to);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_SELECTION]);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  speak (self);
 }
 
-typedef enum
+void
+cv_chart_view_activate (CvChartView *self,
+                        gboolean     at_axis,
+                        double       time)
 {
-  MOVE_STEP,
-  MOVE_END,
-  MOVE_SWITCH
-} MoveKind;
+  g_signal_emit (self, signals[at_axis ? SIGNAL_AXIS_ACTIVATED : SIGNAL_POINT_ACTIVATED], 0,
+                 (int) floor (time));
+}
 
-static const struct
-{
-  guint key, keypad_key;
-  MoveKind kind;
-  int by;
-} moves[] = {
-  { GDK_KEY_Left, GDK_KEY_KP_Left, MOVE_STEP, -1 },
-  { GDK_KEY_Right, GDK_KEY_KP_Right, MOVE_STEP, 1 },
-  { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, MOVE_STEP, -PAGE },
-  { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, MOVE_STEP, PAGE },
-  { GDK_KEY_Home, GDK_KEY_KP_Home, MOVE_END, -1 },
-  { GDK_KEY_End, GDK_KEY_KP_End, MOVE_END, 1 },
-  { GDK_KEY_Up, GDK_KEY_KP_Up, MOVE_SWITCH, -1 },
-  { GDK_KEY_Down, GDK_KEY_KP_Down, MOVE_SWITCH, 1 },
-};
+/* --- looking more closely --- */
 
+/* The chart's own time was changed. */
 static void
-move (CvChartView *self,
-      MoveKind     kind,
-      int          by)
+zoomed (CvChartView *self)
 {
-  if (!self->keyboard.is_set)
-    {
-      if (!begin (self))
-        return;
-      if (kind == MOVE_END)
-        cv_chart_hit_end (self->chart, self->layout, by, &self->keyboard.hit);
-    }
-  else if (kind == MOVE_STEP)
-    cv_chart_hit_move (self->chart, self->layout, by, &self->keyboard.hit);
-  else if (kind == MOVE_END)
-    cv_chart_hit_end (self->chart, self->layout, by, &self->keyboard.hit);
-  else
-    cv_chart_hit_switch (self->chart, self->layout, by, &self->keyboard.hit);
-  set_keyboard (self, TRUE);
+  self->zoomed = self->chart->from > self->whole_from || self->chart->to < self->whole_to;
+  forget_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOMED]);
 }
 
-static gboolean
-move_by_key (CvChartView *self,
-             guint        key)
+void
+cv_chart_view_zoom (CvChartView *self,
+                    double       factor)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    {
-      if (key != moves[i].key && key != moves[i].keypad_key)
-        continue;
-      /* With a single line, up and down go on to the widgets around. */
-      if (moves[i].kind == MOVE_SWITCH && self->chart->series->len < 2)
-        return FALSE;
-      move (self, moves[i].kind, moves[i].by);
-      return TRUE;
-    }
-  return FALSE;
+  double from, to, about;
+  const CvChartHit *hit = cv_chart_overlay_get_hit (self);
+
+  cv_line_chart_get_time_span (self->chart, &from, &to);
+  about = hit != NULL ? hit->time : (from + to) / 2;
+  if (!isnan (self->pointer_x) && self->layout != NULL)
+    about = CLAMP (cv_scale_unmap (&self->layout->time, self->pointer_x), from, to);
+  if (cv_chart_range_zoom (self->chart, self->whole_from, self->whole_to, about, factor))
+    zoomed (self);
 }
 
-static void
-activate_point (CvChartView *self)
+gboolean
+cv_chart_view_pan (CvChartView *self,
+                   int          direction)
 {
-  g_signal_emit (self, signals[SIGNAL_POINT_ACTIVATED], 0, (int) floor (self->keyboard.hit.time));
-}
+  double from, to, by;
 
-static gboolean
-key_pressed_cb (CvChartView    *self,
-                guint           key,
-                guint           keycode,
-                GdkModifierType state)
-{
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !ensure_layout (self))
+  cv_line_chart_get_time_span (self->chart, &from, &to);
+  by = direction * (to - from) / 4;
+  cv_chart_range_show (self->chart, self->whole_from, self->whole_to, from + by, to + by);
+  if (self->chart->from == from)
     return FALSE;
-  if (move_by_key (self, key))
-    return TRUE;
-  if (!self->keyboard.is_set)
-    return FALSE;
-
-  switch (key)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      activate_point (self);
-      return TRUE;
-    case GDK_KEY_Escape:
-      set_keyboard (self, FALSE);
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  zoomed (self);
+  return TRUE;
 }
 
-static void
-focus_left_cb (CvChartView *self)
+void
+cv_chart_view_zoom_to_selection (CvChartView *self)
 {
-  if (self->keyboard.is_set)
-    set_keyboard (self, FALSE);
-}
+  double from, to;
 
-/* --- the pointer --- */
+  g_return_if_fail (CV_IS_CHART_VIEW (self));
 
-static void
-pointer_moved_cb (CvChartView *self,
-                  double       x,
-                  double       y)
-{
-  Cursor before = self->pointer;
-
-  if (!ensure_layout (self))
+  if (!self->selection.is_set)
     return;
-  self->pointer.is_set = x >= self->layout->plot.x - REACH
-                         && x <= self->layout->plot.x + self->layout->plot.width + REACH
-                         && cv_chart_hit_at (self->chart, self->layout, x, y, &self->pointer.hit);
-  if (before.is_set != self->pointer.is_set || before.hit.point != self->pointer.hit.point
-      || before.hit.series != self->pointer.hit.series)
-    cursor_moved (self);
+  cv_chart_overlay_get_selected_time (self, &from, &to);
+  cv_chart_range_show (self->chart, self->whole_from, self->whole_to, from, to);
+  self->selection.is_set = FALSE;
+  zoomed (self);
+  cv_chart_view_selected (self);
 }
 
-static void
-pointer_left_cb (CvChartView *self)
+void
+cv_chart_view_show_all (CvChartView *self)
 {
-  self->pointer.is_set = FALSE;
-  cursor_moved (self);
+  g_return_if_fail (CV_IS_CHART_VIEW (self));
+
+  if (!self->zoomed)
+    return;
+  cv_chart_range_show (self->chart, self->whole_from, self->whole_to, self->whole_from,
+                       self->whole_to);
+  zoomed (self);
 }
 
-static void
-pressed_cb (CvChartView *self,
-            int          n_press)
-{
-  Cursor pointer = self->pointer;
+/* --- the bubble --- */
 
+static gboolean
+drop_popover (gpointer data)
+{
+  gtk_widget_unparent (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: it is still busy with being closed. */
+static void
+popover_closed_cb (CvChartView *self,
+                   GtkWidget   *popover)
+{
+  if (self->popover != popover)
+    return;
+  self->popover = NULL;
+  g_idle_add_full (G_PRIORITY_DEFAULT, drop_popover, g_object_ref (popover), g_object_unref);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!pointer.is_set)
-    return;
-  self->keyboard = pointer;
-  speak (self);
-  if (n_press == 2)
-    activate_point (self);
+}
+
+static void
+point_popover_at (CvChartView *self,
+                  CvDay        day,
+                  gboolean     at_axis)
+{
+  const CvRect *plot = &self->layout->plot;
+  const CvChartHit *hit = cv_chart_overlay_get_hit (self);
+  double x = cv_scale_map (&self->layout->time, day + 0.5);
+  double y = plot->y + plot->height;
+
+  if (!at_axis && hit != NULL)
+    {
+      x = hit->x;
+      y = hit->y;
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                               &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+GtkWidget *
+cv_chart_view_popup (CvChartView *self,
+                     GtkWidget   *child,
+                     CvDay        day,
+                     gboolean     at_axis)
+{
+  g_return_val_if_fail (CV_IS_CHART_VIEW (self), NULL);
+
+  cv_chart_view_popdown (self);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), child);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (cv_chart_view_ensure_layout (self))
+    point_popover_at (self, day, at_axis);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  return self->popover;
+}
+
+void
+cv_chart_view_popdown (CvChartView *self)
+{
+  g_return_if_fail (CV_IS_CHART_VIEW (self));
+
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
+cv_chart_view_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  CvChartView *self = CV_CHART_VIEW (widget);
+
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 /* --- life --- */
+
+/* Both ends of the time there is. */
+static void
+measure_whole (CvChartView *self)
+{
+  self->whole_from = self->whole_to = NAN;
+  if (self->chart != NULL)
+    cv_line_chart_get_time_span (self->chart, &self->whole_from, &self->whole_to);
+}
+
+static void
+take_chart (CvChartView *self,
+            CvLineChart *chart,
+            const char  *name)
+{
+  g_autofree char *description = NULL;
+
+  g_clear_pointer (&self->chart, cv_line_chart_free);
+  self->chart = chart;
+  g_free (self->name);
+  self->name = g_strdup (name);
+  self->pointer.is_set = FALSE;
+  measure_whole (self);
+  forget_layout (self);
+  if (chart != NULL)
+    description = cv_chart_text_describe (chart);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+}
 
 void
 cv_chart_view_set_chart (CvChartView *self,
                          CvLineChart *chart,
                          const char  *name)
 {
-  g_autofree char *description = NULL;
-
   g_return_if_fail (CV_IS_CHART_VIEW (self));
 
-  g_clear_pointer (&self->chart, cv_line_chart_free);
-  g_clear_pointer (&self->layout, cv_chart_layout_free);
-  cv_drawing_drop (&self->drawing);
-  self->chart = chart;
-  g_free (self->name);
-  self->name = g_strdup (name);
-  self->keyboard.is_set = FALSE;
-  self->pointer.is_set = FALSE;
-  if (chart != NULL)
-    description = cv_chart_text_describe (chart);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description != NULL ? description : "", -1);
-  cursor_moved (self);
-  speak (self);
+  cv_chart_view_popdown (self);
+  take_chart (self, chart, name);
+  self->keyboard.is_set = self->echo.is_set = self->selection.is_set = self->zoomed = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOMED]);
+  cv_chart_view_cursor_moved (self);
+  cv_chart_view_selected (self);
+}
+
+void
+cv_chart_view_update_chart (CvChartView *self,
+                            CvLineChart *chart,
+                            const char  *name)
+{
+  double from, to;
+
+  g_return_if_fail (CV_IS_CHART_VIEW (self));
+  g_return_if_fail (chart != NULL);
+
+  if (self->chart == NULL)
+    {
+      cv_chart_view_set_chart (self, chart, name);
+      return;
+    }
+  cv_line_chart_get_time_span (self->chart, &from, &to);
+  take_chart (self, chart, name);
+  if (self->zoomed)
+    {
+      cv_chart_range_show (chart, self->whole_from, self->whole_to, from, to);
+      zoomed (self);
+    }
+  self->selection.is_set = self->selection.is_set && self->selection.series < chart->series->len;
+  if (!cv_chart_view_ensure_layout (self))
+    self->keyboard.is_set = FALSE;
+  cv_chart_view_selected (self);
+}
+
+void
+cv_chart_view_set_cursor (CvChartView   *self,
+                          CvChartCursor *cursor)
+{
+  g_return_if_fail (CV_IS_CHART_VIEW (self));
+  g_return_if_fail (self->cursor == NULL);
+
+  self->cursor = g_object_ref (cursor);
+  g_signal_connect_object (cursor, "notify::time", G_CALLBACK (others_moved_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -438,6 +481,8 @@ cv_chart_view_dispose (GObject *object)
 
   cv_drawing_drop (&self->drawing);
   g_clear_object (&self->tip);
+  g_clear_object (&self->cursor);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   G_OBJECT_CLASS (cv_chart_view_parent_class)->dispose (object);
 }
 
@@ -450,7 +495,32 @@ cv_chart_view_finalize (GObject *object)
   g_clear_pointer (&self->style, cv_chart_style_free);
   g_clear_pointer (&self->chart, cv_line_chart_free);
   g_free (self->name);
+  g_free (self->summary);
   G_OBJECT_CLASS (cv_chart_view_parent_class)->finalize (object);
+}
+
+static void
+cv_chart_view_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  CvChartView *self = CV_CHART_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SUMMARY:
+      g_value_set_string (value, self->summary != NULL ? self->summary : "");
+      break;
+    case PROP_HAS_SELECTION:
+      g_value_set_boolean (value, self->selection.is_set);
+      break;
+    case PROP_ZOOMED:
+      g_value_set_boolean (value, self->zoomed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -461,12 +531,24 @@ cv_chart_view_class_init (CvChartViewClass *klass)
 
   object_class->dispose = cv_chart_view_dispose;
   object_class->finalize = cv_chart_view_finalize;
+  object_class->get_property = cv_chart_view_get_property;
+  widget_class->size_allocate = cv_chart_view_size_allocate;
   widget_class->snapshot = cv_chart_view_snapshot;
   widget_class->measure = cv_chart_view_measure;
 
   signals[SIGNAL_POINT_ACTIVATED]
       = g_signal_new ("point-activated", CV_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_AXIS_ACTIVATED]
+      = g_signal_new ("axis-activated", CV_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_INT);
+  props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, "",
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_css_name (widget_class, "chart-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -476,22 +558,11 @@ static void
 cv_chart_view_init (CvChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
+  self->pointer_x = self->pointer_y = NAN;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (widget, keys);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, focus);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  cv_chart_input_add (self);
   cv_drawing_follow_style (widget, forget_style);
   speak (self);
 }

@@ -69,6 +69,10 @@ def stable_keys():
     has_keys(values, "kpi", "unit", "cadence", "values")
     for value in values["values"]:
         has_keys(value, "period", "from", "to", "value", "partial", "why")
+    last = values["values"][-1]
+    compared = ctl.json("values", "k1", "--from", last["from"], "--to", last["to"], "--compare", "previous",
+                        plan=plan, as_of="2026-01-20")["values"]
+    assert [v["before"] for v in compared] == [values["values"][-2]["value"]], (values, compared)
     has_keys(ctl.json("status", plan=plan)[0], "kpi", "name", "goal", "period", "value", "expected", "target", "status",
              "distance", "limits", "forecast")
     has_keys(ctl.json("kpi", "suggest", plan=plan)[0], "kpi", "name", "level", "fit", "why", "weak")

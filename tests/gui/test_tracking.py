@@ -234,6 +234,10 @@ def chart_by_keyboard(b):
     b.named()
     # One stop for Tab; every step changes the name, which is what is spoken.
     b.key("Tab", "Tab", "Tab", "Tab")
+    expect_focus(b, "Change the Title")
+    b.key("Tab")
+    expect_focus(b, "Compare with: Nothing")
+    b.key("Tab")
     b.see(lambda: [n.role for n in focused(b)] == ["image"], "the focus is on %s" % focused(b))
     number = week(1).isocalendar()
     b.key("Left")
@@ -257,12 +261,6 @@ def chart_by_keyboard(b):
     b.named()
     b.key("ctrl+t")
     b.app.find("image", "~^%s: " % KPI)
-    # Enter at a point puts its value into the field, to be corrected.
-    b.app.find("image", "~^%s: " % KPI).click()
-    b.key("End", "Return")
-    value = b.app.find("entry", "Value")
-    b.see(lambda: value.text == str(last), "the field has %r" % value.text)
-    b.shot("correct")
     b.key("alt+Left")
     b.see(lambda: [n.name for n in focused(b)] and focused(b)[0].name.startswith(KPI), "Alt+Left did not go back")
     b.stop()

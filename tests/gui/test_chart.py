@@ -1,0 +1,217 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A KPI's chart, used: a stretch of it selected and looked at more closely, an event noted, a value corrected.
+
+Each by mouse and by keys. What a screen reader would say is read from the accessibility bus."""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import gui  # noqa: E402
+from test_tracking import KPI, choose, focused, open_plan, told, values, week  # noqa: E402
+
+
+def name_of(monday):
+    number = monday.isocalendar()
+    return "Week %d, %d" % (number[1], number[0])
+
+
+def open_chart(b):
+    open_plan(b)
+    b.key("ctrl+6")
+    b.app.find("row", "~^%s: %d" % (KPI, values()[-1][1])).click()
+    b.app.find("label", "~^If this goes on:")
+    b.app.settle()
+    return chart(b)
+
+
+def chart(b):
+    return b.app.find("image", pred=lambda n: n.description.startswith("Line, "))
+
+
+def expect_name(b, start):
+    b.see(lambda: chart(b).name.startswith(start), "the chart says %r, not %r" % (chart(b).name, start))
+
+
+def range_by_keys(b):
+    image = open_chart(b)
+    image.click()
+    b.see(lambda: [n.role for n in focused(b)] == ["image"], "the focus is on %s" % focused(b))
+    b.key("Home", "shift+Right", "shift+Right", "shift+Right")
+    # 20, 22, 24, 26: up by 6, 23 on average.
+    first = values()[0][0]
+    sentence = "%s to %s: from 20 to 26, up by 6, 23 on average" % (name_of(first), name_of(values()[3][0]))
+    expect_name(b, sentence)
+    b.app.find("label", sentence)
+    b.shot("selected")
+    b.named()
+    b.key("shift+Left")
+    expect_name(b, "%s to %s: from 20 to 24, up by 4, 22 on average" % (name_of(first), name_of(values()[2][0])))
+    # Enter looks closer: three weeks, and no point beyond them until one walks there.
+    b.key("Return")
+    b.app.gone("label", "~on average$")
+    b.app.find("button", "Show All")
+    assert not b.app.find_all("button", "Zoom")
+    b.shot("zoomed")
+    b.key("End")
+    expect_name(b, "%s: 24, target path" % name_of(values()[2][0]))
+    b.key("Right")
+    expect_name(b, "%s: 26, target path" % name_of(values()[3][0]))
+    # Escape takes back one thing after the other: the selection, the zoom, the cursor.
+    b.key("shift+Left")
+    b.app.find("label", "~from 26 to 24, down by 2|from 24 to 26, up by 2")
+    b.key("Escape")
+    b.app.gone("label", "~on average$")
+    b.app.find("button", "Show All")
+    b.key("Escape")
+    b.app.gone("button", "Show All")
+    expect_name(b, name_of(values()[2][0]))
+    b.key("Escape")
+    expect_name(b, KPI)
+    # Ctrl with plus and minus, about the cursor.
+    b.key("End", "ctrl+plus", "ctrl+plus", "ctrl+plus")
+    b.app.find("button", "Show All")
+    expect_name(b, "%s: %d, target path" % (name_of(week(1)), values()[-1][1]))
+    b.key("ctrl+minus", "ctrl+minus", "ctrl+minus", "ctrl+minus")
+    b.app.gone("button", "Show All")
+    b.stop()
+
+
+def range_by_mouse(b):
+    image = open_chart(b)
+    x, y, width, height = image.box()
+    across = lambda part: int(x + part * width)  # noqa: E731
+    middle = int(y + height / 2)
+    b.desk.drag(across(.25), middle, across(.45), middle)
+    b.app.find("label", "~: from [0-9]+ to [0-9]+, up by [0-9]+, [0-9]+ on average$")
+    b.shot("selected")
+    b.app.find("button", "Zoom").click()
+    b.app.find("button", "Show All")
+    b.app.gone("label", "~on average$")
+    b.see(lambda: [n.role for n in focused(b)] == ["image"], "the focus is on %s" % focused(b))
+    b.shot("zoomed")
+    # A double click shows all again, and does nothing else.
+    b.desk.click_at(across(.5), middle, count=2)
+    b.app.gone("button", "Show All")
+    assert not b.app.find_all("entry", "Value", pred=lambda n: n.description.startswith("Week"))
+    # The wheel zooms with Ctrl only.
+    b.desk.x("mousemove", across(.4), middle, "keydown", "ctrl", "click", "4", "click", "4", "keyup", "ctrl")
+    b.app.find("button", "Show All").click()
+    b.app.gone("button", "Show All")
+    b.stop()
+
+
+def event_at_a_day(b):
+    image = open_chart(b)
+    image.click()
+    b.see(lambda: [n.role for n in focused(b)] == ["image"], "the focus is on %s" % focused(b))
+    b.key("Home", "e")
+    b.app.find("entry", "What happened", pred=lambda n: n.description.startswith("Event on"))
+    b.shot("event")
+    b.named()
+    b.type("\n")
+    b.see(lambda: not told(b, "show")["events"], "an event without words was added")
+    b.type("First <letter> & more\n")
+    b.app.gone("button", "Add")
+    b.see(lambda: [e["text"] for e in told(b, "show")["events"]] == ["First <letter> & more"], "no event")
+    assert told(b, "show")["events"][0]["day"] == str(values()[0][0])
+    # Back in the chart, at the point, which now tells of it.
+    expect_name(b, "%s: 20" % name_of(values()[0][0]))
+    b.see(lambda: "First <letter> & more" in chart(b).name, "the point says %r" % chart(b).name)
+    # Escape adds nothing.
+    b.key("e")
+    b.app.find("button", "Add")
+    b.type("No")
+    b.key("Escape")
+    b.app.gone("button", "Add")
+    assert len(told(b, "show")["events"]) == 1
+    b.key("ctrl+z")
+    b.see(lambda: not told(b, "show")["events"], "Ctrl+Z left the event")
+
+    # On the axis, by a click.
+    x, y, width, height = chart(b).box()
+    b.desk.click_at(int(x + width / 3), int(y + height - 20))
+    b.app.find("button", "Add")
+    b.type("Spring tasting\n")
+    b.see(lambda: [e["text"] for e in told(b, "show")["events"]] == ["Spring tasting"], "no event by click")
+    b.shot("flag")
+    b.stop()
+
+
+def value_in_place(b):
+    image = open_chart(b)
+    image.click()
+    b.see(lambda: [n.role for n in focused(b)] == ["image"], "the focus is on %s" % focused(b))
+    b.key("End", "Return")
+    last = values()[-1][1]
+    entry = b.app.find("entry", "Value", pred=lambda n: n.description == name_of(week(1)))
+    b.see(lambda: entry.text == str(last), "the field has %r" % entry.text)
+    b.shot("edit")
+    b.named()
+    b.key("ctrl+a")
+    b.type("many\n")
+    b.app.wait("label", "“many” is not a number.")
+    b.shot("refused")
+    b.key("ctrl+a")
+    b.type("51\n")
+    expect_name(b, "%s: 51" % name_of(week(1)))
+    b.app.wait("label", "Value of %s corrected" % name_of(week(1)))
+    b.shot("corrected")
+    b.key("ctrl+z")
+    expect_name(b, "%s: %d" % (name_of(week(1)), last))
+    b.stop()
+
+
+def compare(b, was, then):
+    """One choice further down. The page scrolls to it first, and is waited for."""
+    b.app.find("button", "Compare with: " + was).into_view()
+    b.app.settle()
+    choose(b, "Compare with", 1, was=was, then=then)
+
+
+def compare_with_before(b):
+    open_chart(b)
+    compare(b, "Nothing", "Previous period")
+    chart(b).click()
+    b.shot("previous")
+    # Twelve weeks and the running one are shown since the plan began; nothing was measured before.
+    b.key("ctrl+t")
+    last = values()[-1][1]
+    b.app.find("row", "~^%s: %d, target path .* Before: –$" % (name_of(week(1)), last))
+    b.shot("table")
+    b.named()
+    done = b.ctl("--plan", b.plan, "set", "new_subscribers", str(week(1 + 52)), "17", "--channel", "c2",
+                 "--grain", "week")
+    assert done.returncode == 0, done.stderr
+    b.key("ctrl+t")
+    compare(b, "Previous period", "Year before")
+    # The window sees what another program wrote; the table has it beside this year's.
+    b.shot("year")
+    b.key("ctrl+t", "Home")
+    b.app.find("row", "~^%s: %d, target path .* Before: 17$" % (name_of(week(1)), last))
+    b.shot("year-table")
+    b.stop()
+
+
+def own_title(b):
+    open_chart(b)
+    finding = chart(b).name
+    b.app.find("button", "Change the Title").click()
+    b.app.find("entry", "Empty: what the numbers say")
+    b.shot("title")
+    b.type("Readers <love> tea\n")
+    b.app.find("label", "Readers <love> tea")
+    expect_name(b, "Readers <love> tea")
+    assert told(b, "show")["kpis"][0]["title"] == "Readers <love> tea"
+    b.shot("titled")
+    b.named()
+    b.key("ctrl+z")
+    expect_name(b, finding)
+    b.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(gui.main([range_by_keys, range_by_mouse, event_at_a_day, value_in_place, compare_with_before,
+                       own_title]))
