@@ -353,14 +353,23 @@ is_asked_for (const char *metric,
   return g_hash_table_contains (names, name);
 }
 
+CvSeriesSet *
+cv_session_load_series (CvPlanStore *store,
+                        GPtrArray   *questions,
+                        GError     **error)
+{
+  g_autoptr (GHashTable) names = series_of (questions);
+
+  return cv_value_store_load_where (store, is_asked_for, names, error);
+}
+
 static gpointer
 judge_run (CvPlanStore *store,
            gpointer     data,
            GError     **error)
 {
   GPtrArray *questions = data;
-  g_autoptr (GHashTable) names = series_of (questions);
-  g_autoptr (CvSeriesSet) set = cv_value_store_load_where (store, is_asked_for, names, error);
+  g_autoptr (CvSeriesSet) set = cv_session_load_series (store, questions, error);
   GPtrArray *results;
 
   if (set == NULL)
