@@ -25,7 +25,7 @@ def start(b):
 def open_check_in(b):
     b.key("ctrl+k")
     field = b.app.find("text", "~" + KPI)
-    b.see(lambda: "focused" in field.states(), "the keyboard is in the first field")
+    b.see(lambda: "focused" in field.states, "the keyboard is in the first field")
     return field
 
 
@@ -56,11 +56,11 @@ def past_week(b):
     start(b)
     open_check_in(b)
     b.app.find("button", "Previous Week").click()
-    field = b.app.find("text", "~" + KPI, pred=lambda n: n.text() == "40")
-    field.focus()
+    field = b.app.find("text", "~" + KPI, pred=lambda n: n.text == "40")
+    field.click()
     b.key("ctrl+a")
     b.type("=")
-    b.see(lambda: b.app.find("text", "~" + KPI).text() == "38", "the value before is repeated")
+    b.see(lambda: b.app.find("text", "~" + KPI).text == "38", "the value before is repeated")
     b.key("ctrl+Return")
     b.app.find("label", "~Saved")
     assert values(b)[str(week(2))] == 38
@@ -76,20 +76,21 @@ def looks(b):
     b.shot("check-in")
 
 
-def dark(b):
+def pictures_dark(b):
     """pictures in the dark"""
     looks(b)
 
 
-def french(b):
+def pictures_french(b):
     """pictures in French"""
     looks(b)
 
 
-def narrow(b):
+def pictures_narrow(b):
     """pictures in a phone's width"""
     looks(b)
 
 
 if __name__ == "__main__":
-    gui.main([by_keys, past_week, (dark, {"dark": True}), (french, {"lang": "fr"}), (narrow, {"size": "360x700"})])
+    sys.exit(gui.main([by_keys, past_week, (pictures_dark, {"dark": True}), (pictures_french, {"lang": "fr"}),
+                       (pictures_narrow, {"size": "360x700"})]))
