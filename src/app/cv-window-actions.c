@@ -131,6 +131,15 @@ on_chart_or_table (GSimpleAction *action,
 }
 
 static void
+on_check_in (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       window)
+{
+  cv_plan_view_show_step (view_of (window), "track", TRUE);
+  cv_plan_view_act (view_of (window), "track.check-in");
+}
+
+static void
 on_import (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       window)
@@ -225,6 +234,7 @@ static const GActionEntry entries[] = {
   { "back", on_back },
   { "add", on_add },
   { "chart-or-table", on_chart_or_table },
+  { "check-in", on_check_in },
   { "import", on_import },
   { "paste-table", on_paste_table },
   { "plan-details", on_plan_details },
@@ -273,6 +283,7 @@ cv_window_actions_set_keys (GtkApplication *application)
     { "win.back", { "<Alt>Left" } },
     { "win.add", { "<Control><Shift>n" } },
     { "win.chart-or-table", { "<Control>t" } },
+    { "win.check-in", { "<Control>k" } },
     { "win.import", { "<Control><Shift>i" } },
     { "win.export-copy", { "<Control><Shift>s" } },
     { "win.show-plans", { "<Control>o" } },

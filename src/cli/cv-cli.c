@@ -18,6 +18,7 @@ static const CvCommand *const tables[] = {
   cv_plan_commands,    cv_goal_commands,  cv_kpi_commands,    cv_channel_commands,
   cv_event_commands,   cv_value_commands, cv_import_commands, cv_reading_commands,
   cv_output_commands,  cv_safety_commands, cv_budget_commands, cv_decision_commands, cv_estimate_commands, cv_verbatim_commands,
+  cv_check_in_commands,
 };
 
 /* How many words of @argv are the name of @command; 0: it is another one. */

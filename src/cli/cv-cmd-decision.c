@@ -204,29 +204,7 @@ run_decision_list (CvCli   *cli,
   return TRUE;
 }
 
-/* --- notes and hints --- */
-
-static gboolean
-run_check_in (CvCli   *cli,
-              int      argc,
-              char   **argv,
-              GError **error)
-{
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "confidence= note=", 2, 2, error);
-  CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  CvRecord *kpi = plan != NULL ? cv_cli_look_up (cli, CV_NOUN_KPI, cv_args_word (args, 0), error) : NULL;
-  g_autoptr (CvRow) row = NULL;
-
-  if (kpi == NULL)
-    return FALSE;
-  row = cv_row_new (CV_NOUN_NOTE, NULL);
-  cv_row_set_text (row, "kpi", cv_record_get_id (kpi));
-  if (!cv_cli_set_field (cli, row, "day", cv_args_word (args, 1), error)
-      || !cv_cli_set_options (cli, row, args, "confidence", error)
-      || (cv_args_has (args, "note") && !cv_cli_set_field (cli, row, "text", cv_args_get (args, "note"), error)))
-    return FALSE;
-  return cv_cli_apply (cli, cv_planning_insert (plan, g_steal_pointer (&row), error), error);
-}
+/* --- hints --- */
 
 static gboolean
 run_hint_dismiss (CvCli   *cli,
@@ -293,7 +271,6 @@ const CvCommand cv_decision_commands[] = {
   { "reopen", "--why T", run_reopen },
   { "review", "KPI|CHANNEL keep|change|stop [--why T] [--learned T] [--who NAME]", run_review },
   { "decision list", "", run_decision_list },
-  { "checkin", "KPI DAY [--confidence on-pace|at-risk|off] [--note T]", run_check_in },
   { "hint dismiss", "KEY", run_hint_dismiss },
   { "hint restore", "", run_hint_restore },
   { NULL },

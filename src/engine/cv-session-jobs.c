@@ -261,14 +261,23 @@ is_asked_for (const char *metric,
   return cv_job_names_series (names, metric, channel);
 }
 
+CvSeriesSet *
+cv_session_load_series (CvPlanStore *store,
+                        GPtrArray   *questions,
+                        GError     **error)
+{
+  g_autoptr (GHashTable) names = cv_job_name_series (questions);
+
+  return cv_value_store_load_where (store, is_asked_for, names, error);
+}
+
 static gpointer
 judge_run (CvPlanStore *store,
            gpointer     data,
            GError     **error)
 {
   GPtrArray *questions = data;
-  g_autoptr (GHashTable) names = cv_job_name_series (questions);
-  g_autoptr (CvSeriesSet) set = cv_value_store_load_where (store, is_asked_for, names, error);
+  g_autoptr (CvSeriesSet) set = cv_session_load_series (store, questions, error);
   GPtrArray *results;
 
   if (set == NULL)

@@ -23,6 +23,8 @@ void     cv_session_ask_reason   (CvSession *self, CvEdit *edit);
 void     cv_session_take_changes (CvSession *self, GPtrArray *changes);
 void     cv_session_take_names   (CvSession *self, char *undo_name, char *redo_name); /* takes both */
 void     cv_session_tell_values_changed (CvSession *self);
+/* Every series that @questions (of CvKpiQuestion) are about; where the store lives. (transfer full) */
+CvSeriesSet *cv_session_load_series (CvPlanStore *store, GPtrArray *questions, GError **error);
 /* Where cv_session_refresh() keeps on the store's side that it owes the objects a reading. */
 gboolean *cv_session_get_behind  (CvSession *self);
 /* The names of all series that the questions are about: each metric on each channel of the scope, and of the plan.

@@ -264,12 +264,6 @@ update_due (CvOverviewPage *self)
   gtk_widget_set_visible (self->due_group, self->results != NULL && self->results->len > 0);
 }
 
-static void
-on_track_clicked (CvOverviewPage *self)
-{
-  cv_page_go_to (CV_PAGE (self), "track");
-}
-
 /* --- judging --- */
 
 typedef struct
@@ -419,7 +413,6 @@ cv_overview_page_class_init (CvOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvOverviewPage, balance_view);
   gtk_widget_class_bind_template_child (widget_class, CvOverviewPage, balance_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_reason_edited);
-  gtk_widget_class_bind_template_callback (widget_class, on_track_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_goal_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_more_hints_clicked);

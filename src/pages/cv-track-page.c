@@ -14,6 +14,7 @@
 #include "charts/cv-status-chart.h"
 #include "model/cv-question.h"
 #include "pages/cv-chart-menu.h"
+#include "pages/cv-checkin-view.h"
 #include "pages/cv-import-dialog.h"
 #include "pages/cv-import-paste.h"
 #include "pages/cv-track-bar.h"
@@ -23,6 +24,7 @@
 #include "pages/cv-verbatims-pane.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-empty-state.h"
+#include "widgets/cv-notice.h"
 #include "widgets/cv-width-bin.h"
 
 struct _CvTrackPage
@@ -32,7 +34,9 @@ struct _CvTrackPage
   GtkWidget *switcher;
   AdwViewStack *views; /* "kpis", which is the stack, "verbatims" */
   CvVerbatimsPane *verbatims;
-  GtkStack *stack; /* "empty", "list", "detail" */
+  GtkStack *stack; /* "empty", "list", "check-in", "detail" */
+  CvCheckInView *check_in;
+  CvNotice *due_notice;
   CvWidthBin *width_bin;
   GtkWidget *no_values;
   CvTrackBar *bar;
@@ -46,6 +50,7 @@ struct _CvTrackPage
   GPtrArray *questions;  /* (owned) (nullable) of CvKpiQuestion: of `results` */
   GPtrArray *results;    /* (owned) (nullable) of CvKpiResult */
   char *opened;          /* id of the KPI shown in depth */
+  gboolean checking_in;  /* the check-in is what is shown */
   GCancellable *judging; /* (owned) (nullable) */
   guint idle;
 };
@@ -195,6 +200,7 @@ open_kpi (CvTrackPage *self,
     return;
   g_free (self->opened);
   self->opened = g_strdup (id);
+  self->checking_in = FALSE;
   cv_track_detail_show (self->detail, &item);
   gtk_stack_set_visible_child_name (self->stack, "detail");
   gtk_widget_set_visible (self->switcher, FALSE);
@@ -231,6 +237,7 @@ show_list (CvTrackPage *self)
   gboolean empty = cv_plan_get_count (get_plan (self), CV_NOUN_KPI) == 0;
 
   g_clear_pointer (&self->opened, g_free);
+  self->checking_in = FALSE;
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
   gtk_widget_set_visible (self->switcher, TRUE);
 }
@@ -248,6 +255,8 @@ update_rows (CvTrackPage *self)
       build_lines (self, groups);
       show_results (self);
     }
+  if (self->checking_in)
+    return;
   if (self->opened == NULL || cv_plan_find (get_plan (self), CV_NOUN_KPI, self->opened) == NULL)
     show_list (self);
 }
@@ -467,6 +476,36 @@ kpis_clicked_cb (CvTrackPage *self)
   cv_page_go_to (CV_PAGE (self), "kpis");
 }
 
+/* --- the check-in --- */
+
+static void
+check_in_clicked_cb (CvTrackPage *self)
+{
+  if (cv_plan_get_count (get_plan (self), CV_NOUN_KPI) == 0)
+    return;
+  g_clear_pointer (&self->opened, g_free);
+  self->checking_in = TRUE;
+  adw_view_stack_set_visible_child_name (self->views, "kpis");
+  gtk_stack_set_visible_child_name (self->stack, "check-in");
+  gtk_widget_set_visible (self->switcher, FALSE);
+  cv_check_in_view_open (self->check_in);
+}
+
+static void
+check_in_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  check_in_clicked_cb (CV_TRACK_PAGE (widget));
+}
+
+static void
+due_cb (CvTrackPage *self,
+        const char  *text)
+{
+  cv_notice_show (self->due_notice, text, _ ("Check _In"));
+}
+
 /* --- life --- */
 
 static gboolean
@@ -475,6 +514,12 @@ cv_track_page_back (CvPage *page)
   CvTrackPage *self = CV_TRACK_PAGE (page);
   g_autofree char *opened = g_strdup (self->opened);
 
+  if (self->checking_in)
+    {
+      show_list (self);
+      gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+      return TRUE;
+    }
   if (opened == NULL)
     return FALSE;
   show_list (self);
@@ -491,6 +536,7 @@ cv_track_page_session_set (CvPage *page)
   cv_chart_menu_set_maker (self->chart_menu, _ ("KPIs"), make_figure, self);
   cv_chart_menu_add_section (self->chart_menu, self->values_menu);
   cv_track_detail_set_page (self->detail, page);
+  cv_check_in_view_set_page (self->check_in, page);
   cv_verbatims_pane_set_page (self->verbatims, page);
   g_signal_connect_object (get_plan (self), "changed", G_CALLBACK (update_soon), self,
                            G_CONNECT_SWAPPED);
@@ -548,6 +594,8 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   g_type_ensure (CV_TYPE_CHART_MENU);
   g_type_ensure (CV_TYPE_TRACK_BAR);
   g_type_ensure (CV_TYPE_TRACK_LIST);
+  g_type_ensure (CV_TYPE_CHECK_IN_VIEW);
+  g_type_ensure (CV_TYPE_NOTICE);
   g_type_ensure (CV_TYPE_VERBATIMS_PANE);
   g_type_ensure (CV_TYPE_WIDTH_BIN);
   g_type_ensure (CV_TYPE_EMPTY_STATE);
@@ -564,6 +612,10 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, chart_menu);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, values_menu);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, list);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackPage, check_in);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackPage, due_notice);
+  gtk_widget_class_bind_template_callback (widget_class, check_in_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, due_cb);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, cv_track_page_add);
   gtk_widget_class_bind_template_callback (widget_class, detail_changed_cb);
@@ -573,6 +625,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_results);
   gtk_widget_class_bind_template_callback (widget_class, grouping_changed_cb);
+  gtk_widget_class_install_action (widget_class, "track.check-in", NULL, check_in_action);
   gtk_widget_class_install_action (widget_class, "track.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "track.import-file", "s", import_file_action);
   gtk_widget_class_install_action (widget_class, "track.import-text", "ay", import_text_action);

@@ -5,7 +5,8 @@
 #include "pages/cv-track-bar.h"
 
 /* Every KPI with its value, its way and its status; a row opens the KPI in depth. Actions:
- * `track.import`, `track.import-file` (s: path), `track.export-values` (s: a CvTableForm), `page.chart-or-table`. */
+ * `track.check-in`, `track.import`, `track.import-file` (s: path), `track.export-values` (s: a CvTableForm),
+ * `page.chart-or-table`. */
 #define CV_TYPE_TRACK_PAGE (cv_track_page_get_type ())
 G_DECLARE_FINAL_TYPE (CvTrackPage, cv_track_page, CV, TRACK_PAGE, CvPage)
 

@@ -9,10 +9,9 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-number.h"
+#include "model/cv-checkin.h"
 #include "widgets/cv-day-text.h"
 
-/* A number that many times off the one before is more often a slip than news. */
-#define FAR_OFF 10
 #define MAX_DECIMALS 6
 
 struct _CvValueEntry
@@ -115,12 +114,11 @@ append_comparison (CvValueEntry *self,
   double before = look_up (self, cv_period_shift (typed->day, self->grain, -1));
   g_autofree char *present_text = cv_number_format_locale (present, MAX_DECIMALS);
   g_autofree char *before_text = cv_number_format_locale (before, MAX_DECIMALS);
-  double ratio = fabs (typed->value / before);
 
   g_string_append_c (text, ' ');
   if (!isnan (present))
     g_string_append_printf (text, _ ("This replaces %s."), present_text);
-  else if (isfinite (ratio) && ratio > 0 && (ratio >= FAR_OFF || ratio <= 1.0 / FAR_OFF))
+  else if (cv_value_is_far_off (typed->value, before))
     g_string_append_printf (text, _ ("The one before was %s: is that right?"), before_text);
 }
 

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-error.h"
+#include "store/cv-apply.h"
 #include "store/cv-changeset.h"
 #include "store/cv-records.h"
 
@@ -85,6 +86,17 @@ cv_recording_free (CvRecording *self)
   if (self->session != NULL)
     sqlite3session_delete (self->session);
   g_free (self);
+}
+
+GBytes *
+cv_changes_record (CvDb *db, const CvEdit *edit, CvTouched *touched, GPtrArray *ids,
+                   GError **error)
+{
+  g_autoptr (CvRecording) recording = cv_recording_start (db, error);
+
+  if (recording == NULL || !cv_apply_edit (db, edit, touched, ids, error))
+    return NULL;
+  return cv_recording_end (recording, error);
 }
 
 static int

@@ -148,6 +148,12 @@ cv_plan_store_get_bulk (CvPlanStore *self, GError **error)
   return self->bulk;
 }
 
+void
+cv_plan_store_drop_checked (CvPlanStore *self)
+{
+  g_clear_pointer (&self->checked, g_ptr_array_unref);
+}
+
 const char *
 cv_plan_store_get_path (CvPlanStore *self)
 {
@@ -196,12 +202,8 @@ static gboolean
 apply_recorded (CvPlanStore *self, const CvEdit *edit, CvTouched *touched, GPtrArray *ids,
                 gboolean *changed, GError **error)
 {
-  g_autoptr (CvRecording) recording = cv_recording_start (self->db, error);
-  g_autoptr (GBytes)      changes = NULL;
+  g_autoptr (GBytes) changes = cv_changes_record (self->db, edit, touched, ids, error);
 
-  if (recording == NULL || !cv_apply_edit (self->db, edit, touched, ids, error))
-    return FALSE;
-  changes = cv_recording_end (recording, error);
   if (changes == NULL)
     return FALSE;
   *changed = g_bytes_get_size (changes) > 0;
@@ -218,7 +220,7 @@ cv_plan_store_apply (CvPlanStore *self, const CvEdit *edit, char ***ids, GError 
   g_autoptr (GPtrArray) changes = NULL;
   gboolean changed = FALSE;
 
-  g_clear_pointer (&self->checked, g_ptr_array_unref);
+  cv_plan_store_drop_checked (self);
   if (!cv_db_begin (self->db, TRUE, error))
     return NULL;
   if (apply_recorded (self, edit, touched, new_ids, &changed, error))
@@ -269,12 +271,9 @@ move_step (CvPlanStore *self, const CvStackStep *step, gboolean redo, CvUndone *
   g_autoptr (CvTouched) touched = cv_touched_new ();
   CvBulk *bulk;
 
-  if (step->changes != NULL)
-    {
-      if (!cv_changes_apply (self->db, step->changes, !redo, touched, error))
-        return FALSE;
-    }
-  else
+  if (step->changes != NULL && !cv_changes_apply (self->db, step->changes, !redo, touched, error))
+    return FALSE;
+  if (step->batch != 0)
     {
       bulk = cv_plan_store_get_bulk (self, error);
       if (bulk == NULL || !cv_batch_swap (bulk, step->batch, redo, error))
@@ -284,7 +283,7 @@ move_step (CvPlanStore *self, const CvStackStep *step, gboolean redo, CvUndone *
   undone->changes = cv_touched_read (touched, self->db, error);
   if (undone->changes == NULL)
     return FALSE;
-  undone->values = step->changes == NULL || touches_values (undone->changes);
+  undone->values = step->batch != 0 || touches_values (undone->changes);
   return cv_steps_mark (self->db, step->number, !redo, error);
 }
 
@@ -295,7 +294,7 @@ move_on_stack (CvPlanStore *self, gboolean redo, GError **error)
   g_autoptr (CvStackStep) step = NULL;
   gboolean ok;
 
-  g_clear_pointer (&self->checked, g_ptr_array_unref);
+  cv_plan_store_drop_checked (self);
   if (!cv_db_begin (self->db, TRUE, error))
     return NULL;
   step = cv_steps_get (self->db, redo, error);

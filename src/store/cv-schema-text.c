@@ -157,7 +157,7 @@ static const char version_1[] =
   "  PRIMARY KEY (\"series_id\", \"day\")\n"
   ") STRICT, WITHOUT ROWID;\n"
 
-  /* Undo: the steps, oldest first; each is a change set of records or a batch of values. */
+  /* Undo: the steps, oldest first; each is a change set of records, a batch of values, or both. */
   "CREATE TABLE \"step\" (\n"
   "  \"number\" INTEGER NOT NULL PRIMARY KEY,\n"
   "  \"name\" TEXT NOT NULL,\n"

@@ -45,12 +45,15 @@ static const char insert_step[] =
   "INSERT INTO step (number, name, \"when\", undone, size, changes, batch)"
   " VALUES (?, ?, ?, 0, ?, ?, ?)";
 
+/* A batch is one step's: two that name it cannot both take it back. */
+#define N_OF_BATCH " (SELECT count(*) FROM step AS other WHERE other.batch = step.batch)"
+
 static const char get_undo[] =
-  "SELECT number, name, changes, batch FROM step"
+  "SELECT number, name, changes, batch," N_OF_BATCH " FROM step"
   " WHERE undone = 0 ORDER BY number DESC LIMIT 1";
 
 static const char get_redo[] =
-  "SELECT number, name, changes, batch FROM step"
+  "SELECT number, name, changes, batch," N_OF_BATCH " FROM step"
   " WHERE undone = 1 ORDER BY number LIMIT 1";
 
 static const char mark_step[] = "UPDATE step SET undone = ?2 WHERE number = ?1";
@@ -106,7 +109,7 @@ cv_steps_push (CvDb *db, const char *name, GBytes *changes, gint64 batch, gint64
   if (changes != NULL)
     sqlite3_bind_blob (insert, 5, g_bytes_get_data (changes, NULL),
                        (int) g_bytes_get_size (changes), SQLITE_STATIC);
-  else
+  if (batch != 0)
     sqlite3_bind_int64 (insert, 6, batch);
   return cv_db_run (db, insert, error) && prune (db, error);
 }
@@ -120,7 +123,7 @@ read_step (CvDb *db, CvStatement *get, GError **error)
 
   step->name = g_strdup (cv_cell_read_text (get, 1));
   if (!cv_cell_read_integer (get, 0, 1, G_MAXINT64, &step->number) || step->name == NULL
-      || has_batch == has_changes)
+      || (!has_batch && !has_changes) || (has_batch && sqlite3_column_int (get, 4) != 1))
     {
       cv_db_fail_damaged (db, error, "step %" G_GINT64_FORMAT, step->number);
       return NULL;

@@ -4,18 +4,19 @@
 #include "store/cv-db.h"
 #include "store/cv-plan-store.h"
 
-/* The undo stack in the file: one step per named edit or batch of values, the undone ones on top.
+/* The undo stack in the file: one step per named edit, batch of values, or both, the undone ones on
+ * top.
  * Written in the transaction of the edit itself. Bounded; the newest step always stays. */
 typedef struct
 {
   gint64  number;
   char   *name;
-  GBytes *changes; /* of records; NULL for a batch */
-  gint64  batch;   /* of values; 0 for an edit of records */
+  GBytes *changes; /* of records; NULL: none */
+  gint64  batch;   /* of values; 0: none */
 } CvStackStep;
 
-/* Drops what was undone, adds a step, lets go of the oldest. @changes or @batch, not both; @size in
- * bytes. */
+/* Drops what was undone, adds a step, lets go of the oldest. @changes (nullable) and @batch (0: none),
+ * at least one; @size in bytes. */
 gboolean     cv_steps_push  (CvDb *db, const char *name, GBytes *changes, gint64 batch,
                              gint64 size, GError **error);
 /* The step that undo or redo would take; CV_ERROR_NOT_FOUND if there is none. (transfer full) */

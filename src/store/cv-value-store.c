@@ -14,6 +14,7 @@
 #include "base/cv-text.h"
 #include "store/cv-batch.h"
 #include "store/cv-cell.h"
+#include "store/cv-changes.h"
 #include "store/cv-counter.h"
 #include "store/cv-plan-store-private.h"
 #include "store/cv-records.h"
@@ -83,6 +84,7 @@ typedef struct
   CvDb              *db;
   const CvBatchInfo *info;
   CvValueMerge       merge;
+  GBytes            *changes; /* of records, in the same step; NULL: none */
   GArray            *touched; /* of CvStoredSeries: those something was written to */
 } Writing;
 
@@ -194,6 +196,12 @@ merge_all (Writing *writing, const CvSeriesWrite *writes, guint n_writes, GError
   return TRUE;
 }
 
+static gint64
+get_changes_size (const Writing *writing)
+{
+  return writing->changes != NULL ? (gint64) g_bytes_get_size (writing->changes) : 0;
+}
+
 static gboolean
 note_batch (Writing *writing, GError **error)
 {
@@ -216,8 +224,9 @@ note_batch (Writing *writing, GError **error)
           || !cv_sample_writer_summarize (writing->db, series->id, error))
         return FALSE;
     }
-  size = BYTES_BATCH + BYTES_SET_ASIDE * (gint64) cv_sample_writer_get_n_set_aside (writer);
-  return cv_steps_push (writing->db, name, NULL, batch, size, error);
+  size = BYTES_BATCH + BYTES_SET_ASIDE * (gint64) cv_sample_writer_get_n_set_aside (writer)
+         + get_changes_size (writing);
+  return cv_steps_push (writing->db, name, writing->changes, batch, size, error);
 }
 
 static gboolean
@@ -260,10 +269,56 @@ write_values (Writing *writing, const CvSeriesWrite *writes, guint n_writes,
   return ok;
 }
 
-gboolean
-cv_value_store_write (CvPlanStore *store, const CvBatchInfo *info, const CvSeriesWrite *writes,
-                      guint n_writes, gboolean dry_run, CvWriteSummary *summary,
-                      GCancellable *cancellable, GError **error)
+/* The notes first, recorded apart from the values, which have their own way back. */
+static gboolean
+write_notes (Writing *writing, const CvEdit *notes, GPtrArray **changes, GError **error)
+{
+  g_autoptr (CvTouched) touched = cv_touched_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  if (notes == NULL)
+    return TRUE;
+  writing->changes = cv_changes_record (writing->db, notes, touched, ids, error);
+  if (writing->changes == NULL)
+    return FALSE;
+  *changes = cv_touched_read (touched, writing->db, error);
+  if (get_changes_size (writing) == 0)
+    g_clear_pointer (&writing->changes, g_bytes_unref);
+  return *changes != NULL;
+}
+
+/* The step of what came without any value. */
+static gboolean
+push_notes (Writing *writing, GError **error)
+{
+  g_autofree char *name = cv_text_clean (writing->info->name, -1, G_MAXINT16);
+
+  return cv_steps_push (writing->db, name, writing->changes, 0, get_changes_size (writing), error);
+}
+
+/* One transaction. Nothing to keep: not even a series is kept that was made for values it did not get. */
+static gboolean
+write_all (Writing *writing, const CvSeriesWrite *writes, guint n_writes, const CvEdit *notes,
+           gboolean dry_run, GPtrArray **changes, GError **error)
+{
+  CvWriteSummary *summary = writing->merge.summary;
+  gboolean ok;
+
+  if (!cv_db_begin (writing->db, !dry_run, error))
+    return FALSE;
+  ok = write_notes (writing, notes, changes, error)
+       && write_values (writing, writes, n_writes, dry_run, error)
+       && (summary->batch != 0 || writing->changes == NULL || push_notes (writing, error));
+  if (!ok || summary->batch != 0 || writing->changes != NULL)
+    return cv_db_end (writing->db, ok, error);
+  cv_db_end (writing->db, FALSE, NULL);
+  return TRUE;
+}
+
+static gboolean
+write_step (CvPlanStore *store, const CvBatchInfo *info, const CvSeriesWrite *writes,
+            guint n_writes, const CvEdit *notes, gboolean dry_run, CvWriteSummary *summary,
+            GPtrArray **changes, GCancellable *cancellable, GError **error)
 {
   CvDb   *db = cv_plan_store_get_db (store);
   CvBulk *bulk = cv_plan_store_get_bulk (store, error);
@@ -288,16 +343,29 @@ cv_value_store_write (CvPlanStore *store, const CvBatchInfo *info, const CvSerie
       return FALSE;
 
   cv_db_set_cancellable (db, cancellable);
-  ok = cv_db_begin (db, !dry_run, error);
-  if (ok)
-    {
-      ok = write_values (&writing, writes, n_writes, dry_run, error);
-      /* Nothing to keep, not even a series that was made for values it did not get. */
-      if (ok && summary->batch == 0)
-        cv_db_end (db, FALSE, NULL);
-      else
-        ok = cv_db_end (db, ok, error);
-    }
+  ok = write_all (&writing, writes, n_writes, notes, dry_run, changes, error);
   cv_db_set_cancellable (db, NULL);
+  g_clear_pointer (&writing.changes, g_bytes_unref);
   return ok;
+}
+
+gboolean
+cv_value_store_write (CvPlanStore *store, const CvBatchInfo *info, const CvSeriesWrite *writes,
+                      guint n_writes, gboolean dry_run, CvWriteSummary *summary,
+                      GCancellable *cancellable, GError **error)
+{
+  return write_step (store, info, writes, n_writes, NULL, dry_run, summary, NULL, cancellable, error);
+}
+
+gboolean
+cv_value_store_write_with (CvPlanStore *store, const CvBatchInfo *info,
+                           const CvSeriesWrite *writes, guint n_writes, const CvEdit *notes,
+                           CvWriteSummary *summary, GPtrArray **changes, GError **error)
+{
+  *changes = NULL;
+  cv_plan_store_drop_checked (store);
+  if (write_step (store, info, writes, n_writes, notes, FALSE, summary, changes, NULL, error))
+    return TRUE;
+  g_clear_pointer (changes, g_ptr_array_unref);
+  return FALSE;
 }

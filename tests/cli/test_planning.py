@@ -254,6 +254,40 @@ def names_as_typed():
     refused(plan, "goal", "add", "--statement", "x" * 10001, says="10000")
 
 
+def check_in():
+    """a check-in asks for what is due and saves all of it or nothing, as one step"""
+    plan = plan_of("check-in", "kpi add --goal g1 --name Love --formula likes+shares --unit count --cadence week",
+                   "kpi edit k1 cadence=week", "plan edit check_in_day=1")
+    week = {"plan": plan, "as_of": "2026-05-21"}
+    due = ctl.json("checkin", "due", **week)
+    assert [(d["kpi"], d["metric"], d["channel"], d["period"]) for d in due] == [
+        ("k1", "comments", "c1", "2026-W20"), ("k2", "likes", "c1", "2026-W20"), ("k2", "shares", "c1", "2026-W20")], due
+    for line, says in (("Talk = many", "many"), ("Talk", "KPI = VALUE"), ("Nobody = 1", "Nobody"), ("Love = 3", "several"),
+                       ("Talk = =", "repeat"), ("Talk = 5\nk1 = 6", "Line 3"), ("Love clicks = 4", "no such number")):
+        refused(plan, "checkin", "save", stdin=f"Love likes = 7\n{line}\n", says=says, as_of="2026-05-21")
+        assert len(ctl.json("checkin", "due", **week)) == 3, line
+    said = ctl.run("checkin", "save", stdin="Talk = 12 at-risk A quiet week\nLove likes@Table = 7\nlove shares = -\n", **week)
+    assert "Too few values" in said, said
+    assert [d["metric"] for d in ctl.json("checkin", "due", **week)] == ["shares"]
+    assert ctl.json("checkin", "list", "Talk", plan=plan) == [
+        {"id": "n1", "kpi": "k1", "text": "A quiet week", "day": "2026-05-11", "confidence": "at-risk"}]
+    assert ctl.json("series", "comments", "--channel", "c1", "--grain", "week", plan=plan)["values"][0]["value"] == 12
+    again = ctl.json("checkin", "due", plan=plan, as_of="2026-05-28")
+    assert again[0]["last"] == 12 and again[0]["period"] == "2026-W21", again
+    ctl.run("checkin", "save", stdin="Talk = =\n", plan=plan, as_of="2026-05-28")
+    assert [v["value"] for v in ctl.json("series", "comments", "--channel", "c1", "--grain", "week", plan=plan)["values"]] == [12, 12]
+    ctl.run("undo", plan=plan)
+    ctl.run("undo", plan=plan)
+    assert len(ctl.json("checkin", "due", **week)) == 3 and ctl.json("checkin", "list", plan=plan) == []
+    ctl.run("redo", plan=plan)
+    assert len(ctl.json("checkin", "list", plan=plan)) == 1
+    file = ctl.folder / "check-in.ics"
+    ctl.run("checkin", "calendar", "-o", file, **week)
+    assert b"\r\nDTSTART;VALUE=DATE:20260525\r\n" in file.read_bytes()
+    ctl.run("plan", "edit", "check_in_day=0", plan=plan)
+    refused(plan, "checkin", "calendar", "-o", file, says="weekday")
+
+
 def signed_in_a_batch():
     """words of a batch may hold --why and --who"""
     plan = plan_of("batch", "commit --who Ana", 'kpi edit k1 target=7 --why "Seven it is" --who=Leo',
@@ -262,5 +296,5 @@ def signed_in_a_batch():
     assert [(d["who"], d["why"]) for d in told] == [("Ana", ""), ("Leo", "Seven it is"), ("Ana", "")], told
 
 
-tap([readiness, goals_and_kpis, budget, hints, commitment, review, search, verbatims, estimates, community_value,
+tap([readiness, goals_and_kpis, budget, hints, commitment, review, check_in, search, verbatims, estimates, community_value,
      names_as_typed, signed_in_a_batch])

@@ -458,6 +458,94 @@ test_long_series (Fixture *fixture, gconstpointer data)
   g_assert_true (cv_plan_store_verify (store, NULL));
 }
 
+static void
+move (CvPlanStore *store, gboolean redo, guint n_changes, gboolean values)
+{
+  g_autoptr (CvUndone) undone =
+      redo ? cv_plan_store_redo (store, NULL) : cv_plan_store_undo (store, NULL);
+
+  g_assert_nonnull (undone);
+  g_assert_cmpstr (undone->name, ==, "Check In");
+  g_assert_cmpuint (undone->changes->len, ==, n_changes);
+  g_assert_cmpint (undone->values, ==, values);
+}
+
+static CvEdit *
+new_note (const char *kpi)
+{
+  CvEdit *edit = cv_edit_new ("");
+  CvRow  *row = cv_row_new (CV_NOUN_NOTE, NULL);
+
+  cv_row_set_text (row, "kpi", kpi);
+  cv_row_set_integer (row, "day", DAY_0);
+  cv_edit_insert (edit, row);
+  return edit;
+}
+
+/* Values and notes of one check-in: one step, and either alone is one, too. */
+static void
+test_with_notes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CvPlanStore) store = fixture_new_plan (fixture);
+  g_autofree char *goal = add_goal (store, "Be heard");
+  g_autofree char *kpi = add_kpi (store, goal, "Talk");
+  const CvSample sample = { DAY_0, 5 };
+  const CvBatchInfo info = { CV_ORIGIN_TYPED, "Check In", NULL };
+  const CvSeriesWrite write = { "comments", NULL, CV_GRAIN_WEEK, &sample, 1 };
+  const CvSeriesWrite stray = { "comments", "c9", CV_GRAIN_WEEK, &sample, 1 };
+  g_autoptr (CvEdit) notes = new_note (kpi);
+  g_autoptr (CvEdit) more = new_note (kpi);
+  g_autoptr (CvEdit) none = cv_edit_new ("");
+  g_autofree char *before = dump (store);
+  g_autofree char *after = NULL;
+  g_autofree char *values = NULL;
+  CvWriteSummary summary;
+  GPtrArray *changes;
+  g_autoptr (GError) error = NULL;
+
+  /* A value that cannot be kept keeps the note out, too. */
+  g_assert_false (cv_value_store_write_with (store, &info, &stray, 1, notes, &summary, &changes, &error));
+  g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
+  g_assert_null (changes);
+  after = dump (store);
+  g_assert_cmpstr (after, ==, before);
+
+  g_assert_true (cv_value_store_write_with (store, &info, &write, 1, notes, &summary, &changes, NULL));
+  assert_summary (summary, 1, 0, 0, 0, 1);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_ptr_array_unref (changes);
+  g_free (after);
+  after = dump (store);
+  values = dump_values (store);
+  g_assert_cmpstr (after, !=, before);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *undone = NULL, *no_values = NULL, *redone = NULL, *values_again = NULL;
+
+      move (store, FALSE, 1, TRUE);
+      undone = dump (store);
+      no_values = dump_values (store);
+      g_assert_cmpstr (undone, ==, before);
+      g_assert_cmpstr (no_values, ==, "");
+      move (store, TRUE, 1, TRUE);
+      redone = dump (store);
+      values_again = dump_values (store);
+      g_assert_cmpstr (redone, ==, after);
+      g_assert_cmpstr (values_again, ==, values);
+    }
+  g_assert_true (cv_plan_store_verify (store, NULL));
+
+  /* The value is known already: the step holds the note alone. Neither: no step. */
+  g_assert_true (cv_value_store_write_with (store, &info, &write, 1, more, &summary, &changes, NULL));
+  g_assert_cmpint (summary.batch, ==, 0);
+  g_ptr_array_unref (changes);
+  g_assert_true (cv_value_store_write_with (store, &info, &write, 1, none, &summary, &changes, NULL));
+  g_ptr_array_unref (changes);
+  move (store, FALSE, 1, FALSE);
+  move (store, FALSE, 1, TRUE);
+  g_assert_true (cv_plan_store_verify (store, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -472,5 +560,6 @@ main (int argc, char *argv[])
   add_fixture_test ("/value-store/load", test_load);
   add_fixture_test ("/value-store/random-batches", test_random_batches);
   add_fixture_test ("/value-store/long-series", test_long_series);
+  add_fixture_test ("/value-store/with-notes", test_with_notes);
   return g_test_run ();
 }
