@@ -71,13 +71,27 @@ is_measured (const Search *search,
   return FALSE;
 }
 
+/* Whether a number of @grain that begins on @day says something about the entry's period: a sum where it overlaps, a
+ * level where it ends inside; what cannot be added up only where it is of the same length. */
+static gboolean
+says_something (const CvCheckInEntry *entry,
+                CvMetricKind          kind,
+                CvGrain               grain,
+                CvDay                 day)
+{
+  CvDay first = entry->day, last = cv_period_last (entry->day, entry->grain), end = cv_period_last (day, grain);
+
+  if (kind == CV_METRIC_FLOW)
+    return day <= last && end >= first;
+  return kind == CV_METRIC_STOCK && end >= first && end <= last;
+}
+
 /* Numbers of other lengths of time that say something about the entry's period. */
 static gboolean
 is_covered (const Search         *search,
-            const CvCheckInEntry *entry)
+            const CvCheckInEntry *entry,
+            CvMetricKind          kind)
 {
-  CvDay last = cv_period_last (entry->day, entry->grain);
-
   for (CvGrain grain = CV_GRAIN_DAY; grain <= CV_GRAIN_QUARTER; grain++)
     {
       const CvSeries *series = find_series (search, entry->metric, entry->channel, grain);
@@ -86,7 +100,7 @@ is_covered (const Search         *search,
       if (series == NULL || grain == entry->grain)
         continue;
       i = cv_series_find (series, cv_period_first (entry->day, grain));
-      if (i < series->n_samples && series->samples[i].day <= last)
+      if (i < series->n_samples && says_something (entry, kind, grain, series->samples[i].day))
         return TRUE;
     }
   return FALSE;
@@ -112,7 +126,7 @@ has_entry (GArray               *entries,
 static void
 add_entry (const Search  *search,
            CvCheckInEntry entry,
-           gboolean       due)
+           CvMetricKind   kind)
 {
   const CvSeries *series = find_series (search, entry.metric, entry.channel, entry.grain);
 
@@ -127,7 +141,7 @@ add_entry (const Search  *search,
         entry.last = series->samples[i - 1].value;
     }
   /* Two KPIs may be made of one metric: its number is asked for once. */
-  if (isnan (entry.value) && (!due || is_covered (search, &entry)))
+  if (isnan (entry.value) && is_covered (search, &entry, kind))
     return;
   if (!has_entry (search->check_in->entries, &entry))
     g_array_append_val (search->check_in->entries, entry);
@@ -149,8 +163,7 @@ static void
 add_places (const Search        *search,
             const CvKpiQuestion *question,
             CvCheckInEntry       entry,
-            CvMetricKind         kind,
-            gboolean             due)
+            CvMetricKind         kind)
 {
   gboolean measured = any_channel_measured (search, question, entry.metric);
   gboolean whole = is_measured (search, entry.metric, NULL) || question->n_scope == 0
@@ -158,7 +171,7 @@ add_places (const Search        *search,
 
   if (!measured && whole)
     {
-      add_entry (search, entry, due);
+      add_entry (search, entry, kind);
       return;
     }
   for (guint i = 0; i < question->n_scope; i++)
@@ -169,7 +182,7 @@ add_places (const Search        *search,
           || (measured && !is_measured (search, entry.metric, scope->channel)))
         continue;
       entry.channel = g_intern_string (scope->channel);
-      add_entry (search, entry, due);
+      add_entry (search, entry, kind);
     }
 }
 
@@ -184,7 +197,6 @@ add_entries (const Search *search,
              guint         index)
 {
   const CvKpiQuestion *question = search->check_in->questions->pdata[index];
-  gboolean due = cv_kpi_is_due (question, search->check_in->results->pdata[index]);
   guint n;
   const CvFormulaInput *inputs = cv_formula_get_inputs (question->formula, &n);
   CvDay day = get_period (question);
@@ -195,7 +207,7 @@ add_entries (const Search *search,
     {
       CvCheckInEntry entry = { index, g_intern_string (inputs[i].metric), NULL, question->cadence, day, NAN, NAN };
 
-      add_places (search, question, entry, question->kinds[i], due);
+      add_places (search, question, entry, question->kinds[i]);
     }
 }
 

@@ -29,8 +29,9 @@ typedef struct
  * (transfer full) of CvKpiQuestion */
 GPtrArray *cv_check_in_ask      (CvPlan *plan, CvDay day);
 /* Pure, any thread. A metric is asked for where it was measured before; one that never was, on each channel in
- * scope, or, where its numbers cannot be added up over channels, of the plan as a whole. Left out is what other
- * periods' numbers already say, and KPIs whose period is complete without a typed value. (transfer full) */
+ * scope, or, where its numbers cannot be added up over channels, of the plan as a whole. Left out is what numbers of
+ * other lengths of time already say. It does not matter whether the KPI has a value: a level that is carried on or one
+ * of two channels gives it one before everything is in. (transfer full) */
 CvCheckIn *cv_check_in_new      (GPtrArray *questions, const CvSeries *series, guint n_series);
 void       cv_check_in_free     (CvCheckIn *self);
 

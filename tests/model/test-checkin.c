@@ -148,6 +148,62 @@ test_covered (void)
   g_free ((gpointer) series[1].samples);
 }
 
+/* A level is carried through one week, so that the KPI has a value before anybody has typed the week's own: it is asked
+ * for all the same. */
+static void
+test_level (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+  const double values[] = { 300, 310 };
+  const CvSeries series = make_series ("followers", "c1", CV_GRAIN_WEEK, "2026-04-27", values, 2); /* weeks 18 and 19 */
+  const CvSeries monthly = make_series ("followers", "c1", CV_GRAIN_MONTH, "2026-04-01", values, 1);
+  g_autoptr (CvCheckIn) weekly = NULL;
+  g_autoptr (CvCheckIn) rarely = NULL;
+
+  put (plan, "kpi k1 formula=followers");
+  weekly = look (plan, "2026-05-21", &series, 1);
+  expect (weekly, "k1 followers@c1 2026-W20 last 310");
+  g_assert_cmpuint (cv_check_in_count_due (weekly), ==, 1);
+  /* April's level says nothing about week 20. */
+  rarely = look (plan, "2026-05-21", &monthly, 1);
+  expect (rarely, "k1 followers@c1 2026-W20");
+  g_free ((gpointer) series.samples);
+  g_free ((gpointer) monthly.samples);
+}
+
+/* One channel's number is a value of the KPI, but not all of it: the other's is still asked for. */
+static void
+test_half_filled (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+  const double values[] = { 3, 5 };
+  const CvSeries series[] = {
+    make_series ("comments", "c1", CV_GRAIN_WEEK, "2026-05-04", values, 2), /* weeks 19 and 20 */
+    make_series ("comments", "c2", CV_GRAIN_WEEK, "2026-05-04", values, 1), /* week 19 */
+  };
+  g_autoptr (CvCheckIn) check_in = look (plan, "2026-05-21", series, 2);
+
+  expect (check_in, "k1 comments@c1 2026-W20 last 3 value 5; k1 comments@c2 2026-W20 last 3");
+  g_assert_cmpuint (cv_check_in_count_due (check_in), ==, 1);
+  g_free ((gpointer) series[0].samples);
+  g_free ((gpointer) series[1].samples);
+}
+
+/* People reached a day do not add up to those of the week. */
+static void
+test_not_addable (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+  const double values[] = { 30, 50 };
+  const CvSeries series = make_series ("reach", "c1", CV_GRAIN_DAY, "2026-05-16", values, 2);
+  g_autoptr (CvCheckIn) check_in = NULL;
+
+  put (plan, "kpi k1 formula=reach");
+  check_in = look (plan, "2026-05-21", &series, 1);
+  expect (check_in, "k1 reach@c1 2026-W20");
+  g_free ((gpointer) series.samples);
+}
+
 static void
 test_far_off (void)
 {
@@ -327,6 +383,9 @@ main (int argc, char **argv)
   g_test_add_func ("/model/checkin/never-measured", test_never_measured);
   g_test_add_func ("/model/checkin/where-measured", test_where_measured);
   g_test_add_func ("/model/checkin/covered", test_covered);
+  g_test_add_func ("/model/checkin/level", test_level);
+  g_test_add_func ("/model/checkin/half-filled", test_half_filled);
+  g_test_add_func ("/model/checkin/not-addable", test_not_addable);
   g_test_add_func ("/model/checkin/far-off", test_far_off);
   g_test_add_func ("/model/checkin/confidence", test_confidence);
   g_test_add_func ("/model/checkin/answers", test_answers);
