@@ -269,6 +269,31 @@ series_metric (guint series)
   return metrics[series];
 }
 
+/* Half of them with a record beside the values. */
+static void
+write_one_step (CvPlanStore *store, const CvBatchInfo *info, const CvSeriesWrite *writes,
+                guint n_writes, GRand *random)
+{
+  g_autoptr (CvEdit)    notes = cv_edit_new ("");
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError)    error = NULL;
+  CvWriteSummary summary;
+  CvRow *row;
+
+  if (g_rand_boolean (random))
+    {
+      cv_value_store_write (store, info, writes, n_writes, FALSE, &summary, NULL, &error);
+      g_assert_no_error (error);
+      return;
+    }
+  row = cv_row_new (CV_NOUN_GOAL, NULL);
+  cv_row_set_text (row, "statement", g_rand_boolean (random) ? "Beside" : "Together");
+  cv_edit_insert (notes, row);
+  cv_value_store_write_with (store, info, writes, n_writes, notes, &summary, &changes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 1);
+}
+
 /* Random values for random days of random series, to the store and to the grid. */
 static void
 write_at_random (CvPlanStore *store, Grid *grid, GRand *random)
@@ -276,9 +301,7 @@ write_at_random (CvPlanStore *store, Grid *grid, GRand *random)
   CvSample samples[N_SERIES][N_DAYS];
   CvSeriesWrite writes[N_SERIES];
   CvBatchInfo info = { (CvOrigin) g_rand_int_range (random, 0, 4), "Random", "file.csv" };
-  CvWriteSummary summary;
   guint n_writes = 0;
-  g_autoptr (GError) error = NULL;
 
   for (guint series = 0; series < N_SERIES; series++)
     {
@@ -304,8 +327,7 @@ write_at_random (CvPlanStore *store, Grid *grid, GRand *random)
       writes[n_writes++] =
           (CvSeriesWrite){ series_metric (series), NULL, CV_GRAIN_DAY, samples[series], n };
     }
-  cv_value_store_write (store, &info, writes, n_writes, FALSE, &summary, NULL, &error);
-  g_assert_no_error (error);
+  write_one_step (store, &info, writes, n_writes, random);
 }
 
 static void
@@ -364,7 +386,7 @@ move_at_random (CvPlanStore *store, GRand *random)
     }
 }
 
-/* One step: a batch or an edit of records, both on the one stack. */
+/* One step: a batch, an edit of records, or both, all on the one stack. */
 static void
 step_at_random (CvPlanStore *store, Grid *grid, GRand *random)
 {
@@ -372,6 +394,16 @@ step_at_random (CvPlanStore *store, Grid *grid, GRand *random)
     g_free (add_goal (store, "Between the batches"));
   else
     write_at_random (store, grid, random);
+}
+
+/* (transfer full) */
+static char *
+dump_all (CvPlanStore *store)
+{
+  g_autofree char *values = dump_values (store);
+  g_autofree char *records = dump (store);
+
+  return g_strconcat (values, records, NULL);
 }
 
 /* After any number of undos and redos the store is the grid that was remembered for that place of
@@ -385,7 +417,7 @@ test_random_batches (Fixture *fixture, gconstpointer data)
   CvPlanStore *store = fixture_new_plan (fixture);
 
   g_array_set_size (grids, 1);
-  g_ptr_array_add (texts, dump_values (store));
+  g_ptr_array_add (texts, dump_all (store));
   for (int round = 0; round < 250; round++)
     {
       guint at = count_done (store);
@@ -401,7 +433,7 @@ test_random_batches (Fixture *fixture, gconstpointer data)
               g_array_set_size (grids, at + 1);
               g_ptr_array_set_size (texts, (int) at + 1);
               g_array_append_val (grids, grid);
-              g_ptr_array_add (texts, dump_values (store));
+              g_ptr_array_add (texts, dump_all (store));
             }
         }
       else
@@ -416,7 +448,7 @@ test_random_batches (Fixture *fixture, gconstpointer data)
           cv_plan_store_close (store);
           store = fixture_open (fixture);
         }
-      text = dump_values (store);
+      text = dump_all (store);
       g_assert_cmpstr (text, ==, g_ptr_array_index (texts, count_done (store)));
       assert_like_grid (store, &g_array_index (grids, Grid, count_done (store)));
     }
