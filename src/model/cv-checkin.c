@@ -313,14 +313,18 @@ cv_check_in_find_note (CvPlan     *plan,
                        const char *kpi,
                        CvDay       day)
 {
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_NOTE); i++)
+  const CvKpi *about = cv_plan_find (plan, CV_NOUN_KPI, kpi);
+  CvNote *found = NULL;
+
+  for (guint i = 0; about != NULL && i < cv_plan_get_count (plan, CV_NOUN_NOTE); i++)
     {
       CvNote *note = cv_plan_get_nth (plan, CV_NOUN_NOTE, i);
 
-      if (note->day == day && g_str_equal (note->kpi, kpi))
-        return note;
+      if (note->day != CV_DAY_NONE && cv_period_first (note->day, about->cadence) == day && g_str_equal (note->kpi, kpi)
+          && (found == NULL || note->day >= found->day))
+        found = note;
     }
-  return NULL;
+  return found;
 }
 
 CvCheckInAnswers *

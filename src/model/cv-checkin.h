@@ -47,7 +47,8 @@ gboolean   cv_value_is_far_off  (double value, double before);
 
 /* What a status makes one believe until one knows better. */
 CvConfidence cv_check_in_get_confidence (CvStatus status);
-/* The note of @kpi for the period that begins on @day. (transfer none) (nullable) */
+/* The note of @kpi for the period that begins on @day: the last one of its days, since `checkin KPI DAY` takes any.
+ * (transfer none) (nullable) */
 CvNote    *cv_check_in_find_note (CvPlan *plan, const char *kpi, CvDay day);
 
 /* What was typed. */

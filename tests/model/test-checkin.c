@@ -255,6 +255,22 @@ test_answers (void)
   g_assert_cmpuint (answers->notes->operations->len, >, 1);
 }
 
+/* A note of any day of the week is the week's; of two, the later. */
+static void
+test_find_note (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+
+  g_assert_null (cv_check_in_find_note (plan, "k1", day ("2026-05-11")));
+  g_assert_null (cv_check_in_find_note (plan, "k9", day ("2026-05-11")));
+  put (plan, "note n1 kpi=k1 day=2026-05-13 text=Wednesday");
+  put (plan, "note n2 kpi=k1 day=2026-05-12 text=Tuesday");
+  put (plan, "note n3 kpi=k1 day=2026-05-18 text=Next");
+  g_assert_cmpstr (cv_check_in_find_note (plan, "k1", day ("2026-05-11"))->text, ==, "Wednesday");
+  g_assert_cmpstr (cv_check_in_find_note (plan, "k1", day ("2026-05-18"))->text, ==, "Next");
+  g_assert_null (cv_check_in_find_note (plan, "k1", day ("2026-05-04")));
+}
+
 /* 60 and 62 by turns move by 2 from week to week: the natural limits lie 2.66 × 2 = 5.32 to both sides of the
  * middle. */
 static void
@@ -389,6 +405,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/checkin/far-off", test_far_off);
   g_test_add_func ("/model/checkin/confidence", test_confidence);
   g_test_add_func ("/model/checkin/answers", test_answers);
+  g_test_add_func ("/model/checkin/find-note", test_find_note);
   g_test_add_func ("/model/checkin/tell", test_tell);
   g_test_add_func ("/model/checkin/tell-too-few", test_tell_too_few);
   g_test_add_func ("/model/checkin/calendar", test_calendar);
