@@ -119,18 +119,6 @@ is_asking (int         argc,
   return argc == 2 && g_str_equal (argv[1], word);
 }
 
-/* GLib decides once, at the first text, whether this process is translated at all, and in C.UTF-8 decides against it; a
- * chart in another language (--lang) comes after that. In plain C it does not. */
-static void
-keep_translatable (void)
-{
-  const char *language = g_getenv ("LANGUAGE");
-
-  if ((language == NULL || *language == '\0' || g_str_has_prefix (language, "en"))
-      && g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "C."))
-    setlocale (LC_MESSAGES, "C");
-}
-
 static void
 set_locale (void)
 {
@@ -138,9 +126,8 @@ set_locale (void)
 
   /* GLib decides once, by the locale it finds, whether it translates at all; an English cron job may still ask for a
    * French chart. */
-  (void) _ ("");
+  (void) g_dgettext (GETTEXT_PACKAGE, "");
   setlocale (LC_ALL, "");
-  keep_translatable ();
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : CV_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

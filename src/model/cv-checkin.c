@@ -158,6 +158,17 @@ any_channel_measured (const Search        *search,
   return FALSE;
 }
 
+static gboolean
+is_asked_at (const Search         *search,
+             const CvScope        *scope,
+             const CvCheckInEntry *entry,
+             gboolean              measured)
+{
+  if (scope->ended != CV_DAY_NONE && scope->ended <= entry->day)
+    return FALSE;
+  return !measured || is_measured (search, entry->metric, scope->channel);
+}
+
 /* The places a metric is typed for; the same rule as cv_inputs_new() has for the places it is read from. */
 static void
 add_places (const Search        *search,
@@ -166,8 +177,8 @@ add_places (const Search        *search,
             CvMetricKind         kind)
 {
   gboolean measured = any_channel_measured (search, question, entry.metric);
-  gboolean whole = is_measured (search, entry.metric, NULL) || question->n_scope == 0
-                   || (question->n_scope > 1 && (kind == CV_METRIC_UNIQUE || kind == CV_METRIC_RATE));
+  gboolean alone = kind == CV_METRIC_UNIQUE || kind == CV_METRIC_RATE; /* never added up over channels */
+  gboolean whole = is_measured (search, entry.metric, NULL) || question->n_scope == 0 || (question->n_scope > 1 && alone);
 
   if (!measured && whole)
     {
@@ -178,8 +189,7 @@ add_places (const Search        *search,
     {
       const CvScope *scope = &question->scope[i];
 
-      if ((scope->ended != CV_DAY_NONE && scope->ended <= entry.day)
-          || (measured && !is_measured (search, entry.metric, scope->channel)))
+      if (!is_asked_at (search, scope, &entry, measured))
         continue;
       entry.channel = g_intern_string (scope->channel);
       add_entry (search, entry, kind);
@@ -437,6 +447,17 @@ tell_unusual (CvPlan     *plan,
   return g_strdup_printf (_ ("%1$s: %2$s, below the usual %3$s to %4$s"), cv_kpi_get_label (kpi), text, low, high);
 }
 
+/* What was said before a check-in and is otherwise after it; NAN where it is the same. */
+static double
+get_moved (const CvKpiResult *before,
+           const CvKpiResult *after,
+           CvDay              day)
+{
+  double value = get_value_at (after, day);
+
+  return value == get_value_at (before, day) ? NAN : value;
+}
+
 GPtrArray *
 cv_check_in_tell (CvPlan          *plan,
                   const CvCheckIn *before,
@@ -450,10 +471,10 @@ cv_check_in_tell (CvPlan          *plan,
       const CvKpiQuestion *question = before->questions->pdata[i];
       CvKpi *kpi = cv_plan_find (plan, CV_NOUN_KPI, question->kpi);
       CvDay day = get_period (question);
-      double value = get_value_at (after->pdata[i], day);
+      double value = get_moved (before->results->pdata[i], after->pdata[i], day);
       CvRange usual = get_usual (before->results->pdata[i], day);
 
-      if (kpi == NULL || isnan (value) || value == get_value_at (before->results->pdata[i], day))
+      if (kpi == NULL || isnan (value))
         continue;
       moved = TRUE;
       known = known || !isnan (usual.low);

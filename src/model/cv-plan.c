@@ -510,3 +510,27 @@ cv_plan_kpis_of_goal (CvPlan *self, const char *goal)
   kpis = g_hash_table_lookup (self->kpis_by_goal, goal);
   return kpis != NULL ? g_ptr_array_copy (kpis, NULL, NULL) : g_ptr_array_new ();
 }
+
+static int
+compare_breaks (gconstpointer a, gconstpointer b)
+{
+  const CvBreak *first = *(const CvBreak *const *) a, *second = *(const CvBreak *const *) b;
+
+  return (first->day > second->day) - (first->day < second->day);
+}
+
+GPtrArray *
+cv_plan_list_breaks (CvPlan *self, const char *metric, const char *channel)
+{
+  GPtrArray *breaks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < cv_plan_get_count (self, CV_NOUN_BREAK); i++)
+    {
+      CvBreak *mark = cv_plan_get_nth (self, CV_NOUN_BREAK, i);
+
+      if (g_str_equal (mark->metric, metric) && g_str_equal (mark->channel, channel != NULL ? channel : ""))
+        g_ptr_array_add (breaks, g_object_ref (mark));
+    }
+  g_ptr_array_sort (breaks, compare_breaks);
+  return breaks;
+}

@@ -33,3 +33,5 @@ CvRoleKind  cv_plan_get_role  (CvPlan *self, const char *channel, const char *go
 int         cv_plan_next_position (CvPlan *self, CvNoun noun);
 /* KPIs that belong to @goal, in order. (transfer container) */
 GPtrArray  *cv_plan_kpis_of_goal (CvPlan *self, const char *goal);
+/* The breaks of one series, by day; @channel NULL: the plan's own. (transfer full) of CvBreak */
+GPtrArray  *cv_plan_list_breaks (CvPlan *self, const char *metric, const char *channel);

@@ -15,10 +15,9 @@
 #include "model/cv-question.h"
 #include "pages/cv-chart-menu.h"
 #include "pages/cv-checkin-view.h"
-#include "pages/cv-import-dialog.h"
-#include "pages/cv-import-paste.h"
 #include "pages/cv-track-bar.h"
 #include "pages/cv-track-detail.h"
+#include "pages/cv-track-import.h"
 #include "pages/cv-track-list.h"
 #include "pages/cv-value-export.h"
 #include "pages/cv-verbatims-pane.h"
@@ -117,15 +116,13 @@ detail_changed_cb (CvTrackPage *self)
 {
   CvTrackItem item;
 
-  if (self->opened != NULL && get_item (self, self->opened, &item))
+  if (self->opened != NULL && get_item (self->opened, &item, self))
     cv_track_detail_show (self->detail, &item);
 }
 
 static void
 show_results (CvTrackPage *self)
 {
-  CvTrackItem item;
-
   cv_track_list_refresh (self->list);
   gtk_widget_set_visible (self->no_values, self->results != NULL && !has_values (self));
   detail_changed_cb (self);
@@ -329,124 +326,7 @@ make_figure (gpointer data)
                                to));
 }
 
-/* --- importing --- */
-
-static void
-imported_cb (CvTrackPage *self,
-             const char  *text)
-{
-  cv_page_say (CV_PAGE (self), text, TRUE);
-}
-
-static void
-present_import (CvTrackPage *self,
-                GtkWidget   *dialog)
-{
-  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static GtkWindow *
-get_window (CvTrackPage *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-static void
-review_file (CvTrackPage *self,
-             const char  *path)
-{
-  present_import (self, cv_import_dialog_new (get_window (self), cv_page_get_session (CV_PAGE (self)), path));
-}
-
-static void
-review_table (CvTrackPage *self,
-              GBytes      *bytes)
-{
-  present_import (self, cv_import_dialog_new_for_bytes (get_window (self), cv_page_get_session (CV_PAGE (self)), bytes));
-}
-
-static void
-pasted_cb (GBytes       *bytes,
-           const GError *error,
-           gpointer      data)
-{
-  g_autoptr (CvTrackPage) self = data;
-
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  if (bytes != NULL)
-    review_table (self, bytes);
-  else
-    cv_page_say (CV_PAGE (self), error->message, FALSE);
-}
-
-static void
-paste_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  cv_import_paste (widget, pasted_cb, g_object_ref (widget));
-}
-
-static void
-import_text_action (GtkWidget  *widget,
-                    const char *action,
-                    GVariant   *parameter)
-{
-  g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (parameter);
-
-  review_table (CV_TRACK_PAGE (widget), bytes);
-}
-
-/* Wherever the keyboard is in the window, while this page is the one that is seen; a text field comes first. */
-static gboolean
-paste_key_cb (GtkWidget *widget,
-              GVariant  *arguments,
-              gpointer   data)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  gtk_widget_activate_action (widget, "track.paste", NULL);
-  return TRUE;
-}
-
-static void
-file_chosen_cb (GFile   *file,
-                gpointer data)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path != NULL)
-    review_file (data, path);
-}
-
-static void
-cv_track_page_add (CvPage *page)
-{
-  static const char *const patterns[] = {
-    "*.csv", "*.tsv", "*.txt", "*.CSV", "*.TSV", "*.TXT", NULL
-  };
-
-  cv_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), _ ("Import Values"),
-                  _ ("Tables (CSV, TSV)"), patterns, file_chosen_cb, page);
-}
-
-static void
-import_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  cv_track_page_add (CV_PAGE (widget));
-}
-
-static void
-import_file_action (GtkWidget  *widget,
-                    const char *action,
-                    GVariant   *parameter)
-{
-  review_file (CV_TRACK_PAGE (widget), g_variant_get_string (parameter, NULL));
-}
+/* --- actions --- */
 
 static void
 chart_or_table_action (GtkWidget  *widget,
@@ -587,7 +467,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   object_class->finalize = cv_track_page_finalize;
   page_class->session_set = cv_track_page_session_set;
   page_class->add_label = N_ ("_Import…");
-  page_class->add = cv_track_page_add;
+  page_class->add = cv_track_import_choose;
   page_class->back = cv_track_page_back;
   widget_class->grab_focus = cv_track_page_grab_focus;
 
@@ -617,7 +497,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, check_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, due_cb);
   gtk_widget_class_bind_template_child (widget_class, CvTrackPage, detail);
-  gtk_widget_class_bind_template_callback (widget_class, cv_track_page_add);
+  gtk_widget_class_bind_template_callback (widget_class, cv_track_import_choose);
   gtk_widget_class_bind_template_callback (widget_class, detail_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cv_track_page_back);
   gtk_widget_class_bind_template_callback (widget_class, kpis_clicked_cb);
@@ -626,10 +506,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_results);
   gtk_widget_class_bind_template_callback (widget_class, grouping_changed_cb);
   gtk_widget_class_install_action (widget_class, "track.check-in", NULL, check_in_action);
-  gtk_widget_class_install_action (widget_class, "track.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "track.import-file", "s", import_file_action);
-  gtk_widget_class_install_action (widget_class, "track.import-text", "ay", import_text_action);
-  gtk_widget_class_install_action (widget_class, "track.paste", NULL, paste_action);
+  cv_track_import_install (widget_class);
   gtk_widget_class_install_action (widget_class, "track.export-values", "s", export_values_action);
   gtk_widget_class_install_action (widget_class, "page.chart-or-table", NULL,
                                    chart_or_table_action);
@@ -638,15 +515,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
 static void
 cv_track_page_init (CvTrackPage *self)
 {
-  GtkEventController *keys;
-
   self->places = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v"),
-                                                          gtk_callback_action_new (paste_key_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  cv_track_import_listen (CV_PAGE (self));
 }

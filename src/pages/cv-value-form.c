@@ -106,38 +106,10 @@ get_remark (const CvValueRow *row)
   return row != NULL && row->origin != CV_ORIGIN_FILE ? row->brought->note : "";
 }
 
-static int
-compare_breaks (gconstpointer a,
-                gconstpointer b)
-{
-  const CvBreak *first = *(const CvBreak *const *) a, *second = *(const CvBreak *const *) b;
-
-  return (first->day > second->day) - (first->day < second->day);
-}
-
-/* Of the chosen series. (transfer full) */
-static GPtrArray *
-list_breaks (CvValueForm *self)
-{
-  CvPlan *plan = cv_page_get_plan (self->page);
-  const char *channel = get_channel (self) != NULL ? get_channel (self) : "";
-  GPtrArray *breaks = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_BREAK); i++)
-    {
-      CvBreak *mark = cv_plan_get_nth (plan, CV_NOUN_BREAK, i);
-
-      if (g_str_equal (mark->metric, get_metric (self)) && g_str_equal (mark->channel, channel))
-        g_ptr_array_add (breaks, g_object_ref (mark));
-    }
-  g_ptr_array_sort (breaks, compare_breaks);
-  return breaks;
-}
-
 static void
 show_list (CvValueForm *self)
 {
-  g_autoptr (GPtrArray) breaks = list_breaks (self);
+  g_autoptr (GPtrArray) breaks = cv_plan_list_breaks (cv_page_get_plan (self->page), get_metric (self), get_channel (self));
 
   cv_value_list_show (self->list, self->values, get_grain (self), breaks);
   cv_break_form_set_series (self->break_form, get_metric (self), get_channel (self));

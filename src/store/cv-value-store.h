@@ -53,9 +53,8 @@ gboolean cv_value_store_write (CvPlanStore *store, const CvBatchInfo *info,
 /* As cv_value_store_write(), and @notes (records) with it: one transaction, one step of the undo
  * stack with the name in @info. @changes: every record touched. (transfer full) of CvChange */
 gboolean cv_value_store_write_with (CvPlanStore *store, const CvBatchInfo *info,
-                                    const CvSeriesWrite *writes, guint n_writes,
-                                    const CvEdit *notes, CvWriteSummary *summary,
-                                    GPtrArray **changes, GError **error);
+                                    const CvSeriesWrite *writes, guint n_writes, const CvEdit *notes,
+                                    CvWriteSummary *summary, GPtrArray **changes, GError **error);
 
 typedef struct
 {
