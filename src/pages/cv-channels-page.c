@@ -462,10 +462,19 @@ cv_channels_page_finalize (GObject *object)
   G_OBJECT_CLASS (cv_channels_page_parent_class)->finalize (object);
 }
 
+/* With coverage, the keyboard is for the cells, not for the menu above them. */
 static gboolean
 cv_channels_page_grab_focus (GtkWidget *widget)
 {
-  return cv_page_focus_within (CV_PAGE (widget), GTK_WIDGET (CV_CHANNELS_PAGE (widget)->views));
+  CvChannelsPage *self = CV_CHANNELS_PAGE (widget);
+  GtkWidget *views = GTK_WIDGET (self->views);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean coverage = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "coverage") == 0
+                      && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "coverage") == 0;
+
+  if (coverage && (focus == NULL || !gtk_widget_is_ancestor (focus, views)))
+    return gtk_widget_child_focus (gtk_stack_get_visible_child (self->forms), GTK_DIR_TAB_FORWARD);
+  return cv_page_focus_within (CV_PAGE (self), views);
 }
 
 static void
