@@ -453,7 +453,11 @@ cv_track_page_finalize (GObject *object)
 static gboolean
 cv_track_page_grab_focus (GtkWidget *widget)
 {
-  return cv_page_focus_within (CV_PAGE (widget), GTK_WIDGET (CV_TRACK_PAGE (widget)->views));
+  CvTrackPage *self = CV_TRACK_PAGE (widget);
+  gboolean list = gtk_widget_get_child_visible (GTK_WIDGET (self->stack))
+                  && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0;
+
+  return cv_page_focus_within (CV_PAGE (widget), list ? GTK_WIDGET (self->list) : GTK_WIDGET (self->views));
 }
 
 static void

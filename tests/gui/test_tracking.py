@@ -300,8 +300,9 @@ def values_by_hand(b):
     b.shot("far-off")
     b.key("ctrl+a")
     b.type("44\n")
-    b.see(lambda: told(b, "series", "new_subscribers", "--channel", LETTER_ID)["values"][-1:]
-          == [{"day": str(week(0)), "value": 44, "origin": "typed"}], "44 was not saved")
+    b.see(lambda: [(v["day"], v["value"], v["origin"], v["note"])
+                   for v in told(b, "series", "new_subscribers", "--channel", LETTER_ID)["values"][-1:]]
+          == [(str(week(0)), 44, "typed", None)], "44 was not saved")
     b.app.wait("label", "44")
     b.shot("typed")
     b.named()

@@ -51,7 +51,7 @@ def open_plan(b, *more):
     assert done.returncode == 0 and "error" not in done.stdout, done.stdout + done.stderr
     b.start()
     b.app.find("row", "~^Tea").click()
-    b.app.find("row", "~^Goals, step 2")
+    b.app.find("row", "~^(Goals, step|Objectifs, étape) 2")
     b.key("ctrl+6")
     return path
 
@@ -84,6 +84,7 @@ def pick(b, button, item):
 def group_by(b, steps, was, then):
     """The choice @steps further down (or up, below nought) in the drop-down."""
     b.app.find("button", "Group by: " + was).click()
+    b.app.find("label", then)
     b.app.settle()
     b.key(*["Down" if steps > 0 else "Up"] * abs(steps), "Return")
     b.app.find("button", "Group by: " + then)
@@ -297,7 +298,7 @@ def a_thousand(b):
 def french(b):
     """the same in French, numbers and days too"""
     open_plan(b)
-    b.app.find("row", "~^%s: 330" % KPI)
+    b.app.find("row", "~^%s ?: 330" % KPI)
     b.app.find("label", "Dernière valeur il y a %d semaines" % OUTDATED)
     b.shot("list")
     pick(b, "Menu du graphique : Indicateurs", "Exporter les données pour tableurs…")
@@ -310,7 +311,7 @@ def french(b):
     with open(file, encoding="utf-8-sig") as f:
         text = f.read()
     assert text.startswith("Groupe;Indicateur;"), text
-    b.app.find("row", "~^%s:" % KPI).click()
+    b.app.find("row", "~^%s ?:" % KPI).click()
     b.app.find("button", "~^Tout afficher")
     b.shot("detail")
     b.named()
@@ -320,7 +321,7 @@ def french(b):
 def same_in_both(b):
     """the values, weeks and days of one plan are the same in both languages, each written in its own way"""
     open_plan(b)
-    b.app.find("row", "~^%s: 330" % KPI).click()
+    b.app.find("row", "~^%s ?: 330" % KPI).click()
     year, number, _ = week(1).isocalendar()
     b.app.find("label", "~^(Week %d, %d|Semaine %d, %d|Semaine %d de %d|Sem\\. %d, %d) · " % ((number, year) * 4))
     b.stop()
