@@ -353,6 +353,7 @@ def values_in_french(b):
           "Ctrl+Z left the value")
     choose_file(b, write(b, "lettre.csv", "Date;New subscribers\n13/04/2026;1 340,5\n20/04/2026;12\n"),
                 "Ouvrir")
+    b.app.find("button", "Vérifier").click()
     b.app.wait("label", "2 nouvelles valeurs")
     b.app.wait("label", "13 avril 2026")
     b.shot("review")

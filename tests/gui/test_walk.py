@@ -82,6 +82,7 @@ def import_file(desk, app):
     desk.type(str(csv))
     time.sleep(1)
     desk.key("Return")
+    app.find("button", "Review", timeout=20).click()
     app.find("label", "6 new", timeout=20)
     desk.shot("5-review.png")
     app.find("button", "Import").click()
