@@ -70,8 +70,12 @@ cv_track_chart_show (CvTrackChart      *self,
 
   chart = cv_line_chart_from_kpi (plan, kpi, item->question, item->result,
                                   cv_track_chart_get_compare (self));
-  chart->from = item->from;
-  chart->to = item->to;
+  /* Rather all there is than an empty chart. */
+  if (cv_track_item_has_values (item))
+    {
+      chart->from = item->from;
+      chart->to = item->to;
+    }
   title = g_steal_pointer (&chart->title);
   g_clear_pointer (&chart->subtitle, g_free);
   if (same)

@@ -5,6 +5,7 @@
 #include "pages/cv-track-item.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "model/cv-finding.h"
 #include "model/cv-unit.h"
@@ -88,4 +89,17 @@ const char *
 cv_track_item_get_class (const CvTrackItem *item)
 {
   return looks[get_status (item)].css_class;
+}
+
+gboolean
+cv_track_item_has_values (const CvTrackItem *item)
+{
+  for (guint i = 0; i < item->result->values->len; i++)
+    {
+      const CvPeriodValue *value = &g_array_index (item->result->values, CvPeriodValue, i);
+
+      if (!isnan (value->value) && !(value->last < item->from) && !(value->first >= item->to))
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -30,3 +30,5 @@ char       *cv_track_item_describe_bullet (const CvTrackItem *item);
 const char *cv_track_item_get_icon     (const CvTrackItem *item);
 /* A style class for the words: "success", "warning", or "dim-label". */
 const char *cv_track_item_get_class    (const CvTrackItem *item);
+/* Whether its charts' time holds any value. */
+gboolean    cv_track_item_has_values   (const CvTrackItem *item);

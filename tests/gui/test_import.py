@@ -184,6 +184,9 @@ def pasted(b):
         b.app.wait("label", "~^There is no table to paste")
     # In a text field Ctrl+V is the field's.
     b.app.find("row", "~^%s:" % KPI).click()
+    # Tall enough for the field to be on the screen.
+    b.desk.x("search", "--onlyvisible", "--name", b.app.windows()[0].name, "windowsize", "1000", "880")
+    b.app.settle()
     with copied(b, "42"):
         b.app.find("entry", "Value").click()
         b.key("ctrl+v")
