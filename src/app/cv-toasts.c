@@ -21,6 +21,7 @@ struct _CvToasts
   AdwToastOverlay *overlay; /* (unowned) */
   CvSession *session;       /* (owned) (nullable) */
   AdwToast *undo_toast;     /* (owned) (nullable) */
+  AdwToast *news;           /* (owned) (nullable) the last one that only tells something */
   guint steps;
   gboolean armed;
 };
@@ -94,6 +95,29 @@ say_with_undo (CvToasts   *self,
   on_busy_changed (self);
 }
 
+static void
+on_news_dismissed (CvToasts *self,
+                   AdwToast *toast)
+{
+  if (toast == self->news)
+    g_clear_object (&self->news);
+}
+
+/* In place of what was told before, which would be kept waiting in a queue: what was just done is the news. */
+static void
+say_news (CvToasts   *self,
+          const char *text)
+{
+  g_autoptr (AdwToast) before = g_steal_pointer (&self->news);
+  AdwToast *toast = cv_toast_new (text);
+
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  self->news = g_object_ref (toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_news_dismissed), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
 void
 cv_toasts_say (CvToasts   *self,
                const char *text,
@@ -102,7 +126,7 @@ cv_toasts_say (CvToasts   *self,
   if (with_undo && self->session != NULL)
     say_with_undo (self, text);
   else
-    adw_toast_overlay_add_toast (self->overlay, cv_toast_new (text));
+    say_news (self, text);
 }
 
 void
@@ -138,6 +162,7 @@ cv_toasts_dispose (GObject *object)
 {
   CvToasts *self = CV_TOASTS (object);
 
+  g_clear_object (&self->news);
   forget (self);
   cv_toasts_set_session (self, NULL);
   G_OBJECT_CLASS (cv_toasts_parent_class)->dispose (object);
