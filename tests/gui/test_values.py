@@ -70,22 +70,25 @@ def save_as(b, path):
     b.see(lambda: os.path.exists(path), "%s was not written" % path, timeout=20)
 
 
-def pick(b, button, item):
-    """An item of a menu. A menu that did not open under load is asked again."""
+def opened(b, button, role, name):
+    """What a menu shows. A menu that did not open, as the one before was still closing, is asked again."""
     b.app.settle()
     for _ in range(3):
         b.app.find("button", button).click()
         b.app.settle()
-        if b.app.find_all("item", item):
+        if b.app.find_all(role, name):
             break
-    b.app.find("item", item).click()
+    return b.app.find(role, name)
+
+
+def pick(b, button, item):
+    """An item of a menu."""
+    opened(b, button, "item", item).click()
 
 
 def group_by(b, steps, was, then):
     """The choice @steps further down (or up, below nought) in the drop-down."""
-    b.app.find("button", "Group by: " + was).click()
-    b.app.find("label", then)
-    b.app.settle()
+    opened(b, "Group by: " + was, "label", then)
     b.key(*["Down" if steps > 0 else "Up"] * abs(steps), "Return")
     b.app.find("button", "Group by: " + then)
 
