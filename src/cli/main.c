@@ -37,6 +37,8 @@ report (CvCli  *cli,
       g_autofree char *message = g_utf8_make_valid (error->message, -1);
       json_t *document = json_pack ("{s:{s:s,s:s}}", "error", "code", cv_error_code_name (error), "message", message);
 
+      if (cli->column > 0)
+        json_object_set_new (json_object_get (document, "error"), "column", json_integer (cli->column));
       json_dumpf (document, stderr, JSON_INDENT (2));
       fputc ('\n', stderr);
       json_decref (document);

@@ -241,6 +241,12 @@ kind_of (const char *metric, CvMetricKind *kind, gpointer plan)
   return cv_plan_get_metric_kind (plan, metric, kind);
 }
 
+CvFormula *
+cv_plan_read_formula (CvPlan *plan, const char *formula, guint *column, GError **error)
+{
+  return cv_formula_read (formula, kind_of, plan, column, error);
+}
+
 /* The formula, read and checked, with its inputs' kinds. */
 static gboolean
 fill_formula (CvKpiQuestion *question, CvPlan *plan, const char *formula, GError **error)
@@ -248,8 +254,8 @@ fill_formula (CvKpiQuestion *question, CvPlan *plan, const char *formula, GError
   const CvFormulaInput *inputs;
   guint n;
 
-  question->formula = cv_formula_parse (formula, error);
-  if (question->formula == NULL || !cv_formula_check (question->formula, kind_of, plan, error))
+  question->formula = cv_plan_read_formula (plan, formula, NULL, error);
+  if (question->formula == NULL)
     return FALSE;
   inputs = cv_formula_get_inputs (question->formula, &n);
   question->kinds = g_new0 (CvMetricKind, n + 1);

@@ -19,6 +19,8 @@ CvKpiQuestion *cv_plan_get_formula_question (CvPlan *plan, const char *formula, 
 /* Of every KPI, in the plan's order. (transfer full) of CvKpiQuestion. */
 GPtrArray     *cv_plan_get_kpi_questions (CvPlan *plan, CvDay today, GError **error);
 
+/* @formula over the metrics @plan knows. @column: as cv_formula_read() says. (transfer full) */
+CvFormula     *cv_plan_read_formula     (CvPlan *plan, const char *formula, guint *column, GError **error);
 /* The kind of @metric: the plan's own metrics first, then the catalogue's. */
 gboolean       cv_plan_get_metric_kind  (CvPlan *plan, const char *metric, CvMetricKind *kind);
 /* Its name in the current language; the id itself if unknown. */

@@ -9,6 +9,7 @@
 #include "model/cv-catalogue.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
+#include "pages/cv-formula-editor.h"
 #include "pages/cv-kpi-goals.h"
 #include "pages/cv-milestone-list.h"
 #include "pages/cv-person-input.h"
@@ -30,10 +31,6 @@ static const CvFormField last_fields[] = {
   { "name", N_ ("Nam_e"), TRUE },
 };
 
-static const CvFormField own_fields[] = {
-  { "formula", N_ ("_Formula"), TRUE },
-  { "definition", N_ ("_Definition"), TRUE },
-};
 
 static GtkWidget *
 make_unit (void)
@@ -136,6 +133,28 @@ add_definition (CvRecordForm    *form,
   add_paragraph (form, source);
 }
 
+static CvRow *
+make_kpi (gpointer kpi)
+{
+  return cv_record_to_row (kpi);
+}
+
+/* An own KPI is what its formula says, in its unit. */
+static void
+add_formula (CvRecordForm *form,
+             CvSession    *session,
+             CvKpi        *kpi)
+{
+  GtkWidget *formula = cv_input_new (CV_NOUN_KPI, "formula", _ ("_Formula")), *unit = make_unit ();
+
+  cv_record_input_connect (CV_INPUT (formula), session);
+  cv_record_input_bind (CV_INPUT (formula), session, CV_RECORD (kpi));
+  cv_record_input_connect (CV_INPUT (unit), session);
+  cv_record_input_bind (CV_INPUT (unit), session, CV_RECORD (kpi));
+  cv_record_form_add_widget (form, cv_formula_editor_new (session, CV_INPUT (formula), unit, make_kpi, kpi));
+  cv_record_form_add (form, cv_input_new (CV_NOUN_KPI, "definition", _ ("_Definition")), TRUE);
+}
+
 GtkWidget *
 cv_kpi_details_new (CvSession *session,
                     CvKpi     *kpi)
@@ -144,12 +163,13 @@ cv_kpi_details_new (CvSession *session,
   const CvKpiKind *kind = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
 
   cv_record_form_add_all (form, first_fields, G_N_ELEMENTS (first_fields));
-  cv_record_form_add (form, make_unit (), FALSE);
+  if (kind != NULL)
+    cv_record_form_add (form, make_unit (), FALSE);
   cv_record_form_add (form, cv_person_input_new (cv_session_get_plan (session), CV_NOUN_KPI, "owner", _ ("O_wner")),
                       FALSE);
   cv_record_form_add_all (form, last_fields, G_N_ELEMENTS (last_fields));
   if (kind == NULL)
-    cv_record_form_add_all (form, own_fields, G_N_ELEMENTS (own_fields));
+    add_formula (form, session, kpi);
   else
     {
       add_definition (form, kind);

@@ -50,18 +50,29 @@ next_visible (GtkWidget *child)
   return child;
 }
 
+/* Of the children that have a line to themselves, or of the others. */
 static int
-widest_minimum (GtkWidget *widget)
+widest_minimum (GtkWidget *widget,
+                gboolean   wide)
 {
   int widest = 0, minimum;
 
   for (GtkWidget *child = next_visible (gtk_widget_get_first_child (widget)); child != NULL;
        child = next_visible (gtk_widget_get_next_sibling (child)))
     {
+      if (is_wide (child) != wide)
+        continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       widest = MAX (widest, minimum);
     }
   return widest;
+}
+
+/* What is wide is no narrower for there being more columns: it has no say in how many there are. */
+static int
+column_minimum (GtkWidget *widget)
+{
+  return MAX (MIN_WIDTH, widest_minimum (widget, FALSE));
 }
 
 /* How the columns fall at one width. */
@@ -75,7 +86,7 @@ static Grid
 get_grid (GtkWidget *widget,
           int        width)
 {
-  int column_min = MAX (MIN_WIDTH, widest_minimum (widget));
+  int column_min = column_minimum (widget);
   Grid grid = { .full = width, .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
 
   grid.n = CLAMP ((width + SPACING) / (column_min + SPACING), 1, MAX_COLUMNS);
@@ -177,13 +188,13 @@ cv_columns_measure (GtkWidget     *widget,
                     int           *minimum_baseline,
                     int           *natural_baseline)
 {
-  int column = MAX (MIN_WIDTH, widest_minimum (widget));
+  int column = column_minimum (widget);
   int full = column * MAX_COLUMNS + SPACING * (MAX_COLUMNS - 1);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = column;
-      *natural = full;
+      *minimum = MAX (column, widest_minimum (widget, TRUE));
+      *natural = MAX (full, *minimum);
     }
   else
     *minimum = *natural = walk (widget, for_size < 0 ? full : MAX (for_size, column), FALSE);

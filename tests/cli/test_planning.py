@@ -7,7 +7,7 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "support"))
-from ctl import Ctl, tap  # noqa: E402
+from ctl import Ctl, Failed, tap  # noqa: E402
 
 ctl = Ctl(sys.argv[1])
 
@@ -63,6 +63,31 @@ def goals_and_kpis():
     ctl.run("kpi", "milestone", "k1", "2026-06-01", "40", plan=plan)
     refused(plan, "kpi", "milestone", "k1", "2027-06-01", "40", says="2026-12-27")
     assert ctl.json("show", plan=plan)["kpis"][0]["milestones"][0]["value"] == 40
+
+
+def formulas():
+    """a formula is tried: what it comes to, what it lacks, where it stops making sense; nothing is kept"""
+    plan = plan_of("formulas", "set comments 2026-03-01 30 --channel c1 --grain month",
+                   "set posts_published 2026-03-01 20 --channel c1 --grain month")
+    before = ctl.json("show", plan=plan)
+    told = ctl.json("kpi", "formula", "comments / posts_published * 10", "--unit", "percent", plan=plan, as_of="2026-05-04")
+    assert (told["value"], told["period"], told["missing"]) == (15, "2026-03", []), told
+    assert told["sentence"] == "With the last values: 15% (March 2026).", told
+    assert ctl.run("kpi", "formula", "comments", plan=plan, as_of="2026-05-04") == "With the last values: 30 (March 2026).\n"
+    told = ctl.json("kpi", "formula", "shares / likes - shares", "--kpi", "k1", plan=plan)
+    assert (told["value"], told["missing"]) == (None, ["shares", "likes"]), told
+    assert told["sentence"] == "Not measured yet: Shares, Likes.", told
+    try:
+        ctl.run("kpi", "formula", "comments / folowers", plan=plan, as_json=True)
+        raise AssertionError("an unknown metric was taken")
+    except Failed as failed:
+        error = json.loads(failed.message)["error"]
+        assert error["column"] == 12 and "“followers”" in error["message"], error
+    lines = ctl.fails("kpi", "formula", "comments / ", plan=plan).splitlines()
+    assert lines[:2] == ["comments / ", "^".rjust(12)] and "column 12" in lines[2], lines
+    refused(plan, "kpi", "formula", "comments", "--goal", "g9", says="g9")
+    refused(plan, "kpi", "formula", "comments", "--kpi", "k9", says="k9")
+    assert ctl.json("show", plan=plan) == before
 
 
 def budget():
@@ -262,5 +287,5 @@ def signed_in_a_batch():
     assert [(d["who"], d["why"]) for d in told] == [("Ana", ""), ("Leo", "Seven it is"), ("Ana", "")], told
 
 
-tap([readiness, goals_and_kpis, budget, hints, commitment, review, search, verbatims, estimates, community_value,
+tap([readiness, goals_and_kpis, formulas, budget, hints, commitment, review, search, verbatims, estimates, community_value,
      names_as_typed, signed_in_a_batch])

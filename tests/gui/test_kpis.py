@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Goals and their KPIs closely: formulas, targets, names nobody should have, and what is refused."""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import gui  # noqa: E402
+
+GOAL = "Answer within the day"
+
+
+def make_plan(b, *commands, name="Spring"):
+    """A plan of 2026 in the library, made by the command line; each command is a list of words."""
+    os.makedirs(b.library, exist_ok=True)
+    path = os.path.join(b.library, "spring.cultivar")
+    done = b.ctl("new", path, "--name", name, "--from", "2026-01-05", "--to", "2026-12-27")
+    assert done.returncode == 0, done.stderr
+    for command in commands:
+        done = b.ctl("--plan", path, *command)
+        assert done.returncode == 0, "%s: %s" % (command, done.stderr)
+    return path
+
+
+def open_kpis(b, name="Spring"):
+    b.start()
+    b.app.find("row", name).click()
+    b.app.find("row", "~KPIs, step 3")
+    b.key("ctrl+3")
+    b.app.settle()
+
+
+MEASURED = (
+    ["goal", "add", "--kind", "support_customers", "--statement", GOAL],
+    ["channel", "add", "--kind", "own_forum", "--name", "Forum"],
+    ["set", "comments", "2026-10-01", "30", "--channel", "Forum", "--grain", "month"],
+    ["set", "posts_published", "2026-10-01", "20", "--channel", "Forum", "--grain", "month"],
+)
+
+
+def formula_of_a_new_kpi(b):
+    make_plan(b, *MEASURED)
+    open_kpis(b)
+    b.app.find("row", "Another KPI…").click()
+    b.type("Comments a post")
+    formula = b.app.find("entry", "Formula of your own KPI")
+    formula.click()
+
+    # Words of a metric are completed: by its name, with Down and Enter; Escape closes the list and nothing else.
+    b.type("comm")
+    b.app.find("row", "Comments")
+    b.shot("completion")
+    b.key("Escape")
+    b.see(lambda: not b.app.find_all("list", "Metrics of that name"), "Escape left the list open")
+    assert formula.text == "comm", formula.text
+    b.key("Down")
+    b.app.find("row", "Comments")
+    b.key("Down", "Return")
+    b.see(lambda: formula.text == "comments", "the formula is %r" % formula.text)
+    b.app.wait("label", "With the last values: 30 (October 2026).")
+
+    # What is wrong is said while typing, with its column.
+    b.type(" / ")
+    b.app.wait("label", "The formula ends at column 12, where a number, a metric or an opening bracket was expected.")
+    b.shot("error")
+    b.named()
+    b.type("posts_publishedd")
+    b.app.wait("label", "At column 12 the formula names “posts_publishedd”, which is no known metric. Perhaps “posts_published” is meant.")
+    b.shot("unknown")
+    b.key("BackSpace")
+    b.app.wait("label", "With the last values: 1.5 (October 2026).")
+    b.type(" + shares")
+    b.app.wait("label", "Not measured yet: Shares.")
+    b.shot("missing")
+    for _ in range(len(" + shares")):
+        b.key("BackSpace")
+    b.app.wait("label", "With the last values: 1.5 (October 2026).")
+    b.key("Return")
+    b.app.wait("check", "Comments a post is chosen")
+    b.stop()
+
+
+def formula_of_a_kpi_there_is(b):
+    make_plan(b, *MEASURED, ["kpi", "add", "--goal", "g1", "--name", "Talk", "--formula", "comments", "--unit", "count"])
+    open_kpis(b)
+    b.app.find("row", "Talk").click()
+    formula = b.app.find("entry", "Formula")
+    b.app.wait("label", "With the last values: 30 (October 2026).")
+    formula.click()
+    b.key("End")
+    b.type(" / posts")
+    b.app.find("row", "~Posts")
+    b.key("Down", "Return")
+    b.see(lambda: formula.text == "comments / posts_published", "the formula is %r" % formula.text)
+    b.app.wait("label", "With the last values: 1.5 (October 2026).")
+    b.shot("formula")
+    b.named()
+    b.see(lambda: "comments / posts_published" in b.ctl("--plan", "Spring", "kpi", "list").stdout, "it was not saved")
+    # A wrong one is not saved; Escape goes back to what the plan says.
+    b.type(" ) x")
+    b.app.wait("label", "At column 28 of the formula an operator (+ - * /) was expected, not “)”.")
+    b.shot("wrong")
+    assert "comments / posts_published )" not in b.ctl("--plan", "Spring", "kpi", "list").stdout
+    b.key("Escape", "Escape")
+    b.see(lambda: formula.text == "comments / posts_published", "Escape left %r" % formula.text)
+    b.app.wait("label", "With the last values: 1.5 (October 2026).")
+    b.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(gui.main([
+        formula_of_a_new_kpi,
+        formula_of_a_kpi_there_is,
+    ]))
