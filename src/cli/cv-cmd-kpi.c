@@ -8,6 +8,7 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 #include "cli/cv-cli.h"
 #include "model/cv-formula-trial.h"
 #include "model/cv-matching.h"
@@ -296,7 +297,8 @@ print_trial (CvCli                *cli,
              const CvFormulaTrial *trial,
              const CvRow          *row)
 {
-  g_autofree char *sentence = cv_formula_trial_tell (trial, cv_cli_plan (cli, NULL), row);
+  g_autofree char *told = cv_formula_trial_tell (trial, cv_cli_plan (cli, NULL), row);
+  g_autofree char *sentence = cv_text_plain (told);
   char period[CV_DAY_BUFFER];
   CvGrain cadence = (CvGrain) row->cells[cv_noun_field (CV_NOUN_KPI, "cadence")].integer;
   json_t *missing;

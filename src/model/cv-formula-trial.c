@@ -236,7 +236,11 @@ tell_missing (const CvFormulaTrial *self,
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < self->missing->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", cv_plan_get_metric_name (plan, self->missing->pdata[i]));
+    {
+      g_autofree char *name = cv_text_name (cv_plan_get_metric_name (plan, self->missing->pdata[i]));
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
+    }
   /* Translators: %s is a list of metrics. */
   return g_strdup_printf (_ ("Not measured yet: %s."), names->str);
 }

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 
 /* Names */
 
@@ -275,7 +276,9 @@ cv_plan_get_kpi_question (CvPlan *plan, CvKpi *kpi, CvDay today, GError **error)
   question->today = today;
   if (!fill_formula (question, plan, formula, error))
     {
-      g_prefix_error (error, _("The formula of “%s” cannot be used. "), cv_kpi_get_label (kpi));
+      g_autofree char *name = cv_text_name (cv_kpi_get_label (kpi));
+
+      g_prefix_error (error, _("The formula of “%s” cannot be used. "), name);
       return NULL;
     }
   question->cadence = kpi->cadence;

@@ -14,6 +14,7 @@
 
 #include "model/cv-question.h"
 #include "pages/cv-channel-coverage.h"
+#include "widgets/cv-label.h"
 #include "widgets/cv-role-button.h"
 
 struct _CvChannelMatrix
@@ -162,9 +163,7 @@ new_column (CvChannelMatrix *self,
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *label = gtk_label_new (channel->name);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  cv_label_limit (GTK_LABEL (label), 3);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
@@ -186,9 +185,7 @@ new_row_name (CvGoal    *goal,
   GtkWidget *label = gtk_label_new (cv_goal_get_label (goal));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  cv_label_limit (GTK_LABEL (label), 3);
   gtk_label_set_width_chars (GTK_LABEL (label), 16);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_box_append (GTK_BOX (box), label);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-error.h"
 #include "base/cv-text.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
@@ -148,23 +149,6 @@ complain (CvKpiFinder *self,
   gtk_widget_grab_focus (self->name_entry);
 }
 
-static gboolean
-has_name (CvKpiFinder *self,
-          const char  *name)
-{
-  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan_of (self), goal_id (self));
-  g_autofree char *folded = cv_text_fold (name);
-
-  for (guint i = 0; i < kpis->len; i++)
-    {
-      g_autofree char *other = cv_text_fold (cv_kpi_get_label (kpis->pdata[i]));
-
-      if (g_str_equal (folded, other))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The own KPI that is being made, but for its name and formula. (transfer full) (nullable) */
 static CvRow *
 make_kpi (gpointer data)
@@ -190,17 +174,17 @@ on_add (CvKpiFinder *self)
       complain (self, _ ("A KPI of your own needs a name."));
       return;
     }
-  if (has_name (self, name))
-    {
-      complain (self, _ ("This goal has a KPI of this name already."));
-      return;
-    }
   row = make_kpi (self);
   if (row == NULL)
     return;
   cv_row_set_text (row, "name", name);
   cv_row_set_text (row, "formula", gtk_editable_get_text (GTK_EDITABLE (self->formula_entry)));
   edit = cv_planning_insert (plan_of (self), row, &error);
+  if (g_error_matches (error, CV_ERROR, CV_ERROR_EXISTS))
+    {
+      complain (self, error->message);
+      return;
+    }
   if (edit == NULL)
     {
       cv_formula_editor_try (self->editor);

@@ -61,8 +61,29 @@ def goals_and_kpis():
             says="column")
     refused(plan, "kpi", "add", "--goal", "g1", "--name", "X", "--formula", "wishes * 2", "--unit", "count", says="wishes")
     ctl.run("kpi", "milestone", "k1", "2026-06-01", "40", plan=plan)
-    refused(plan, "kpi", "milestone", "k1", "2027-06-01", "40", says="2026-12-27")
+    refused(plan, "kpi", "milestone", "k1", "2027-06-01", "40", says="27 December 2026")
     assert ctl.json("show", plan=plan)["kpis"][0]["milestones"][0]["value"] == 40
+
+
+def once_and_in_time():
+    """a goal is there once, a KPI once in its goal; a goal is due after the plan begins, and a hint says if it is after its end"""
+    plan = plan_of("once", "goal add --statement Other")
+    refused(plan, "goal", "add", "--statement", "recommended", says="in the plan already")
+    refused(plan, "goal", "edit", "g2", "statement=Recommended ", says="in the plan already")
+    refused(plan, "kpi", "add", "--goal", "g1", "--name", "TALK", "--formula", "likes", says="of this name already")
+    ctl.run("kpi", "add", "--goal", "g1", "--kpi", "audience_size", plan=plan)
+    refused(plan, "kpi", "add", "--goal", "g1", "--kpi", "audience_size", says="of this name already")
+    ctl.run("kpi", "add", "--goal", "g2", "--kpi", "audience_size", plan=plan)
+    ctl.run("goal", "edit", "g1", "note=x", "statement=Recommended", plan=plan)
+
+    refused(plan, "goal", "edit", "g1", "due=2020-01-01",
+            says="The goal is due on 1 January 2020, but the plan begins on 5 January 2026.")
+    refused(plan, "goal", "edit", "g1", "due=2026-01-05", says="Choose a later day")
+    ctl.run("goal", "edit", "g1", "due=2026-12-27", plan=plan)
+    assert "late_goals" not in beliefs(plan)
+    ctl.run("goal", "edit", "g1", "due=2027-03-01", plan=plan)
+    hint = next(h for h in ctl.json("check", plan=plan) if h["key"] == "late_goals:g1")
+    assert hint["text"].startswith("“Recommended” is due on 1 March 2027, when the plan has been over since 27 December 2026."), hint
 
 
 def formulas():
@@ -74,9 +95,9 @@ def formulas():
     assert (told["value"], told["period"], told["missing"]) == (15, "2026-03", []), told
     assert told["sentence"] == "With the last values: 15% (March 2026).", told
     assert ctl.run("kpi", "formula", "comments", plan=plan, as_of="2026-05-04") == "With the last values: 30 (March 2026).\n"
-    told = ctl.json("kpi", "formula", "shares / likes - shares", "--kpi", "k1", plan=plan)
-    assert (told["value"], told["missing"]) == (None, ["shares", "likes"]), told
-    assert told["sentence"] == "Not measured yet: Shares, Likes.", told
+    told = ctl.json("kpi", "formula", "shares / saves - shares", "--kpi", "k1", plan=plan)
+    assert (told["value"], told["missing"]) == (None, ["shares", "saves"]), told
+    assert told["sentence"] == "Not measured yet: Shares, Saves.", told
     try:
         ctl.run("kpi", "formula", "comments / folowers", plan=plan, as_json=True)
         raise AssertionError("an unknown metric was taken")
@@ -274,7 +295,8 @@ def names_as_typed():
         for noun, field in (("goals", "statement"), ("channels", "name"), ("kpis", "name"), ("people", "name"),
                             ("events", "text")):
             assert shown[noun][0][field] == name, (noun, shown[noun][0][field][:80], name[:80])
-        ctl.run("check", plan=plan)
+        for hint in ctl.json("check", plan=plan):
+            assert not set(hint["text"]) & set("\u2068\u2069\n") and len(hint["text"]) < 300, hint
         ctl.run("verify", plan=plan)
     refused(plan, "goal", "add", "--statement", "x" * 10001, says="10000")
 
@@ -287,5 +309,5 @@ def signed_in_a_batch():
     assert [(d["who"], d["why"]) for d in told] == [("Ana", ""), ("Leo", "Seven it is"), ("Ana", "")], told
 
 
-tap([readiness, goals_and_kpis, formulas, budget, hints, commitment, review, search, verbatims, estimates, community_value,
+tap([readiness, goals_and_kpis, once_and_in_time, formulas, budget, hints, commitment, review, search, verbatims, estimates, community_value,
      names_as_typed, signed_in_a_batch])
