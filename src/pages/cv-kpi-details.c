@@ -6,9 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cv-backwards.h"
 #include "model/cv-catalogue.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
+#include "pages/cv-backwards-box.h"
 #include "pages/cv-formula-editor.h"
 #include "pages/cv-kpi-goals.h"
 #include "pages/cv-milestone-list.h"
@@ -90,25 +92,25 @@ add_paragraph (CvRecordForm *form,
 
 /* What others have measured by the same formula: to compare with, never a target by itself. Weak and dated ones are grey. */
 static void
-add_benchmarks (CvRecordForm    *form,
-                CvKpi           *kpi,
-                const CvKpiKind *kind)
+add_benchmarks (CvRecordForm *form,
+                CvKpi        *kpi)
 {
   guint n;
   const CvBenchmark *benchmarks = cv_catalogue_benchmarks (cv_catalogue_get (), &n);
 
-  for (guint i = 0; i < n && g_str_equal (kpi->formula, kind->formula); i++)
+  for (guint i = 0; i < n; i++)
     {
       const CvBenchmark *benchmark = &benchmarks[i];
       gboolean solid = g_str_equal (benchmark->strength, "strong") || g_str_equal (benchmark->strength, "medium");
       g_autofree char *text = NULL;
       GtkWidget *label;
 
-      if (!g_str_equal (benchmark->kpi, kind->id))
+      if (!cv_benchmark_fits (benchmark, kpi->formula))
         continue;
-      /* Translators: a published value, whom it is of, the year, the source. */
-      text = g_strdup_printf (_ ("Others: %1$s (%2$s, %3$s; %4$s)"), cv_tr (benchmark->value), cv_tr (benchmark->scope),
-                              benchmark->year != NULL ? benchmark->year : _ ("year unknown"), benchmark->source);
+      /* Translators: a published value, whom it is of, the year; how it was measured, how good its source is, the source. */
+      text = g_strdup_printf (_ ("Others: %1$s (%2$s, %3$s). %4$s; %5$s: %6$s"), cv_tr (benchmark->value),
+                              cv_tr (benchmark->scope), benchmark->year != NULL ? benchmark->year : _ ("year unknown"),
+                              cv_tr (benchmark->basis), cv_benchmark_strength (benchmark), benchmark->source);
       label = add_paragraph (form, text);
       if (!solid)
         gtk_widget_add_css_class (label, "dim-label");
@@ -163,6 +165,8 @@ cv_kpi_details_new (CvSession *session,
   const CvKpiKind *kind = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
 
   cv_record_form_add_all (form, first_fields, G_N_ELEMENTS (first_fields));
+  if (cv_backwards_find_step (kpi->formula) >= 0)
+    cv_record_form_add_widget (form, cv_backwards_box_new (session, kpi));
   if (kind != NULL)
     cv_record_form_add (form, make_unit (), FALSE);
   cv_record_form_add (form, cv_person_input_new (cv_session_get_plan (session), CV_NOUN_KPI, "owner", _ ("O_wner")),
@@ -171,10 +175,8 @@ cv_kpi_details_new (CvSession *session,
   if (kind == NULL)
     add_formula (form, session, kpi);
   else
-    {
-      add_definition (form, kind);
-      add_benchmarks (form, kpi, kind);
-    }
+    add_definition (form, kind);
+  add_benchmarks (form, kpi);
   cv_record_form_add_widget (form, cv_milestone_list_new (session, kpi));
   cv_record_form_add_widget (form, cv_kpi_goals_new (session, kpi));
 

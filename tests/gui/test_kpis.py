@@ -109,8 +109,103 @@ def formula_of_a_kpi_there_is(b):
     b.stop()
 
 
+NAUGHTY = ("<b>&\"'", "שלום עולם", "🫖 thé", "x" * 10000, "one\ntwo")
+
+
+def target_from_sales(b):
+    make_plan(b, ["goal", "add", "--kind", "generate_leads", "--statement", "More leads"],
+              ["channel", "add", "--kind", "own_forum", "--name", "Forum"],
+              ["kpi", "add", "--goal", "g1", "--kpi", "views"],
+              ["set", "views", "2026-10-01", "1000", "--channel", "Forum", "--grain", "month"],
+              ["set", "social_visits", "2026-10-01", "20", "--channel", "Forum", "--grain", "month"])
+    open_kpis(b)
+    b.app.find("row", "Views").click()
+    b.app.find("button", "Work Backwards…").click()
+    b.app.find("entry", "Wanted sales").click()
+    b.type("40")
+    b.app.wait("label", "Not known yet: “Leads that become a sale”. Measure it first.")
+    sales = b.app.find("entry", "Leads that become a sale, in percent")
+    sales.click()
+    b.type("500")
+    b.app.wait("label", "A share above 0 and up to 100 percent.")
+    b.shot("error")
+    sales.fill("5")
+    b.app.wait("label", "40 sales take 800 leads. Not known yet: “Visits that become a lead”. Measure it first.")
+    b.app.find("entry", "Visits that become a lead, in percent").click()
+    b.type("5 %")
+    # Every 50th view is a visit: that is measured.
+    b.app.wait("label", "40 sales take 800 leads, 16000 visits and 800000 views.")
+    b.shot("worked-out")
+    b.named()
+    b.app.find("button", "Use as Target").click()
+    target = b.app.find("entry", "Target")
+    b.see(lambda: target.text.replace(",", "") == "800000", "the target is %r" % target.text)
+    b.key("ctrl+z")
+    b.see(lambda: target.text == "", "the target was not undone")
+    b.stop()
+
+
+def what_others_measured(b):
+    make_plan(b, ["goal", "add", "--kind", "support_customers", "--statement", GOAL],
+              ["kpi", "add", "--goal", "g1", "--kpi", "answered_within_24h"],
+              ["kpi", "add", "--goal", "g1", "--kpi", "first_response_mean"])
+    open_kpis(b)
+    b.app.find("row", "Share answered within 24 hours").click()
+    b.app.find("entry", "Target")
+    assert not b.app.find_all("label", "~^Others:"), "a survey of expectations stands beside a measure"
+    b.app.find("row", "Share answered within 24 hours").click()
+    b.app.find("row", "Average time to a first answer").click()
+    b.app.wait("label", "~^Others: 10 hours.*Hours to first answer; out of date")
+    b.shot("benchmark")
+    b.stop()
+
+
+def names_nobody_should_have(b):
+    make_plan(b, *(["goal", "add", "--kind", "grow_audience", "--statement", n] for n in NAUGHTY),
+              *(["kpi", "add", "--goal", "g%d" % i, "--name", n, "--formula", "likes"] for i, n in enumerate(NAUGHTY, 1)),
+              *(["channel", "add", "--kind", "own_forum", "--name", n] for n in NAUGHTY))
+    b.start()
+    b.app.find("row", "Spring").click()
+    b.app.find("row", "~Goals, step 2 of 7, 5 goals, 5 without a due day")
+    for number, step in enumerate(("overview", "readiness", "goals", "kpis", "channels", "budget")):
+        if number > 0:
+            b.key("ctrl+%d" % number)
+        b.app.settle()
+        b.shot(step)
+        b.named()
+        # No heading, hint or toast is higher than a few lines.
+        tall = [n.name[:40] for n in b.app.walk() if n.role == "label" and n.shown() and n.box()[3] > 160]
+        assert not tall, "%s: %s" % (step, tall)
+    b.stop()
+
+
+def refused_in_place(b):
+    make_plan(b, ["goal", "add", "--statement", GOAL])
+    b.start()
+    b.app.find("row", "Spring").click()
+    b.app.find("row", "~Goals, step 2")
+    b.key("ctrl+2")
+    b.app.wait("label", "1 goal; three to five are easy to follow")
+    b.app.find("row", GOAL).click()
+    b.app.find("check", "Not enough is known yet")
+    b.named()
+    due = b.app.find("entry", "Due")
+    due.click()
+    b.type("1 jan 2020\n")
+    b.app.wait("label", "The goal is due on 1 January 2020, but the plan begins on 5 January 2026. Choose a later day.")
+    b.shot("due")
+    b.key("Escape")
+    due.fill("1 oct 2026\n")
+    b.app.wait("row", "~Goals, step 2 of 7, 1 goal, 1 without an owner")
+    b.stop()
+
+
 if __name__ == "__main__":
     sys.exit(gui.main([
         formula_of_a_new_kpi,
         formula_of_a_kpi_there_is,
+        target_from_sales,
+        what_others_measured,
+        names_nobody_should_have,
+        refused_in_place,
     ]))
