@@ -12,6 +12,7 @@
 #include "model/cv-backwards.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
+#include "model/cv-unit.h"
 #include "widgets/cv-columns.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-reveal.h"
@@ -142,7 +143,7 @@ on_judged (GObject      *session,
       self->measured[i] = percent > 0 && percent <= 100 ? percent / 100 : NAN;
       if (isnan (self->measured[i]))
         continue;
-      number = cv_number_format_locale (percent, 2);
+      number = cv_unit_format (percent, "percent", NULL);
       /* Translators: %s is a percentage that the plan's values come to. */
       text = g_strdup_printf (_ ("%s measured"), number);
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->rates[i]), text);
@@ -222,7 +223,7 @@ make_fields (CvBackwardsBox *self)
   for (guint i = 0; i < N_RATES; i++)
     {
       /* Translators: %s is a rate: "Leads that become a sale". */
-      g_autofree char *name = g_strdup_printf (_ ("%s, in percent"), cv_backwards_rate (i));
+      g_autofree char *name = g_strdup_printf (_ ("%s (%%)"), cv_backwards_rate (i));
 
       self->rates[i] = add_field (self, columns, name, &self->rate_faults[i]);
     }

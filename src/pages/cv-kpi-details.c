@@ -23,6 +23,9 @@ static const CvFormField first_fields[] = {
   { "low", N_ ("_Lower edge"), FALSE },
   { "high", N_ ("U_pper edge"), FALSE },
   { "due", N_ ("B_y when"), FALSE },
+};
+
+static const CvFormField middle_fields[] = {
   { "cadence", N_ ("_How often"), FALSE },
 };
 
@@ -167,6 +170,7 @@ cv_kpi_details_new (CvSession *session,
   cv_record_form_add_all (form, first_fields, G_N_ELEMENTS (first_fields));
   if (cv_backwards_find_step (kpi->formula) >= 0)
     cv_record_form_add_widget (form, cv_backwards_box_new (session, kpi));
+  cv_record_form_add_all (form, middle_fields, G_N_ELEMENTS (middle_fields));
   if (kind != NULL)
     cv_record_form_add (form, make_unit (), FALSE);
   cv_record_form_add (form, cv_person_input_new (cv_session_get_plan (session), CV_NOUN_KPI, "owner", _ ("O_wner")),
