@@ -148,6 +148,17 @@ cv_text_name (const char *name)
 }
 
 char *
+cv_text_start (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= CV_TEXT_START_LENGTH)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, CV_TEXT_START_LENGTH);
+  return g_strconcat (start, "…", NULL);
+}
+
+char *
 cv_text_plain (const char *sentence)
 {
   GString *text = g_string_sized_new (strlen (sentence));

@@ -190,11 +190,12 @@ add_feeds (CvRecordForm *form,
       CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
       const char *id = cv_record_get_id (CV_RECORD (kpi));
       GtkWidget *check = gtk_check_button_new ();
-      GtkWidget *name = gtk_label_new (cv_kpi_get_label (kpi));
+      GtkWidget *name = gtk_label_new (NULL);
       Feeding *feeding = g_new (Feeding, 1);
 
       *feeding = (Feeding){ page, g_strdup (cv_record_get_id (tool)), g_strdup (id) };
       cv_label_limit (GTK_LABEL (name), 2);
+      cv_label_set_name (GTK_LABEL (name), cv_kpi_get_label (kpi));
       gtk_label_set_xalign (GTK_LABEL (name), 0);
       gtk_check_button_set_child (GTK_CHECK_BUTTON (check), name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, cv_kpi_get_label (kpi), -1);

@@ -57,10 +57,11 @@ add_tick (CvKpiGoals *self,
           gboolean    linked)
 {
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (cv_goal_get_label (goal));
+  GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
 
   cv_label_limit (GTK_LABEL (label), 2);
+  cv_label_set_name (GTK_LABEL (label), cv_goal_get_label (goal));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), linked);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);

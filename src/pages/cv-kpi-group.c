@@ -69,7 +69,7 @@ update_count (CvKpiGroup *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n);
   g_autofree char *name = cv_text_name (cv_goal_get_label (self->goal));
 
-  gtk_label_set_text (self->title, cv_goal_get_label (self->goal));
+  cv_label_set_name (self->title, cv_goal_get_label (self->goal));
   gtk_label_set_text (self->count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->chosen_list), n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->frame), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

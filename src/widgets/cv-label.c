@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* A label measures itself by laying out all of its text, many times over where it wraps: ten thousand characters keep a
+ * window busy for seconds. What could never be seen is therefore not given to it. */
+
 #include "config.h"
 
 #include "widgets/cv-label.h"
 
-/* More than this would be a tooltip higher than the screen; the whole of it is in the field it was typed in. */
-#define TOOLTIP_LENGTH 600
+#include "base/cv-text.h"
 
 static gboolean
 on_query_tooltip (GtkWidget  *label,
@@ -14,18 +16,9 @@ on_query_tooltip (GtkWidget  *label,
                   gboolean    keyboard,
                   GtkTooltip *tooltip)
 {
-  const char *text = gtk_label_get_text (GTK_LABEL (label));
-  g_autofree char *start = NULL;
-  g_autofree char *cut = NULL;
-
   if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
     return FALSE;
-  if (g_utf8_strlen (text, -1) > TOOLTIP_LENGTH)
-    {
-      start = g_utf8_substring (text, 0, TOOLTIP_LENGTH);
-      cut = g_strconcat (start, "…", NULL);
-    }
-  gtk_tooltip_set_text (tooltip, cut != NULL ? cut : text);
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
   return TRUE;
 }
 
@@ -39,4 +32,13 @@ cv_label_limit (GtkLabel *label,
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+}
+
+void
+cv_label_set_name (GtkLabel   *label,
+                   const char *name)
+{
+  g_autofree char *start = cv_text_start (name);
+
+  gtk_label_set_text (label, start);
 }

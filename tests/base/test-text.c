@@ -141,6 +141,18 @@ test_name (void)
 }
 
 static void
+test_start (void)
+{
+  g_autofree char *ten_thousand = g_strnfill (10000, 'x');
+  g_autofree char *cut = g_strdup_printf ("%.500s…", ten_thousand);
+  g_autofree char *long_start = cv_text_start (ten_thousand);
+  g_autofree char *start = cv_text_start ("one\ntwo");
+
+  g_assert_cmpstr (start, ==, "one\ntwo");
+  g_assert_cmpstr (long_start, ==, cut);
+}
+
+static void
 test_plain (void)
 {
   g_autofree char *name = cv_text_name ("שלום");
@@ -160,6 +172,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/csv", test_csv);
 
   g_test_add_func ("/text/name", test_name);
+  g_test_add_func ("/text/start", test_start);
   g_test_add_func ("/text/plain", test_plain);
 
   return g_test_run ();
