@@ -5,6 +5,7 @@
 #include "app/cv-plan-steps.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "model/cv-budget.h"
 #include "model/cv-readiness.h"
@@ -34,18 +35,78 @@ number (guint n)
   return g_strdup_printf ("%u", n);
 }
 
+/* "5 goals, 2 without an owner". Takes both. (transfer full) */
+static char *
+join (char *whole,
+      char *lack)
+{
+  char *text = g_strconcat (whole, ", ", lack, NULL);
+
+  g_free (whole);
+  g_free (lack);
+  return text;
+}
+
+static gboolean
+has_no_day (gpointer goal)
+{
+  return ((CvGoal *) goal)->due == CV_DAY_NONE;
+}
+
+static gboolean
+has_no_owner (gpointer goal)
+{
+  return *((CvGoal *) goal)->owner == '\0';
+}
+
+/* A stopped KPI needs no target any more, and a band is one. */
+static gboolean
+has_no_target (gpointer record)
+{
+  const CvKpi *kpi = record;
+
+  if (kpi->stopped_on != CV_DAY_NONE)
+    return FALSE;
+  return kpi->direction == CV_DIRECTION_BAND ? isnan (kpi->low) || isnan (kpi->high) : isnan (kpi->target);
+}
+
+static guint
+count (CvPlan *plan,
+       CvNoun  noun,
+       gboolean (*lacks) (gpointer record))
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cv_plan_get_count (plan, noun); i++)
+    n += lacks (cv_plan_get_nth (plan, noun, i));
+  return n;
+}
+
 static void
 get_goals_state (CvPlan        *plan,
                  const CvTally *tally,
                  CvPlanStepState   *state)
 {
   guint n = cv_plan_get_count (plan, CV_NOUN_GOAL);
+  guint dayless = count (plan, CV_NOUN_GOAL, has_no_day), ownerless = count (plan, CV_NOUN_GOAL, has_no_owner);
+  char *goals = g_strdup_printf (ngettext ("%u goal", "%u goals", n), n);
 
   if (n == 0)
-    set_state (state, CV_MARK_EMPTY, g_strdup (""), g_strdup (_ ("no goal yet")));
+    {
+      set_state (state, CV_MARK_EMPTY, g_strdup (""), g_strdup (_ ("no goal yet")));
+      g_free (goals);
+    }
+  else if (dayless > 0)
+    /* Translators: beside the step "Goals": this many of them have no due day. Short. */
+    set_state (state, CV_MARK_PARTIAL, g_strdup_printf (ngettext ("%u without day", "%u without day", dayless), dayless),
+               join (goals, g_strdup_printf (ngettext ("%u without a due day", "%u without a due day", dayless), dayless)));
+  else if (ownerless > 0)
+    /* Translators: beside the step "Goals": this many of them have no owner. Short. */
+    set_state (state, CV_MARK_PARTIAL,
+               g_strdup_printf (ngettext ("%u without owner", "%u without owner", ownerless), ownerless),
+               join (goals, g_strdup_printf (ngettext ("%u without an owner", "%u without an owner", ownerless), ownerless)));
   else
-    set_state (state, CV_MARK_DONE, number (n),
-               g_strdup_printf (ngettext ("%u goal", "%u goals", n), n));
+    set_state (state, CV_MARK_DONE, number (n), goals);
 }
 
 /* How many goals have no KPI. */
@@ -70,7 +131,7 @@ get_kpis_state (CvPlan        *plan,
                 CvPlanStepState   *state)
 {
   guint n = cv_plan_get_count (plan, CV_NOUN_KPI);
-  guint bare = count_bare_goals (plan);
+  guint bare = count_bare_goals (plan), aimless = count (plan, CV_NOUN_KPI, has_no_target);
 
   if (n == 0)
     set_state (state, CV_MARK_EMPTY, g_strdup (""), g_strdup (_ ("no KPI yet")));
@@ -78,6 +139,11 @@ get_kpis_state (CvPlan        *plan,
     /* Translators: beside the step "KPIs": this many goals have no KPI. Short. */
     set_state (state, CV_MARK_PARTIAL, g_strdup_printf (ngettext ("%u missing", "%u missing", bare), bare),
                g_strdup_printf (ngettext ("%u goal without KPI", "%u goals without KPI", bare), bare));
+  else if (aimless > 0)
+    /* Translators: beside the step "KPIs": this many of them have no target. Short. */
+    set_state (state, CV_MARK_PARTIAL, g_strdup_printf (ngettext ("%u without target", "%u without target", aimless), aimless),
+               join (g_strdup_printf (ngettext ("%u KPI", "%u KPIs", n), n),
+                     g_strdup_printf (ngettext ("%u without a target", "%u without a target", aimless), aimless)));
   else
     set_state (state, CV_MARK_DONE, number (n), g_strdup_printf (ngettext ("%u KPI", "%u KPIs", n), n));
 }

@@ -79,6 +79,101 @@ cv_text_clean (const char *text, gssize length, gsize max_bytes)
   return valid;
 }
 
+#define FIRST_STRONG_ISOLATE 0x2068
+#define POP_ISOLATE 0x2069
+#define ZERO_WIDTH_JOINER 0x200d
+#define ELLIPSIS 0x2026
+
+/* Embeddings, overrides and isolates: what a name holds of them would reach beyond it. */
+static gboolean
+is_direction_mark (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* @name on one line, in its characters. (transfer full) of gunichar */
+static GArray *
+get_line (const char *name)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  GArray          *line = g_array_new (FALSE, FALSE, sizeof (gunichar));
+
+  for (const char *p = valid; *p != '\0' && line->len <= CV_TEXT_NAME_LENGTH; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean space = g_unichar_isspace (c) || g_unichar_iscntrl (c);
+      gunichar last = line->len > 0 ? g_array_index (line, gunichar, line->len - 1) : ' ';
+
+      if (is_direction_mark (c) || (space && last == ' '))
+        continue;
+      if (space && c != 0xa0)
+        c = ' ';
+      g_array_append_val (line, c);
+    }
+
+  return line;
+}
+
+/* Where to cut @line, which is too long: not within what is seen as one letter. */
+static guint
+find_cut (GArray *line)
+{
+  guint cut = CV_TEXT_NAME_LENGTH - 1;
+
+  while (cut > 1
+         && (g_unichar_iszerowidth (g_array_index (line, gunichar, cut))
+             || g_array_index (line, gunichar, cut - 1) == ZERO_WIDTH_JOINER))
+    cut--;
+  return cut;
+}
+
+char *
+cv_text_name (const char *name)
+{
+  g_autoptr (GArray) line = get_line (name);
+  gboolean           whole = line->len <= CV_TEXT_NAME_LENGTH;
+  guint              length = whole ? line->len : find_cut (line);
+  GString           *text = g_string_new (NULL);
+
+  while (length > 0 && g_array_index (line, gunichar, length - 1) == ' ')
+    length--;
+  g_string_append_unichar (text, FIRST_STRONG_ISOLATE);
+  for (guint i = 0; i < length; i++)
+    g_string_append_unichar (text, g_array_index (line, gunichar, i));
+  if (!whole)
+    g_string_append_unichar (text, ELLIPSIS);
+  g_string_append_unichar (text, POP_ISOLATE);
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+cv_text_start (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= CV_TEXT_START_LENGTH)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, CV_TEXT_START_LENGTH);
+  return g_strconcat (start, "…", NULL);
+}
+
+char *
+cv_text_plain (const char *sentence)
+{
+  GString *text = g_string_sized_new (strlen (sentence));
+
+  for (const char *p = sentence; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != FIRST_STRONG_ISOLATE && c != POP_ISOLATE)
+        g_string_append_unichar (text, c);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 char *
 cv_text_spreadsheet_cell (const char *text)
 {

@@ -8,6 +8,7 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 #include "cli/cv-cli.h"
 #include "model/cv-advice.h"
 #include "model/cv-commitment.h"
@@ -196,7 +197,8 @@ run_decision_list (CvCli   *cli,
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_DECISION); i++)
     {
       CvDecision *decision = cv_plan_get_nth (plan, CV_NOUN_DECISION, i);
-      g_autofree char *text = cv_decision_tell (plan, decision);
+      g_autofree char *sentence = cv_decision_tell (plan, decision);
+      g_autofree char *text = cv_text_plain (sentence);
 
       cv_listing_add (listing, cv_json_record (CV_RECORD (decision)), text, NULL);
     }

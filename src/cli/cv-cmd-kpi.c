@@ -6,8 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-clock.h"
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 #include "cli/cv-cli.h"
+#include "model/cv-formula-trial.h"
 #include "model/cv-matching.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
@@ -254,6 +257,106 @@ run_milestone (CvCli   *cli,
                        error);
 }
 
+/* What a formula is tried as if nothing else is said: of all channels, by month. (transfer full) */
+static CvRow *
+new_loose_kpi (void)
+{
+  CvRow *row = cv_row_new (CV_NOUN_KPI, NULL);
+
+  cv_row_set_integer (row, "cadence", CV_GRAIN_MONTH);
+  cv_row_set_text (row, "unit", "count");
+  return row;
+}
+
+/* The KPI that @args describe, as it would stand in the plan: one there is with another formula, an own one of a goal, or
+ * of none. (transfer full) */
+static CvRow *
+make_tried (CvCli   *cli,
+            CvPlan  *plan,
+            CvArgs  *args,
+            GError **error)
+{
+  const char *id = cv_args_get (args, "kpi"), *goal = cv_args_get (args, "goal");
+  CvRecord *kpi = id != NULL ? cv_plan_look_up (plan, CV_NOUN_KPI, id, error) : NULL;
+  g_autoptr (CvRow) row = NULL;
+
+  if (id != NULL && kpi == NULL)
+    return NULL;
+  if (kpi != NULL)
+    row = cv_record_to_row (kpi);
+  else
+    row = goal != NULL ? cv_planning_new_kpi (plan, goal, NULL, error) : new_loose_kpi ();
+  if (row == NULL || !cv_cli_set_options (cli, row, args, "unit cadence", error))
+    return NULL;
+  cv_row_set_text (row, "formula", cv_args_word (args, 0));
+  return g_steal_pointer (&row);
+}
+
+static void
+print_trial (CvCli                *cli,
+             const CvFormulaTrial *trial,
+             const CvRow          *row)
+{
+  g_autofree char *told = cv_formula_trial_tell (trial, cv_cli_plan (cli, NULL), row);
+  g_autofree char *sentence = cv_text_plain (told);
+  char period[CV_DAY_BUFFER];
+  CvGrain cadence = (CvGrain) row->cells[cv_noun_field (CV_NOUN_KPI, "cadence")].integer;
+  json_t *missing;
+
+  if (!cli->json)
+    {
+      g_print ("%s\n", sentence);
+      return;
+    }
+  missing = json_array ();
+  for (guint i = 0; i < trial->missing->len; i++)
+    json_array_append_new (missing, json_string (trial->missing->pdata[i]));
+  cv_cli_print_json (json_pack (
+      "{s:s,s:s,s:o,s:o,s:b,s:o,s:s}", "formula", row->cells[cv_noun_field (CV_NOUN_KPI, "formula")].text, "unit",
+      row->cells[cv_noun_field (CV_NOUN_KPI, "unit")].text, "value", cv_json_number (trial->value), "period",
+      cv_json_text (trial->first != CV_DAY_NONE ? cv_period_format (trial->first, cadence, period) : NULL), "partial",
+      trial->partial, "missing", missing, "sentence", sentence));
+}
+
+/* Shows people the place: the formula, and a mark under it. */
+static void
+point_at (CvCli      *cli,
+          const char *formula)
+{
+  if (!cli->json && !cli->batch && cli->column > 0)
+    g_printerr ("%s\n%*s\n", formula, (int) cli->column, "^");
+}
+
+/* What a formula comes to with the values there are, without making a KPI of it. */
+static gboolean
+run_formula (CvCli   *cli,
+             int      argc,
+             char   **argv,
+             GError **error)
+{
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "goal= kpi= unit= cadence=", 1, 1, error);
+  CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
+  g_autoptr (CvRow) row = plan != NULL ? make_tried (cli, plan, args, error) : NULL;
+  g_autoptr (GPtrArray) questions = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (CvFormulaTrial) trial = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  questions = cv_formula_trial_ask (plan, row, cv_clock_today (), &cli->column, error);
+  if (questions == NULL)
+    {
+      point_at (cli, cv_args_word (args, 0));
+      return FALSE;
+    }
+  results = cv_session_judge (cli->session, questions, error);
+  if (results == NULL)
+    return FALSE;
+  trial = cv_formula_trial_new (questions, results);
+  print_trial (cli, trial, row);
+  return TRUE;
+}
+
 static gboolean
 run_edit (CvCli   *cli,
           int      argc,
@@ -279,6 +382,7 @@ const CvCommand cv_kpi_commands[] = {
     run_add },
   { "kpi list", "", run_list },
   { "kpi edit", "ID FIELD=VALUE …", run_edit },
+  { "kpi formula", "FORMULA [--goal GOAL | --kpi KPI] [--unit U] [--cadence P]", run_formula },
   { "kpi goal", "KPI GOAL [none]", run_goal },
   { "kpi channel", "KPI CHANNEL [none]", run_channel },
   { "kpi milestone", "KPI DAY VALUE|none", run_milestone },

@@ -10,6 +10,7 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 #include "cli/cv-cli.h"
 #include "model/cv-advice.h"
 #include "model/cv-finding.h"
@@ -269,11 +270,12 @@ run_check (CvCli   *cli,
   for (guint i = 0; i < hints->len; i++)
     {
       const CvHint *hint = hints->pdata[i];
+      g_autofree char *text = cv_text_plain (hint->text);
 
       cv_listing_add (listing,
-                      json_pack ("{s:s,s:s,s:s,s:o,s:s}", "belief", hint->belief, "text", hint->text, "where", hint->where,
+                      json_pack ("{s:s,s:s,s:s,s:o,s:s}", "belief", hint->belief, "text", text, "where", hint->where,
                                  "id", cv_json_text (hint->id), "key", hint->key),
-                      hint->text, NULL);
+                      text, NULL);
     }
   cv_listing_print (listing);
   return TRUE;

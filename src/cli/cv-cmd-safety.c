@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 #include "cli/cv-cli.h"
 #include "store/cv-library.h"
 
@@ -69,6 +70,7 @@ take_line (CvCli  *cli,
            gsize   length)
 {
   g_autoptr (GError) trouble = NULL;
+  g_autofree char *message = NULL;
 
   if (length > LINE_LIMIT || strlen (line) != length || !g_utf8_validate (line, -1, NULL))
     g_set_error_literal (&trouble, CV_ERROR, CV_ERROR_INVALID, _ ("The line is not a command."));
@@ -79,7 +81,8 @@ take_line (CvCli  *cli,
       answer (number, "ok", cli->created);
       return TRUE;
     }
-  answer (number, "error", trouble->message);
+  message = cv_text_plain (trouble->message);
+  answer (number, "error", message);
   return FALSE;
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 #include "cli/cv-cli.h"
 
 enum
@@ -26,23 +27,27 @@ static int
 report (CvCli  *cli,
         GError *error)
 {
+  g_autofree char *valid = g_utf8_make_valid (error->message, -1);
+  g_autofree char *message = cv_text_plain (valid);
+
   if (error->domain == CV_USAGE_ERROR)
     {
-      g_printerr ("cultivarctl: %s\n", error->message);
+      g_printerr ("cultivarctl: %s\n", message);
       return EXIT_USAGE;
     }
 
   if (cli->json)
     {
-      g_autofree char *message = g_utf8_make_valid (error->message, -1);
       json_t *document = json_pack ("{s:{s:s,s:s}}", "error", "code", cv_error_code_name (error), "message", message);
 
+      if (cli->column > 0)
+        json_object_set_new (json_object_get (document, "error"), "column", json_integer (cli->column));
       json_dumpf (document, stderr, JSON_INDENT (2));
       fputc ('\n', stderr);
       json_decref (document);
     }
   else
-    g_printerr ("cultivarctl: %s\n", error->message);
+    g_printerr ("cultivarctl: %s\n", message);
   return EXIT_FAILED;
 }
 

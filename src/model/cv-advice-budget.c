@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/cv-text.h"
 #include "model/cv-budget.h"
 #include "model/cv-catalogue.h"
 
@@ -94,11 +95,16 @@ cv_advise_analyst (CvPlan     *plan,
         continue;
       named = TRUE;
       if (person != NULL && person->experience == CV_EXPERIENCE_TRAINEE)
-        cv_advice_add (hints, belief, where, cost,
-                       /* Translators: %1$s is a person, %2$s a line of the budget. */
-                       g_strdup_printf (_ ("%1$s is a trainee and alone with “%2$s”. Interpreting what people say takes "
-                                           "experience: name somebody who has it."),
-                                        person->name, cost->name));
+        {
+          g_autofree char *trainee = cv_text_name (person->name);
+          g_autofree char *line = cv_text_name (cost->name);
+
+          cv_advice_add (hints, belief, where, cost,
+                         /* Translators: %1$s is a person, %2$s a line of the budget. */
+                         g_strdup_printf (_ ("%1$s is a trainee and alone with “%2$s”. Interpreting what people say takes "
+                                             "experience: name somebody who has it."),
+                                          trainee, line));
+        }
     }
   if (!named && cv_plan_get_count (plan, CV_NOUN_TOOL) + cv_plan_get_count (plan, CV_NOUN_COST) > 0)
     cv_advice_add (hints, belief, where, NULL,

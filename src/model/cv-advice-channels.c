@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-text.h"
 #include "model/cv-catalogue.h"
 #include "model/cv-community.h"
 #include "model/cv-duties.h"
@@ -55,12 +56,13 @@ cv_advise_idle_channels (CvPlan *plan, const char *belief, const char *where, GP
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
+      g_autofree char *name = cv_text_name (channel->name);
 
       if (channel->decision == CV_DECISION_OPEN && !serves_a_goal (plan, channel))
         cv_advice_add (hints, belief, where, channel,
                   /* Translators: %s is a channel's name. */
                   g_strdup_printf (_("“%s” serves no goal. Give it a role, or drop it."),
-                                   channel->name));
+                                   name));
     }
 }
 
@@ -84,13 +86,14 @@ cv_advise_goals_without_lead (CvPlan *plan, const char *belief, const char *wher
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = cv_plan_get_nth (plan, CV_NOUN_GOAL, i);
+      g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
 
       if (!has_lead (plan, goal, channels))
         cv_advice_add (hints, belief, where, goal,
                   /* Translators: %s is a goal. */
                   g_strdup_printf (_("No channel leads for “%s”. "
                                      "Choose the one that does most for it."),
-                                   cv_goal_get_label (goal)));
+                                   name));
     }
 }
 
@@ -104,6 +107,7 @@ find_empty (CvPlan *plan, const char *belief, const char *where, GPtrArray *hint
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
+      g_autofree char *name = cv_text_name (channel->name);
       g_auto (GStrv) around = NULL;
 
       if (*G_STRUCT_MEMBER (char *, channel, offset) != '\0'
@@ -112,7 +116,7 @@ find_empty (CvPlan *plan, const char *belief, const char *where, GPtrArray *hint
       /* The only thing to fill in is the name: no format needed that the compiler cannot check. */
       around = g_strsplit (_(sentence), "%s", 2);
       cv_advice_add (hints, belief, where, channel,
-                g_strconcat (around[0], channel->name, around[1], NULL));
+                g_strconcat (around[0], name, around[1], NULL));
     }
 }
 
@@ -194,13 +198,14 @@ cv_advise_replacing (CvPlan *plan, const char *belief, const char *where, GPtrAr
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
+      g_autofree char *name = cv_text_name (channel->name);
 
       if (channel->contact == CV_CONTACT_REPLACES)
         cv_advice_add (hints, belief, where, channel,
                        /* Translators: %s is a channel's name. */
                        g_strdup_printf (_("“%s” shall replace a way to reach you. Those who use that way today will "
                                           "not all follow: keep it open."),
-                                        channel->name));
+                                        name));
     }
 }
 
@@ -224,13 +229,14 @@ cv_advise_narrow_tastes (CvPlan *plan, const char *belief, const char *where, GP
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
+      g_autofree char *name = cv_text_name (channel->name);
 
       if (is_narrow (channel->tastes))
         cv_advice_add (hints, belief, where, channel,
                        /* Translators: %s is a channel's name. */
                        g_strdup_printf (_("“%s” is for people of a single taste. Add what else they like, with commas "
                                           "between: who is reached by one taste alone is few."),
-                                        channel->name));
+                                        name));
     }
 }
 
@@ -242,6 +248,7 @@ cv_advise_open_duties (CvPlan *plan, const char *belief, const char *where, GPtr
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
+      g_autofree char *name = cv_text_name (channel->name);
       guint n = cv_channel_count_open_duties (channel);
 
       if (n > 0)
@@ -249,6 +256,6 @@ cv_advise_open_duties (CvPlan *plan, const char *belief, const char *where, GPtr
                        /* Translators: %1$s is a channel's name. */
                        g_strdup_printf (ngettext ("“%1$s” has %2$u duty of transparency to be checked.",
                                                   "“%1$s” has %2$u duties of transparency to be checked.", n),
-                                        channel->name, n));
+                                        name, n));
     }
 }

@@ -11,6 +11,7 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 
@@ -105,13 +106,14 @@ find_goal_without_kpi (CvPlan *plan, const char *belief, const char *where, GPtr
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = nth_goal (plan, i);
+      g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
       g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
 
       if (kpis->len == 0 && goal->known_by == CV_DAY_NONE)
         cv_advice_add (hints, belief, where, goal,
                   /* Translators: %s is a goal. */
                   g_strdup_printf (_("“%s” has no KPI yet. Choose one that matches it."),
-                                   cv_goal_get_label (goal)));
+                                   name));
     }
 }
 
@@ -124,6 +126,7 @@ find_many_kpis (CvPlan *plan, const char *belief, const char *where, GPtrArray *
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = nth_goal (plan, i);
+      g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
       g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
 
       if (kpis->len > MAX_KPIS)
@@ -134,7 +137,7 @@ find_many_kpis (CvPlan *plan, const char *belief, const char *where, GPtrArray *
                                              "“%1$s” has %2$u KPIs. Keep the two or three that say "
                                              "most about it.",
                                              kpis->len),
-                                   cv_goal_get_label (goal), kpis->len));
+                                   name, kpis->len));
     }
 }
 
@@ -161,6 +164,7 @@ find_output_only (CvPlan *plan, const char *belief, const char *where, GPtrArray
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = nth_goal (plan, i);
+      g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
       g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
 
       if (measure_output_only (kpis))
@@ -168,7 +172,7 @@ find_output_only (CvPlan *plan, const char *belief, const char *where, GPtrArray
                   /* Translators: %s is a goal. */
                   g_strdup_printf (_("“%s” is measured by what you do and what people see only. "
                                      "Add a KPI of what they think or do."),
-                                   cv_goal_get_label (goal)));
+                                   name));
     }
 }
 
@@ -257,13 +261,39 @@ find_unknown_for_too_long (CvPlan *plan, const char *belief, const char *where, 
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = nth_goal (plan, i);
+      g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
 
       if (goal->known_by != CV_DAY_NONE && goal->known_by < cv_clock_today ())
         cv_advice_add (hints, belief, where, goal,
                        /* Translators: %s is a goal. */
                        g_strdup_printf (_("Enough should be known about “%s” by now. Make it measurable, or say by "
                                           "when it will be."),
-                                        cv_goal_get_label (goal)));
+                                        name));
+    }
+}
+
+static void
+find_late_goals (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
+{
+  const CvPlanInfo *info = cv_plan_get_info (plan);
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
+    {
+      CvGoal *goal = nth_goal (plan, i);
+      g_autofree char *name = NULL;
+      g_autofree char *due = NULL;
+      g_autofree char *last = NULL;
+
+      if (goal->due == CV_DAY_NONE || info->to == CV_DAY_NONE || goal->due <= info->to)
+        continue;
+      name = cv_text_name (cv_goal_get_label (goal));
+      due = cv_day_format_locale (goal->due);
+      last = cv_day_format_locale (info->to);
+      cv_advice_add (hints, belief, where, goal,
+                     /* Translators: %1$s is a goal, the others are days. */
+                     g_strdup_printf (_("“%1$s” is due on %2$s, when the plan has been over since %3$s. Choose an earlier "
+                                        "day, or let the plan last longer."),
+                                      name, due, last));
     }
 }
 
@@ -272,6 +302,7 @@ static const Rule rules[] = {
   { "no_reason", "B1", "readiness", find_no_reason },
   { "no_goal", "B6", "goals", find_no_goal },
   { "unknown_for_too_long", "B8", "goals", find_unknown_for_too_long },
+  { "late_goals", "B6", "goals", find_late_goals },
   { "unbalanced_values", "B7", "overview", find_unbalanced_values },
   { "goal_without_kpi", "B8", "kpis", find_goal_without_kpi },
   { "output_only", "B8", "kpis", find_output_only },

@@ -31,6 +31,32 @@ cv_backwards_rate (guint rate)
   return names[rate];
 }
 
+int
+cv_backwards_find_step (const char *formula)
+{
+  static const char *const metrics[CV_BACKWARDS_STEPS][4] = {
+    { "sales", "orders", NULL },
+    { "leads", "qualified_leads", NULL },
+    { "social_visits", "total_visits", "link_clicks", NULL },
+    { "views", "video_views", NULL },
+  };
+  g_autofree char *metric = g_strstrip (g_strdup (formula));
+
+  for (int i = 0; i < CV_BACKWARDS_STEPS; i++)
+    if (g_strv_contains (metrics[i], metric))
+      return i;
+  return -1;
+}
+
+const char *
+cv_backwards_formula (guint rate)
+{
+  static const char *const formulas[CV_BACKWARDS_STEPS - 1]
+      = { "sales / leads * 100", "leads / social_visits * 100", "social_visits / views * 100" };
+
+  return formulas[rate];
+}
+
 gboolean
 cv_backwards_work_out (const CvBackwardsInput *input,
                        CvBackwards            *result,

@@ -18,6 +18,10 @@ typedef struct
   int    unknown;                    /* index of the first rate that is not known; -1: all are */
 } CvBackwards;
 
+/* Which of these numbers a KPI of @formula counts: a step, -1 if none. */
+int         cv_backwards_find_step (const char *formula);
+/* The formula of a rate, in percent; its metrics may be ones the plan does not have. */
+const char *cv_backwards_formula  (guint rate);
 /* CV_ERROR_INVALID for a rate or an outcome that cannot be. */
 gboolean    cv_backwards_work_out (const CvBackwardsInput *input, CvBackwards *result, GError **error);
 /* "40 sales take 800 leads and 16,000 visits. How many views lead to a visit is not known: measure it first." (transfer

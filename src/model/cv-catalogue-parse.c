@@ -443,6 +443,8 @@ build_benchmark (Builder *self, const Node *node)
     .source = get_child (self, node, "source"),
   };
 
+  if (peek_attribute (node, "formula") != NULL)
+    benchmark.formula = get_attribute (self, node, "formula");
   if (peek_attribute (node, "year") != NULL)
     benchmark.year = get_attribute (self, node, "year");
   g_array_append_val (self->catalogue->benchmarks, benchmark);

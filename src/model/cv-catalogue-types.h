@@ -58,6 +58,7 @@ typedef struct
 typedef struct
 {
   const char *id, *kpi, *scope, *value, *basis, *strength, *source;
+  const char *formula; /* what was measured; NULL: no formula says it */
   const char *year; /* of the measurement; NULL: not known */
 } CvBenchmark;
 

@@ -277,3 +277,34 @@ cv_level_label (const char *level)
       return _(labels[i].label);
   return level;
 }
+
+/* Benchmarks */
+
+gboolean
+cv_benchmark_fits (const CvBenchmark *self, const char *formula)
+{
+  const char *own = self->formula;
+
+  if (own == NULL)
+    return FALSE;
+  do
+    {
+      own += strspn (own, " ");
+      formula += strspn (formula, " ");
+      if (*own != *formula)
+        return FALSE;
+      formula += *formula != '\0';
+    }
+  while (*own++ != '\0');
+  return TRUE;
+}
+
+const char *
+cv_benchmark_strength (const CvBenchmark *self)
+{
+  if (g_str_equal (self->strength, "strong"))
+    return _("strong source");
+  if (g_str_equal (self->strength, "medium"))
+    return _("fair source");
+  return g_str_equal (self->strength, "weak") ? _("weak source") : _("out of date");
+}

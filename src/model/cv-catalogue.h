@@ -38,6 +38,11 @@ const CvReadinessQuestion *cv_catalogue_question (const CvCatalogue *self, const
 /* The metric a column of that heading holds (case-folded, spaces evened); NULL if not certain. */
 const CvMetricInfo  *cv_catalogue_metric_for_header (const CvCatalogue *self, const char *header);
 
+/* Whether what was measured is what @formula measures, but for spaces. */
+gboolean             cv_benchmark_fits       (const CvBenchmark *self, const char *formula);
+/* "weak source": how far its value can be trusted. Translated. */
+const char          *cv_benchmark_strength   (const CvBenchmark *self);
+
 /* The current language's text of a catalogue string ("" stays ""). */
 const char          *cv_tr                   (const char *text);
 /* "what they see": the level's plain words, translated. */

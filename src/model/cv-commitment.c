@@ -13,6 +13,7 @@
 
 #include "base/cv-error.h"
 #include "base/cv-number.h"
+#include "base/cv-text.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
 
@@ -300,6 +301,7 @@ cv_commitment_check (CvPlan       *plan,
                      GError      **error)
 {
   g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *name = NULL;
 
   if (!is_committed (plan) || cv_commitment_is_explained (edit))
     return TRUE;
@@ -307,10 +309,10 @@ cv_commitment_check (CvPlan       *plan,
   if (changes->len == 0)
     return TRUE;
 
+  name = cv_text_name (text_of (changes->pdata[0], "name"));
   g_set_error (error, CV_ERROR, CV_ERROR_NEEDS_REASON,
                /* Translators: %s is the name of a goal or KPI. */
-               _ ("The plan is committed, and this changes what was agreed about “%s”. Say in one line why."),
-               text_of (changes->pdata[0], "name"));
+               _ ("The plan is committed, and this changes what was agreed about “%s”. Say in one line why."), name);
   return FALSE;
 }
 
@@ -511,8 +513,9 @@ tell_verdict (const CvDecision *decision)
     [CV_VERDICT_REOPEN] = N_ ("The plan was taken up again."),
   };
   g_auto (GStrv) around = g_strsplit (_ (sentences[decision->verdict]), "%s", 2);
+  g_autofree char *name = cv_text_name (decision->name);
 
-  return around[1] != NULL ? g_strconcat (around[0], decision->name, around[1], NULL) : g_strdup (around[0]);
+  return around[1] != NULL ? g_strconcat (around[0], name, around[1], NULL) : g_strdup (around[0]);
 }
 
 char *

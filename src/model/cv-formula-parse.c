@@ -26,6 +26,7 @@ typedef struct
   const char *at;
   CvFormula  *formula;
   guint       depth;
+  guint       fault; /* column of it; 0: none yet */
   GError    **error;
 } Parser;
 
@@ -83,6 +84,7 @@ fail (Parser *parser, const char *expected)
 {
   g_autofree char *found = NULL;
 
+  parser->fault = (guint) get_column (parser);
   if (*parser->at == '\0')
     {
       /* Translators: %1$d is a column, %2$s what was expected: “a closing bracket” */
@@ -123,13 +125,13 @@ add_code (Parser *parser, CvFormulaCode code)
   add_step (parser, (CvFormulaStep) { .code = code });
 }
 
-/* Takes @metric. */
+/* Takes @metric, which stands at @column. */
 static void
-add_input (Parser *parser, char *metric, gboolean start)
+add_input (Parser *parser, char *metric, gboolean start, int column)
 {
   GArray               *inputs = parser->formula->inputs;
   const CvFormulaInput *known = (const CvFormulaInput *) (gconstpointer) inputs->data;
-  CvFormulaInput        input = { metric, start };
+  CvFormulaInput        input = { metric, start, (guint) column };
   guint                 i;
 
   for (i = 0; i < inputs->len; i++)
@@ -152,6 +154,7 @@ open_bracket (Parser *parser)
 
   if (parser->depth == CV_FORMULA_MAX_DEPTH)
     {
+      parser->fault = (guint) get_column (parser);
       g_set_error (parser->error, CV_ERROR, CV_ERROR_INVALID,
                    _("At column %1$d the formula has more than %2$d brackets inside one another. "
                      "Make it simpler."),
@@ -209,6 +212,7 @@ parse_start (Parser *parser)
 {
   gsize length;
   char *metric;
+  int   column;
 
   if (!open_bracket (parser))
     return FALSE;
@@ -217,9 +221,10 @@ parse_start (Parser *parser)
   if (length == 0)
     return fail (parser, _("a metric"));
   metric = g_strndup (parser->at, length);
+  column = get_column (parser);
   parser->at += length;
   skip_spaces (parser);
-  add_input (parser, metric, TRUE);
+  add_input (parser, metric, TRUE, column);
 
   if (*parser->at != ')')
     return fail (parser, _("a closing bracket"));
@@ -246,6 +251,7 @@ parse_name (Parser *parser)
 {
   gsize            length = get_id_length (parser->at);
   g_autofree char *name = g_strndup (parser->at, length);
+  int              column = get_column (parser);
 
   parser->at += length;
   skip_spaces (parser);
@@ -260,7 +266,7 @@ parse_name (Parser *parser)
   if (*parser->at == '(')
     return fail (parser, _("an operator (the functions are min, max and start)"));
 
-  add_input (parser, g_steal_pointer (&name), FALSE);
+  add_input (parser, g_steal_pointer (&name), FALSE, column);
   return TRUE;
 }
 
@@ -343,10 +349,14 @@ parse_all (Parser *parser)
 }
 
 CvFormula *
-cv_formula_parse (const char *text, GError **error)
+cv_formula_parse_at (const char *text, guint *column, GError **error)
 {
   g_autoptr (CvFormula) formula = cv_formula_new ();
-  Parser                parser = { text, text, formula, 0, error };
+  Parser                parser = { .text = text, .at = text, .formula = formula, .error = error };
+  gboolean              understood;
+
+  if (column != NULL)
+    *column = 0;
 
   if (strlen (text) > CV_FORMULA_MAX_LENGTH)
     {
@@ -362,5 +372,14 @@ cv_formula_parse (const char *text, GError **error)
       return NULL;
     }
 
-  return parse_all (&parser) ? g_steal_pointer (&formula) : NULL;
+  understood = parse_all (&parser);
+  if (column != NULL)
+    *column = parser.fault;
+  return understood ? g_steal_pointer (&formula) : NULL;
+}
+
+CvFormula *
+cv_formula_parse (const char *text, GError **error)
+{
+  return cv_formula_parse_at (text, NULL, error);
 }

@@ -37,3 +37,6 @@ struct _CvFormula
 
 /* Without steps. (transfer full) */
 CvFormula *cv_formula_new (void);
+
+/* cv_formula_parse(), which says where it stopped in @column (nullable); 0 where no one place is at fault. */
+CvFormula *cv_formula_parse_at (const char *text, guint *column, GError **error);

@@ -232,48 +232,63 @@ find_near_metric (const Known *known, const char *metric)
 }
 
 static void
-set_unknown_metric_error (GError **error, const Known *known, const char *metric)
+set_unknown_metric_error (GError **error, const Known *known, const CvFormulaInput *input)
 {
-  g_autofree char *near_metric = find_near_metric (known, metric);
+  g_autofree char *near_metric = find_near_metric (known, input->metric);
 
   if (near_metric != NULL)
-    /* Translators: both are metrics as formulas name them: “folowers”, “followers” */
+    /* Translators: the words are metrics as formulas name them: “folowers”, “followers” */
     g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                 _("The formula names “%1$s”, which is no known metric. Perhaps “%2$s” is meant."),
-                 metric, near_metric);
+                 _("At column %1$u the formula names “%2$s”, which is no known metric. Perhaps “%3$s” is meant."),
+                 input->column, input->metric, near_metric);
   else
     g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                 _("The formula names “%s”, which is no known metric. Choose one from the list of "
+                 _("At column %1$u the formula names “%2$s”, which is no known metric. Choose one from the list of "
                    "metrics, or add it to the plan first."),
-                 metric);
+                 input->column, input->metric);
 }
 
-gboolean
-cv_formula_check (const CvFormula *self, CvMetricKindFunc kind_of, gpointer data, GError **error)
+/* The first input that cannot be used; NULL with no error if all can. */
+static const CvFormulaInput *
+find_wrong_input (const CvFormula *self, const Known *known, GError **error)
 {
-  const Known           known = { kind_of, data };
-  const CvFormulaInput *inputs;
   guint                 n_inputs;
+  const CvFormulaInput *inputs = cv_formula_get_inputs (self, &n_inputs);
 
-  inputs = cv_formula_get_inputs (self, &n_inputs);
   for (guint i = 0; i < n_inputs; i++)
     {
       CvMetricKind kind;
 
-      if (!kind_of (inputs[i].metric, &kind, data))
+      if (!known->kind_of (inputs[i].metric, &kind, known->data))
         {
-          set_unknown_metric_error (error, &known, inputs[i].metric);
-          return FALSE;
+          set_unknown_metric_error (error, known, &inputs[i]);
+          return &inputs[i];
         }
       if (inputs[i].start && kind != CV_METRIC_STOCK)
         {
           g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                       _("start(%1$s) cannot be worked out: only a level, such as followers, has a "
-                         "value before the period, and “%1$s” is counted within it."),
-                       inputs[i].metric);
-          return FALSE;
+                       _("At column %1$u start(%2$s) cannot be worked out: only a level, such as followers, has a "
+                         "value before the period, and “%2$s” is counted within it."),
+                       inputs[i].column, inputs[i].metric);
+          return &inputs[i];
         }
     }
 
-  return TRUE;
+  return NULL;
+}
+
+CvFormula *
+cv_formula_read (const char *text, CvMetricKindFunc kind_of, gpointer data, guint *column, GError **error)
+{
+  g_autoptr (CvFormula) formula = cv_formula_parse_at (text, column, error);
+  const CvFormulaInput *wrong;
+
+  if (formula == NULL)
+    return NULL;
+  wrong = find_wrong_input (formula, &(const Known) { kind_of, data }, error);
+  if (wrong == NULL)
+    return g_steal_pointer (&formula);
+  if (column != NULL)
+    *column = wrong->column;
+  return NULL;
 }

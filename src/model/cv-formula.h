@@ -16,6 +16,7 @@ typedef struct
 {
   char    *metric;
   gboolean start;
+  guint    column; /* where it first appears: 1-based, in characters */
 } CvFormulaInput;
 
 /* CV_ERROR_INVALID names the column (1-based, in characters) and what was expected. */
@@ -28,10 +29,11 @@ const CvFormulaInput *cv_formula_get_inputs (const CvFormula *self, guint *n_inp
 
 /* Whether it is nothing but one metric: its value is the metric's. */
 gboolean   cv_formula_is_metric (const CvFormula *self);
-/* Every metric must be known to @kind_of, and start() is for stocks only. CV_ERROR_INVALID names
- * the metric and, where one is near, the id that was perhaps meant. */
+/* As cv_formula_parse(); besides, every metric must be known to @kind_of, and start() is for stocks only. The error
+ * names the metric and, where one is near, the id that was perhaps meant. @column (optional): where the text stops making
+ * sense, 0 where no one place is at fault. (transfer full) */
 typedef gboolean (*CvMetricKindFunc) (const char *metric, CvMetricKind *kind, gpointer data);
-gboolean   cv_formula_check    (const CvFormula *self, CvMetricKindFunc kind_of, gpointer data,
+CvFormula *cv_formula_read     (const char *text, CvMetricKindFunc kind_of, gpointer data, guint *column,
                                 GError **error);
 
 /* @values[i] belongs to input i. NAN where an input is missing, by a division by zero, or where the

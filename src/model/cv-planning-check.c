@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "model/cv-planning.h"
+#include "model/cv-planning-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -87,7 +87,6 @@ check_plan (CvPlan      *plan,
 {
   gint64 from = cell_of (row, "from")->integer;
   gint64 to = cell_of (row, "to")->integer;
-  char first[CV_DAY_BUFFER], last[CV_DAY_BUFFER];
 
   if (is_blank (cell_of (row, "name")->text))
     return refuse (error, _ ("A plan needs a name."));
@@ -95,12 +94,35 @@ check_plan (CvPlan      *plan,
     return refuse (error, _ ("A plan needs a first and a last day."));
   if (to <= from)
     {
+      g_autofree char *first = cv_day_format_locale ((CvDay) from);
+      g_autofree char *last = cv_day_format_locale ((CvDay) to);
+
       g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
                    _ ("The plan’s last day (%1$s) must come after its first day (%2$s)."),
-                   cv_day_format ((CvDay) to, last), cv_day_format ((CvDay) from, first));
+                   last, first);
       return FALSE;
     }
   return TRUE;
+}
+
+/* A goal that is due before the plan begins leaves its KPIs no way to their targets. */
+static gboolean
+check_goal_day (CvPlan      *plan,
+                const CvRow *row,
+                GError     **error)
+{
+  CvDay due = (CvDay) cell_of (row, "due")->integer, from = cv_plan_get_info (plan)->from;
+  g_autofree char *due_text = NULL;
+  g_autofree char *from_text = NULL;
+
+  if (due == CV_DAY_NONE || due > from || !SETS (plan, row, "due"))
+    return TRUE;
+  due_text = cv_day_format_locale (due);
+  from_text = cv_day_format_locale (from);
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+               /* Translators: two days. */
+               _ ("The goal is due on %1$s, but the plan begins on %2$s. Choose a later day."), due_text, from_text);
+  return FALSE;
 }
 
 static gboolean
@@ -112,15 +134,8 @@ check_goal (CvPlan      *plan,
 
   if (is_blank (cell_of (row, "statement")->text) && *kind == '\0')
     return refuse (error, _ ("A goal needs a sentence that says what should be reached."));
-  return check_kind (plan, row, "kind", cv_catalogue_goal (cv_catalogue_get (), kind) != NULL, error);
-}
-
-static gboolean
-metric_kind (const char   *metric,
-             CvMetricKind *kind,
-             gpointer      plan)
-{
-  return cv_plan_get_metric_kind (plan, metric, kind);
+  return (!SETS (plan, row, "statement", "kind") || cv_planning_is_new (plan, row, error)) && check_goal_day (plan, row, error)
+         && check_kind (plan, row, "kind", cv_catalogue_goal (cv_catalogue_get (), kind) != NULL, error);
 }
 
 static gboolean
@@ -132,8 +147,8 @@ check_formula (CvPlan      *plan,
 
   if (!SETS (plan, row, "formula"))
     return TRUE;
-  formula = cv_formula_parse (cell_of (row, "formula")->text, error);
-  return formula != NULL && cv_formula_check (formula, metric_kind, plan, error);
+  formula = cv_plan_read_formula (plan, cell_of (row, "formula")->text, NULL, error);
+  return formula != NULL;
 }
 
 /* First and last day of a KPI's path: its own, else its goal's, else the plan's. */
@@ -162,15 +177,18 @@ check_path (CvPlan      *plan,
             GError     **error)
 {
   CvDay first, last;
-  char first_text[CV_DAY_BUFFER], last_text[CV_DAY_BUFFER];
+  g_autofree char *first_text = NULL;
+  g_autofree char *last_text = NULL;
 
   path_days (plan, row, &first, &last);
   if (last > first || !SETS (plan, row, "goal", "baseline_day", "due"))
     return TRUE;
 
+  first_text = cv_day_format_locale (first);
+  last_text = cv_day_format_locale (last);
   g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
                _ ("The target’s day (%1$s) must come after the day of the starting value (%2$s)."),
-               cv_day_format (last, last_text), cv_day_format (first, first_text));
+               last_text, first_text);
   return FALSE;
 }
 
@@ -207,6 +225,7 @@ check_kpi (CvPlan      *plan,
   if (is_blank (cell_of (row, "name")->text) && *catalogue == '\0')
     return refuse (error, _ ("A KPI of your own needs a name."));
   return check_kind (plan, row, "catalogue", cv_catalogue_kpi (cv_catalogue_get (), catalogue) != NULL, error)
+         && (!SETS (plan, row, "goal", "catalogue", "name") || cv_planning_is_new (plan, row, error))
          && check_formula (plan, row, error) && check_path (plan, row, error) && check_band (row, error);
 }
 
@@ -251,7 +270,9 @@ check_milestone (CvPlan      *plan,
   g_autoptr (CvRow) kpi_row = NULL;
   CvDay day = (CvDay) cell_of (row, "day")->integer;
   CvDay first, last;
-  char text[CV_DAY_BUFFER], first_text[CV_DAY_BUFFER], last_text[CV_DAY_BUFFER];
+  g_autofree char *text = NULL;
+  g_autofree char *first_text = NULL;
+  g_autofree char *last_text = NULL;
 
   if (kpi == NULL)
     return refuse (error, _ ("A milestone belongs to a KPI. Say which one."));
@@ -260,10 +281,10 @@ check_milestone (CvPlan      *plan,
 
   if (!SETS (plan, row, "kpi", "day"))
     return TRUE;
+  text = cv_day_format_locale (day);
   if (has_other_milestone (plan, row))
     {
-      g_set_error (error, CV_ERROR, CV_ERROR_EXISTS, _ ("There is a milestone on %s already. Change that one."),
-                   cv_day_format (day, text));
+      g_set_error (error, CV_ERROR, CV_ERROR_EXISTS, _ ("There is a milestone on %s already. Change that one."), text);
       return FALSE;
     }
 
@@ -272,10 +293,11 @@ check_milestone (CvPlan      *plan,
   if (day > first && day < last)
     return TRUE;
 
+  first_text = cv_day_format_locale (first);
+  last_text = cv_day_format_locale (last);
   g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-               _ ("The milestone’s day (%1$s) must lie between the start (%2$s) and the target’s day (%3$s)."),
-               cv_day_format (day, text), cv_day_format (first, first_text),
-               cv_day_format (last, last_text));
+               _ ("The milestone’s day (%1$s) must lie between the start (%2$s) and the target’s day (%3$s)."), text,
+               first_text, last_text);
   return FALSE;
 }
 

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 
 /* Names */
 
@@ -250,6 +251,12 @@ kind_of (const char *metric, CvMetricKind *kind, gpointer plan)
   return cv_plan_get_metric_kind (plan, metric, kind);
 }
 
+CvFormula *
+cv_plan_read_formula (CvPlan *plan, const char *formula, guint *column, GError **error)
+{
+  return cv_formula_read (formula, kind_of, plan, column, error);
+}
+
 /* The formula, read and checked, with its inputs' kinds. */
 static gboolean
 fill_formula (CvKpiQuestion *question, CvPlan *plan, const char *formula, GError **error)
@@ -257,8 +264,8 @@ fill_formula (CvKpiQuestion *question, CvPlan *plan, const char *formula, GError
   const CvFormulaInput *inputs;
   guint n;
 
-  question->formula = cv_formula_parse (formula, error);
-  if (question->formula == NULL || !cv_formula_check (question->formula, kind_of, plan, error))
+  question->formula = cv_plan_read_formula (plan, formula, NULL, error);
+  if (question->formula == NULL)
     return FALSE;
   inputs = cv_formula_get_inputs (question->formula, &n);
   question->kinds = g_new0 (CvMetricKind, n + 1);
@@ -278,7 +285,9 @@ cv_plan_get_kpi_question (CvPlan *plan, CvKpi *kpi, CvDay today, GError **error)
   question->today = today;
   if (!fill_formula (question, plan, formula, error))
     {
-      g_prefix_error (error, _("The formula of “%s” cannot be used. "), cv_kpi_get_label (kpi));
+      g_autofree char *name = cv_text_name (cv_kpi_get_label (kpi));
+
+      g_prefix_error (error, _("The formula of “%s” cannot be used. "), name);
       return NULL;
     }
   question->cadence = kpi->cadence;

@@ -23,6 +23,8 @@ GPtrArray     *cv_plan_get_kpi_questions (CvPlan *plan, CvDay today, GError **er
  * not dropped. (transfer full) of CvScope */
 GArray        *cv_plan_list_scope       (CvPlan *plan, CvKpi *kpi, CvDay today);
 
+/* @formula over the metrics @plan knows. @column: as cv_formula_read() says. (transfer full) */
+CvFormula     *cv_plan_read_formula     (CvPlan *plan, const char *formula, guint *column, GError **error);
 /* The kind of @metric: the plan's own metrics first, then the catalogue's. */
 gboolean       cv_plan_get_metric_kind  (CvPlan *plan, const char *metric, CvMetricKind *kind);
 /* Its name in the current language; the id itself if unknown. */

@@ -16,6 +16,7 @@
 #include "pages/cv-record-list.h"
 #include "pages/cv-tool-picker.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-label.h"
 #include "widgets/cv-share-picture.h"
 #include "widgets/cv-words.h"
 
@@ -191,10 +192,16 @@ add_feeds (CvRecordForm *form,
     {
       CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
       const char *id = cv_record_get_id (CV_RECORD (kpi));
-      GtkWidget *check = gtk_check_button_new_with_label (cv_kpi_get_label (kpi));
+      GtkWidget *check = gtk_check_button_new ();
+      GtkWidget *name = gtk_label_new (NULL);
       Feeding *feeding = g_new (Feeding, 1);
 
       *feeding = (Feeding){ page, g_strdup (cv_record_get_id (tool)), g_strdup (id) };
+      cv_label_limit (GTK_LABEL (name), 2);
+      cv_label_set_name (GTK_LABEL (name), cv_kpi_get_label (kpi));
+      gtk_label_set_xalign (GTK_LABEL (name), 0);
+      gtk_check_button_set_child (GTK_CHECK_BUTTON (check), name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, cv_kpi_get_label (kpi), -1);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), find_link (plan, feeding->tool, id) != NULL);
       g_signal_connect_data (check, "toggled", G_CALLBACK (on_feed_toggled), feeding, feeding_free, 0);
       gtk_box_append (GTK_BOX (box), check);

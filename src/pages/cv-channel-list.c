@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-text.h"
 #include "model/cv-question.h"
 #include "model/cv-channel-coverage.h"
 #include "widgets/cv-follow.h"
@@ -116,7 +117,8 @@ make_details (CvItemRow *row,
   CvChannel *channel = get_channel (self, GTK_WIDGET (row));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *open = gtk_button_new_with_label (_ ("Channel Card"));
-  g_autofree char *name = g_strdup_printf (_ ("Channel card of %s"), channel->name);
+  g_autofree char *called = cv_text_name (channel->name);
+  g_autofree char *name = g_strdup_printf (_ ("Channel card of %s"), called);
 
   for (guint i = 0; i < cv_plan_get_count (self->plan, CV_NOUN_GOAL); i++)
     gtk_box_append (GTK_BOX (box),
@@ -171,13 +173,14 @@ update_uncovered (CvChannelList *self)
     {
       CvGoal *goal = cv_plan_get_nth (self->plan, CV_NOUN_GOAL, i);
       const char *lacks = cv_channel_coverage_of_goal (self->plan, goal);
+      g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
 
       if (lacks == NULL)
         continue;
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: %1$s is a goal, %2$s what it lacks: "Answer faster: No lead channel". */
-      g_string_append_printf (text, _ ("%1$s: %2$s"), cv_goal_get_label (goal), lacks);
+      g_string_append_printf (text, _ ("%1$s: %2$s"), name, lacks);
     }
   gtk_label_set_label (GTK_LABEL (self->uncovered), text->str);
   gtk_widget_set_visible (self->uncovered, text->len > 0);

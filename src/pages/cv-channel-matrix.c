@@ -12,8 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/cv-question.h"
 #include "model/cv-channel-coverage.h"
+#include "model/cv-question.h"
+#include "widgets/cv-label.h"
 #include "widgets/cv-role-button.h"
 
 struct _CvChannelMatrix
@@ -160,11 +161,10 @@ new_column (CvChannelMatrix *self,
             CvChannel       *channel)
 {
   GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *label = gtk_label_new (channel->name);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  cv_label_limit (GTK_LABEL (label), 3);
+  cv_label_set_name (GTK_LABEL (label), channel->name);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
@@ -183,12 +183,11 @@ new_row_name (CvGoal    *goal,
               GtkWidget *note)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new (cv_goal_get_label (goal));
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  cv_label_limit (GTK_LABEL (label), 3);
+  cv_label_set_name (GTK_LABEL (label), cv_goal_get_label (goal));
   gtk_label_set_width_chars (GTK_LABEL (label), 16);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_box_append (GTK_BOX (box), label);

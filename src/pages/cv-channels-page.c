@@ -13,8 +13,10 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-number.h"
+#include "base/cv-text.h"
 #include "charts/cv-matrix-chart.h"
 #include "model/cv-channel-coverage.h"
+#include "model/cv-community.h"
 #include "model/cv-planning.h"
 #include "pages/cv-calendar-pane.h"
 #include "pages/cv-channel-card.h"
@@ -196,9 +198,10 @@ new_idle_row (CvChannelsPage *self,
               CvChannel      *channel)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf (_ ("“%s” serves no goal."), channel->name);
-  g_autofree char *drop = g_strdup_printf (_ ("Drop %s"), channel->name);
-  g_autofree char *keep = g_strdup_printf (_ ("Keep %s for now"), channel->name);
+  g_autofree char *name = cv_text_name (channel->name);
+  g_autofree char *title = g_strdup_printf (_ ("“%s” serves no goal."), name);
+  g_autofree char *drop = g_strdup_printf (_ ("Drop %s"), name);
+  g_autofree char *keep = g_strdup_printf (_ ("Keep %s for now"), name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -416,11 +419,13 @@ delete_action (GtkWidget  *widget,
 {
   CvChannelsPage *self = CV_CHANNELS_PAGE (widget);
   CvChannel *channel = cv_channel_card_get_channel (self->card);
+  g_autofree char *called = NULL;
   g_autofree char *text = NULL;
 
   if (channel == NULL)
     return;
-  text = g_strdup_printf (_ ("Channel “%s” deleted"), channel->name);
+  called = cv_text_name (channel->name);
+  text = g_strdup_printf (_ ("Channel “%s” deleted"), called);
   cv_page_submit (CV_PAGE (self), cv_planning_remove (get_plan (self), CV_RECORD (channel)), NULL);
   cv_page_say (CV_PAGE (self), text, TRUE);
 }

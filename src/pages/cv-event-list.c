@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-clock.h"
+#include "base/cv-text.h"
 #include "model/cv-planning.h"
 #include "widgets/cv-day-text.h"
 
@@ -38,11 +39,13 @@ delete_clicked_cb (CvEventList *self,
   CvPlan *plan = cv_page_get_plan (self->page);
   CvEvent *event
       = cv_plan_find (plan, CV_NOUN_EVENT, g_object_get_data (G_OBJECT (button), "event"));
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
   if (event == NULL)
     return;
-  text = g_strdup_printf (_ ("Event “%s” deleted"), event->text);
+  name = cv_text_name (event->text);
+  text = g_strdup_printf (_ ("Event “%s” deleted"), name);
   cv_page_submit (self->page, cv_planning_remove (plan, CV_RECORD (event)), NULL);
   cv_page_say (self->page, text, TRUE);
 }
@@ -67,7 +70,8 @@ new_row (CvEventList *self,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *days = format_days (event);
-  g_autofree char *name = g_strdup_printf (_ ("Delete event “%s”"), event->text);
+  g_autofree char *called = cv_text_name (event->text);
+  g_autofree char *name = g_strdup_printf (_ ("Delete event “%s”"), called);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), event->text);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-clock.h"
+#include "base/cv-text.h"
 #include "model/cv-catalogue.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
@@ -77,8 +78,9 @@ static void
 update_menu (CvItemRow *row)
 {
   GtkWidget *button = g_object_get_data (G_OBJECT (row), "cv-menu-button");
+  g_autofree char *goal = cv_text_name (cv_goal_get_label (data_of (row)->goal));
   /* Translators: %s is what a goal says. */
-  g_autofree char *name = g_strdup_printf (_ ("Menu of “%s”"), cv_goal_get_label (data_of (row)->goal));
+  g_autofree char *name = g_strdup_printf (_ ("Menu of “%s”"), goal);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -149,9 +151,14 @@ static void
 add_unknown (CvRecordForm *form,
              Data         *data)
 {
-  GtkWidget *check = gtk_check_button_new_with_mnemonic (_ ("Not enough is _known yet"));
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("Not enough is _known yet"));
 
-  cv_button_name_by_label (check);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), check);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)),
+                                  -1);
   g_object_set_data (G_OBJECT (form), "cv-goal-data", data);
   cv_record_form_add_widget (form, check);
   cv_record_form_add (form, cv_input_new (CV_NOUN_GOAL, "known_by", _ ("It will be known _by")), FALSE);

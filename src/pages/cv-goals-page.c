@@ -20,6 +20,8 @@
 #include "widgets/cv-follow.h"
 
 #define FEW_IDEAS 4
+/* What a plan can follow. */
+#define FEW_GOALS 3
 #define MANY_GOALS 5
 
 struct _CvGoalsPage
@@ -132,23 +134,6 @@ fill_ideas (CvGoalsPage *self)
 
 /* --- adding --- */
 
-static CvGoal *
-find_goal (CvPlan     *plan,
-           const char *statement)
-{
-  g_autofree char *folded = cv_text_fold (statement);
-
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
-    {
-      CvGoal *goal = cv_plan_get_nth (plan, CV_NOUN_GOAL, i);
-      g_autofree char *other = cv_text_fold (cv_goal_get_label (goal));
-
-      if (g_str_equal (folded, other))
-        return goal;
-    }
-  return NULL;
-}
-
 /* An idea typed out in full is that idea. */
 static const char *
 find_kind (CvGoalsPage *self,
@@ -190,10 +175,7 @@ on_entry_activated (CvGoalsPage *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_row))));
 
-  if (*text != '\0' && find_goal (plan_of (self), text) != NULL)
-    complain (self, _ ("This goal is in the plan already."));
-  else
-    add_goal (self, find_kind (self, text), text);
+  add_goal (self, find_kind (self, text), text);
 }
 
 static void
@@ -249,8 +231,11 @@ on_plan_changed (CvGoalsPage *self)
        row = gtk_widget_get_next_sibling (row))
     cv_goal_row_update (CV_ITEM_ROW (row));
 
-  /* Translators: how many goals there are; three to five is what a plan can follow. */
-  count = g_strdup_printf (ngettext ("%u of about 3–5", "%u of about 3–5", n), n);
+  count = g_strdup_printf (n >= FEW_GOALS && n <= MANY_GOALS
+                               ? ngettext ("%u goal", "%u goals", n)
+                               : ngettext ("%u goal; three to five are easy to follow",
+                                           "%u goals; three to five are easy to follow", n),
+                           n);
   gtk_label_set_text (GTK_LABEL (self->count_label), count);
   gtk_widget_set_visible (self->count_label, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->goals_list), n > 0);

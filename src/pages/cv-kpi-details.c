@@ -6,9 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cv-backwards.h"
 #include "model/cv-catalogue.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
+#include "pages/cv-backwards-box.h"
+#include "pages/cv-formula-editor.h"
 #include "pages/cv-kpi-goals.h"
 #include "pages/cv-milestone-list.h"
 #include "pages/cv-person-input.h"
@@ -20,6 +23,9 @@ static const CvFormField first_fields[] = {
   { "low", N_ ("_Lower edge"), FALSE },
   { "high", N_ ("U_pper edge"), FALSE },
   { "due", N_ ("B_y when"), FALSE },
+};
+
+static const CvFormField middle_fields[] = {
   { "cadence", N_ ("_How often"), FALSE },
 };
 
@@ -30,10 +36,6 @@ static const CvFormField last_fields[] = {
   { "name", N_ ("Nam_e"), TRUE },
 };
 
-static const CvFormField own_fields[] = {
-  { "formula", N_ ("_Formula"), TRUE },
-  { "definition", N_ ("_Definition"), TRUE },
-};
 
 static GtkWidget *
 make_unit (void)
@@ -93,25 +95,25 @@ add_paragraph (CvRecordForm *form,
 
 /* What others have measured by the same formula: to compare with, never a target by itself. Weak and dated ones are grey. */
 static void
-add_benchmarks (CvRecordForm    *form,
-                CvKpi           *kpi,
-                const CvKpiKind *kind)
+add_benchmarks (CvRecordForm *form,
+                CvKpi        *kpi)
 {
   guint n;
   const CvBenchmark *benchmarks = cv_catalogue_benchmarks (cv_catalogue_get (), &n);
 
-  for (guint i = 0; i < n && g_str_equal (kpi->formula, kind->formula); i++)
+  for (guint i = 0; i < n; i++)
     {
       const CvBenchmark *benchmark = &benchmarks[i];
       gboolean solid = g_str_equal (benchmark->strength, "strong") || g_str_equal (benchmark->strength, "medium");
       g_autofree char *text = NULL;
       GtkWidget *label;
 
-      if (!g_str_equal (benchmark->kpi, kind->id))
+      if (!cv_benchmark_fits (benchmark, kpi->formula))
         continue;
-      /* Translators: a published value, whom it is of, the year, the source. */
-      text = g_strdup_printf (_ ("Others: %1$s (%2$s, %3$s; %4$s)"), cv_tr (benchmark->value), cv_tr (benchmark->scope),
-                              benchmark->year != NULL ? benchmark->year : _ ("year unknown"), benchmark->source);
+      /* Translators: a published value, whom it is of, the year; how it was measured, how good its source is, the source. */
+      text = g_strdup_printf (_ ("Others: %1$s (%2$s, %3$s). %4$s; %5$s: %6$s"), cv_tr (benchmark->value),
+                              cv_tr (benchmark->scope), benchmark->year != NULL ? benchmark->year : _ ("year unknown"),
+                              cv_tr (benchmark->basis), cv_benchmark_strength (benchmark), benchmark->source);
       label = add_paragraph (form, text);
       if (!solid)
         gtk_widget_add_css_class (label, "dim-label");
@@ -136,6 +138,28 @@ add_definition (CvRecordForm    *form,
   add_paragraph (form, source);
 }
 
+static CvRow *
+make_kpi (gpointer kpi)
+{
+  return cv_record_to_row (kpi);
+}
+
+/* An own KPI is what its formula says, in its unit. */
+static void
+add_formula (CvRecordForm *form,
+             CvSession    *session,
+             CvKpi        *kpi)
+{
+  GtkWidget *formula = cv_input_new (CV_NOUN_KPI, "formula", _ ("_Formula")), *unit = make_unit ();
+
+  cv_record_input_connect (CV_INPUT (formula), session);
+  cv_record_input_bind (CV_INPUT (formula), session, CV_RECORD (kpi));
+  cv_record_input_connect (CV_INPUT (unit), session);
+  cv_record_input_bind (CV_INPUT (unit), session, CV_RECORD (kpi));
+  cv_record_form_add_widget (form, cv_formula_editor_new (session, CV_INPUT (formula), unit, make_kpi, kpi));
+  cv_record_form_add (form, cv_input_new (CV_NOUN_KPI, "definition", _ ("_Definition")), TRUE);
+}
+
 GtkWidget *
 cv_kpi_details_new (CvSession *session,
                     CvKpi     *kpi)
@@ -144,17 +168,19 @@ cv_kpi_details_new (CvSession *session,
   const CvKpiKind *kind = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
 
   cv_record_form_add_all (form, first_fields, G_N_ELEMENTS (first_fields));
-  cv_record_form_add (form, make_unit (), FALSE);
+  if (cv_backwards_find_step (kpi->formula) >= 0)
+    cv_record_form_add_widget (form, cv_backwards_box_new (session, kpi));
+  cv_record_form_add_all (form, middle_fields, G_N_ELEMENTS (middle_fields));
+  if (kind != NULL)
+    cv_record_form_add (form, make_unit (), FALSE);
   cv_record_form_add (form, cv_person_input_new (cv_session_get_plan (session), CV_NOUN_KPI, "owner", _ ("O_wner")),
                       FALSE);
   cv_record_form_add_all (form, last_fields, G_N_ELEMENTS (last_fields));
   if (kind == NULL)
-    cv_record_form_add_all (form, own_fields, G_N_ELEMENTS (own_fields));
+    add_formula (form, session, kpi);
   else
-    {
-      add_definition (form, kind);
-      add_benchmarks (form, kpi, kind);
-    }
+    add_definition (form, kind);
+  add_benchmarks (form, kpi);
   cv_record_form_add_widget (form, cv_milestone_list_new (session, kpi));
   cv_record_form_add_widget (form, cv_kpi_goals_new (session, kpi));
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The name is asked for first, because most of the time a KPI of that name is in the catalogue. Only
- * what is not there needs a formula; what is wrong with one is said under it, with the place selected. */
+ * what is not there needs a formula, and help with it. */
 
 #include "config.h"
 
@@ -11,13 +11,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-error.h"
 #include "base/cv-text.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
-#include "pages/cv-metric-picker.h"
+#include "pages/cv-formula-editor.h"
 #include "widgets/cv-choice.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-input.h"
 #include "widgets/cv-item-row.h"
 #include "widgets/cv-words.h"
 
@@ -32,6 +34,7 @@ struct _CvKpiFinder
   CvItemRow *row;                        /* (unowned) */
   GtkWidget *name_entry, *formula_entry; /* (unowned) NULL until unfolded */
   GtkWidget *found_list, *complaint, *unit_choice;
+  CvFormulaEditor *editor;
   GtkWidget *details; /* (owned) NULL until unfolded */
 
   CvSession *session; /* (owned) */
@@ -128,67 +131,33 @@ on_found_activated (CvKpiFinder   *self,
 
 /* --- an own KPI --- */
 
+/* About the name; what is wrong with a formula its editor says. */
 static void
 complain (CvKpiFinder *self,
-          GtkWidget   *entry,
           const char  *sentence)
 {
   gtk_label_set_text (GTK_LABEL (self->complaint), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->complaint, sentence != NULL);
-  gtk_widget_remove_css_class (self->name_entry, "error");
-  gtk_widget_remove_css_class (self->formula_entry, "error");
-  if (entry == NULL)
-    return;
-  gtk_widget_add_css_class (entry, "error");
-  gtk_widget_grab_focus (entry);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-}
-
-/* Selects from where a formula stops making sense: its sentences begin with that column. */
-static void
-select_fault (CvKpiFinder *self,
-              const char  *sentence)
-{
-  const char *number = sentence + strcspn (sentence, "0123456789");
-  gint64 column = g_ascii_strtoll (number, NULL, 10);
-  gint64 length = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->formula_entry)), -1);
-
-  if (column >= 1 && column <= length)
-    gtk_editable_select_region (GTK_EDITABLE (self->formula_entry), (int) column - 1, -1);
-  else
-    gtk_editable_set_position (GTK_EDITABLE (self->formula_entry), -1);
-}
-
-static gboolean
-has_name (CvKpiFinder *self,
-          const char  *name)
-{
-  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan_of (self), goal_id (self));
-  g_autofree char *folded = cv_text_fold (name);
-
-  for (guint i = 0; i < kpis->len; i++)
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sentence != NULL ? sentence : "", -1);
+  if (sentence == NULL)
     {
-      g_autofree char *other = cv_text_fold (cv_kpi_get_label (kpis->pdata[i]));
-
-      if (g_str_equal (folded, other))
-        return TRUE;
+      gtk_widget_remove_css_class (self->name_entry, "error");
+      return;
     }
-  return FALSE;
+  gtk_widget_add_css_class (self->name_entry, "error");
+  gtk_widget_grab_focus (self->name_entry);
 }
 
-/* The row of what is typed. (transfer full), NULL with @error */
+/* The own KPI that is being made, but for its name and formula. (transfer full) (nullable) */
 static CvRow *
-make_row (CvKpiFinder *self,
-          const char  *name,
-          GError     **error)
+make_kpi (gpointer data)
 {
-  CvRow *row = cv_planning_new_kpi (plan_of (self), goal_id (self), NULL, error);
+  CvKpiFinder *self = data;
+  CvRow *row = cv_planning_new_kpi (plan_of (self), goal_id (self), NULL, NULL);
 
-  if (row == NULL)
-    return NULL;
-  cv_row_set_text (row, "name", name);
-  cv_row_set_text (row, "formula", gtk_editable_get_text (GTK_EDITABLE (self->formula_entry)));
-  cv_row_set_text (row, "unit", units[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->unit_choice))]);
+  if (row != NULL)
+    cv_row_set_text (row, "unit", units[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->unit_choice))]);
   return row;
 }
 
@@ -202,20 +171,25 @@ on_add (CvKpiFinder *self)
 
   if (*name == '\0')
     {
-      complain (self, self->name_entry, _ ("A KPI of your own needs a name."));
+      complain (self, _ ("A KPI of your own needs a name."));
       return;
     }
-  if (has_name (self, name))
+  row = make_kpi (self);
+  if (row == NULL)
+    return;
+  cv_row_set_text (row, "name", name);
+  cv_row_set_text (row, "formula", gtk_editable_get_text (GTK_EDITABLE (self->formula_entry)));
+  edit = cv_planning_insert (plan_of (self), row, &error);
+  if (g_error_matches (error, CV_ERROR, CV_ERROR_EXISTS))
     {
-      complain (self, self->name_entry, _ ("This goal has a KPI of this name already."));
+      complain (self, error->message);
       return;
     }
-  row = make_row (self, name, &error);
-  edit = row != NULL ? cv_planning_insert (plan_of (self), row, &error) : NULL;
   if (edit == NULL)
     {
-      complain (self, self->formula_entry, error->message);
-      select_fault (self, error->message);
+      cv_formula_editor_try (self->editor);
+      cv_input_complain (cv_formula_editor_get_input (self->editor), error->message);
+      gtk_widget_grab_focus (self->formula_entry);
       return;
     }
   cv_session_submit (self->session, edit);
@@ -226,25 +200,8 @@ on_add (CvKpiFinder *self)
 static void
 on_name_changed (CvKpiFinder *self)
 {
-  complain (self, NULL, NULL);
+  complain (self, NULL);
   find_kpis (self);
-}
-
-static void
-on_formula_changed (CvKpiFinder *self)
-{
-  complain (self, NULL, NULL);
-}
-
-static void
-on_metric (CvKpiFinder *self,
-           const char  *metric)
-{
-  int position = gtk_editable_get_position (GTK_EDITABLE (self->formula_entry));
-
-  gtk_editable_insert_text (GTK_EDITABLE (self->formula_entry), metric, -1, &position);
-  gtk_widget_grab_focus (self->formula_entry);
-  gtk_editable_set_position (GTK_EDITABLE (self->formula_entry), position);
 }
 
 /* --- building --- */
@@ -254,16 +211,37 @@ bind_details (CvKpiFinder *self,
               GtkBuilder  *builder)
 {
   self->name_entry = GTK_WIDGET (gtk_builder_get_object (builder, "name_entry"));
-  self->formula_entry = GTK_WIDGET (gtk_builder_get_object (builder, "formula_entry"));
   self->found_list = GTK_WIDGET (gtk_builder_get_object (builder, "found_list"));
   self->complaint = GTK_WIDGET (gtk_builder_get_object (builder, "complaint"));
   g_signal_connect_swapped (self->name_entry, "changed", G_CALLBACK (on_name_changed), self);
-  g_signal_connect_swapped (self->formula_entry, "changed", G_CALLBACK (on_formula_changed), self);
-  g_signal_connect_swapped (self->formula_entry, "activate", G_CALLBACK (on_add), self);
   g_signal_connect_swapped (self->found_list, "row-activated", G_CALLBACK (on_found_activated), self);
-  g_signal_connect_swapped (gtk_builder_get_object (builder, "add_button"), "clicked", G_CALLBACK (on_add),
-                            self);
-  cv_button_name_by_label (GTK_WIDGET (gtk_builder_get_object (builder, "add_button")));
+}
+
+static void
+add_editor (CvKpiFinder *self,
+            GtkBox      *details)
+{
+  CvInput *input = CV_INPUT (cv_input_new (CV_NOUN_KPI, "formula", _ ("Form_ula of your own KPI")));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Add _Own KPI"));
+  const char *words[G_N_ELEMENTS (units) + 1] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    words[i] = cv_unit_label (units[i]);
+  self->unit_choice = cv_choice_new (words);
+  cv_choice_set_label (GTK_DROP_DOWN (self->unit_choice), _ ("Unit"));
+  self->formula_entry = GTK_WIDGET (cv_input_get_entry (input));
+  self->editor = CV_FORMULA_EDITOR (cv_formula_editor_new (self->session, input, self->unit_choice, make_kpi, self));
+  g_signal_connect_swapped (self->formula_entry, "activate", G_CALLBACK (on_add), self);
+  g_signal_connect_object (self->unit_choice, "notify::selected", G_CALLBACK (cv_formula_editor_try), self->editor,
+                           G_CONNECT_SWAPPED);
+
+  cv_button_name_by_label (button);
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_add), self);
+  gtk_box_append (cv_formula_editor_get_tools (self->editor), button);
+  gtk_box_append (details, GTK_WIDGET (self->editor));
 }
 
 static GtkWidget *
@@ -273,19 +251,10 @@ make_details (CvItemRow *row,
   CvKpiFinder *self = data;
   g_autoptr (GtkBuilder) builder
       = gtk_builder_new_from_resource ("/io/github/cultivar_planner/Cultivar/cv-kpi-finder.ui");
-  GtkBox *tools = GTK_BOX (gtk_builder_get_object (builder, "tools"));
-  const char *words[G_N_ELEMENTS (units) + 1] = { NULL };
-  GtkWidget *picker = cv_metric_picker_new (plan_of (self));
 
   bind_details (self, builder);
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    words[i] = cv_unit_label (units[i]);
-  self->unit_choice = cv_choice_new (words);
-  cv_choice_set_label (GTK_DROP_DOWN (self->unit_choice), _ ("Unit"));
-  g_signal_connect_swapped (picker, "picked", G_CALLBACK (on_metric), self);
-  gtk_box_prepend (tools, self->unit_choice);
-  gtk_box_prepend (tools, picker);
   self->details = g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "details")));
+  add_editor (self, GTK_BOX (self->details));
   return self->details;
 }
 

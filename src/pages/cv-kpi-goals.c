@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-text.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
+#include "widgets/cv-label.h"
 
 struct _CvKpiGoals
 {
@@ -55,14 +57,15 @@ add_tick (CvKpiGoals *self,
           gboolean    linked)
 {
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (cv_goal_get_label (goal));
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  cv_label_limit (GTK_LABEL (label), 2);
+  cv_label_set_name (GTK_LABEL (label), cv_goal_get_label (goal));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), linked);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  cv_goal_get_label (goal), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (check), "cv-goal", g_object_ref (goal), g_object_unref);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_toggled), self);
   gtk_box_append (GTK_BOX (self->box), check);

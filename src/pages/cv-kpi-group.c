@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-text.h"
 #include "model/cv-advice.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
@@ -13,6 +14,7 @@
 #include "pages/cv-kpi-row.h"
 #include "pages/cv-kpi-suggestions.h"
 #include "widgets/cv-follow.h"
+#include "widgets/cv-label.h"
 #include "widgets/cv-text-row.h"
 
 struct _CvKpiGroup
@@ -65,12 +67,12 @@ update_count (CvKpiGroup *self)
   guint n = g_list_model_get_n_items (self->chosen);
   /* Translators: how many KPIs are chosen for a goal. */
   g_autofree char *text = g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n);
+  g_autofree char *name = cv_text_name (cv_goal_get_label (self->goal));
 
-  gtk_label_set_text (self->title, cv_goal_get_label (self->goal));
+  cv_label_set_name (self->title, cv_goal_get_label (self->goal));
   gtk_label_set_text (self->count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->chosen_list), n > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->frame), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  cv_goal_get_label (self->goal), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->frame), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* The KPIs of other goals that serve this one, too. */
@@ -85,8 +87,10 @@ update_also (CvKpiGroup *self)
       CvKpiGoal *link = cv_plan_get_nth (plan_of (self), CV_NOUN_KPI_GOAL, i);
       CvKpi *kpi = cv_plan_find (plan_of (self), CV_NOUN_KPI, link->kpi);
 
+      g_autofree char *name = kpi != NULL ? cv_text_name (cv_kpi_get_label (kpi)) : NULL;
+
       if (kpi != NULL && g_str_equal (link->goal, cv_record_get_id (CV_RECORD (self->goal))))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", cv_kpi_get_label (kpi));
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
     }
   /* Translators: %s is a list of KPIs. */
   text = g_strdup_printf (_ ("Served by a KPI of another goal, too: %s"), names->str);
@@ -234,6 +238,7 @@ static void
 cv_kpi_group_init (CvKpiGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cv_label_limit (self->title, 2);
   gtk_widget_set_overflow (GTK_WIDGET (self->frame), GTK_OVERFLOW_HIDDEN);
   cv_item_row_connect (self->chosen_list);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-text.h"
 #include "model/cv-catalogue.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
@@ -109,8 +110,9 @@ cv_kpi_row_update (CvItemRow *row)
   Data *data = data_of (row);
   const char *label = cv_kpi_get_label (data->kpi);
   g_autofree char *subtitle = describe (data);
+  g_autofree char *name = cv_text_name (label);
   /* Translators: the tick before a KPI that belongs to the plan. */
-  g_autofree char *tick = g_strdup_printf (_ ("%s is chosen"), label);
+  g_autofree char *tick = g_strdup_printf (_ ("%s is chosen"), name);
 
   cv_item_row_set_title (row, label, subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (data->check), GTK_ACCESSIBLE_PROPERTY_LABEL, tick, -1);

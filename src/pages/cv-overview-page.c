@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "base/cv-clock.h"
+#include "base/cv-text.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-smart.h"
@@ -130,10 +131,11 @@ new_goal_row (CvOverviewPage *self,
   g_autofree char *status = tell_status (self, kpis);
   g_autofree char *smart = cv_smart_tell (plan_of (self), goal);
   g_autofree char *subtitle = *status != '\0' ? g_strdup_printf ("%s\n%s", status, smart) : g_strdup (smart);
+  g_autofree char *name = cv_text_start (cv_goal_get_label (goal));
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cv_goal_get_label (goal));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-clock.h"
+#include "base/cv-text.h"
 #include "model/cv-planning.h"
 #include "model/cv-readiness.h"
 #include "pages/cv-channel-picker.h"
@@ -137,9 +138,10 @@ new_audit_row (CvRecord *record,
   const char *come_for = *channel->come_for != '\0' ? channel->come_for : kind != NULL ? cv_tr (kind->come_for) : "";
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *choice = cv_choice_new (words);
+  g_autofree char *name = cv_text_start (channel->name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), channel->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), come_for);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_set_focusable (row, FALSE);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-text.h"
 #include "model/cv-planning.h"
 #include "widgets/cv-follow.h"
 #include "widgets/cv-item-row.h"
@@ -52,7 +53,8 @@ static void
 delete_record (CvRecordList *self,
                CvRecord     *record)
 {
-  g_autofree char *name = get_name (record);
+  g_autofree char *whole = get_name (record);
+  g_autofree char *name = cv_text_name (whole);
   g_auto (GStrv) around = g_strsplit (_ (self->kind->deleted), "%s", 2);
   g_autofree char *text = g_strconcat (around[0], name, around[1], NULL);
 
@@ -98,8 +100,9 @@ update_row (CvRecordList *self,
 {
   g_autofree char *name = get_name (record);
   g_autofree char *subtitle = self->kind->describe (cv_page_get_plan (self->page), record);
+  g_autofree char *called = cv_text_name (name);
   /* Translators: %s is the name of a person, a tool, a code… */
-  g_autofree char *label = g_strdup_printf (_ ("Delete “%s”"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Delete “%s”"), called);
 
   cv_item_row_set_title (CV_ITEM_ROW (row), name, subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (find_button (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/cv-text.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
 #include "pages/cv-person-input.h"
@@ -189,8 +190,9 @@ show_input (CvWorksheetPane *self,
             Column           column)
 {
   CvInput *input = CV_INPUT (gtk_stack_get_child_by_name (cell, "input"));
+  g_autofree char *kpi = cv_text_name (cv_kpi_get_label (line->kpi));
   /* Translators: a field of a table: its column, and the KPI of its row. */
-  g_autofree char *name = g_strdup_printf (_ ("%1$s, %2$s"), title_of (column), cv_kpi_get_label (line->kpi));
+  g_autofree char *name = g_strdup_printf (_ ("%1$s, %2$s"), title_of (column), kpi);
 
   cv_record_input_bind (input, cv_page_get_session (self->page), CV_RECORD (line->kpi));
   cv_input_set_name (input, name);
@@ -261,9 +263,10 @@ on_bind (CvWorksheetPane          *self,
          GtkSignalListItemFactory *factory)
 {
   CvWorksheetLine *line = gtk_list_item_get_item (item);
-  const char *kpi = line->kpi != NULL ? cv_kpi_get_label (line->kpi) : _ ("No KPI yet");
+  g_autofree char *goal = cv_text_name (cv_goal_get_label (line->goal));
+  g_autofree char *kpi = cv_text_name (line->kpi != NULL ? cv_kpi_get_label (line->kpi) : _ ("No KPI yet"));
   /* Translators: a goal and one of its KPIs. */
-  g_autofree char *name = g_strdup_printf (_ ("%1$s: %2$s"), cv_goal_get_label (line->goal), kpi);
+  g_autofree char *name = g_strdup_printf (_ ("%1$s: %2$s"), goal, kpi);
 
   show_cell (self, item, column_of (factory));
   cv_list_item_set_label (item, name);

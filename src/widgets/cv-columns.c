@@ -50,7 +50,7 @@ next_visible (GtkWidget *child)
   return child;
 }
 
-/* Of the children that stand in columns, or of those that have a line to themselves. */
+/* Of the children that have a line to themselves, or of the others. */
 static int
 widest_minimum (GtkWidget *widget,
                 gboolean   wide)
@@ -68,6 +68,13 @@ widest_minimum (GtkWidget *widget,
   return widest;
 }
 
+/* What is wide is no narrower for there being more columns: it has no say in how many there are. */
+static int
+column_minimum (GtkWidget *widget)
+{
+  return MAX (MIN_WIDTH, widest_minimum (widget, FALSE));
+}
+
 /* How the columns fall at one width. */
 typedef struct
 {
@@ -79,7 +86,7 @@ static Grid
 get_grid (GtkWidget *widget,
           int        width)
 {
-  int column_min = MAX (MIN_WIDTH, widest_minimum (widget, FALSE));
+  int column_min = column_minimum (widget);
   Grid grid = { .full = width, .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
 
   grid.n = CLAMP ((width + SPACING) / (column_min + SPACING), 1, MAX_COLUMNS);
@@ -181,14 +188,13 @@ cv_columns_measure (GtkWidget     *widget,
                     int           *minimum_baseline,
                     int           *natural_baseline)
 {
-  int column = MAX (MIN_WIDTH, widest_minimum (widget, FALSE));
-  int least = MAX (column, widest_minimum (widget, TRUE));
-  int full = MAX (least, column * MAX_COLUMNS + SPACING * (MAX_COLUMNS - 1));
+  int column = column_minimum (widget);
+  int full = column * MAX_COLUMNS + SPACING * (MAX_COLUMNS - 1);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = least;
-      *natural = full;
+      *minimum = MAX (column, widest_minimum (widget, TRUE));
+      *natural = MAX (full, *minimum);
     }
   else
     *minimum = *natural = walk (widget, for_size < 0 ? full : MAX (for_size, least), FALSE);

@@ -57,6 +57,12 @@ cv_input_get_field (CvInput *self)
   return self->info->name;
 }
 
+GtkEntry *
+cv_input_get_entry (CvInput *self)
+{
+  return (GtkEntry *) self->entry;
+}
+
 void
 cv_input_set_name (CvInput    *self,
                    const char *name)

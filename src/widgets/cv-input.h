@@ -26,6 +26,8 @@ GtkWidget  *cv_input_new_choice      (CvNoun noun, const char *field, const char
 void        cv_input_bind            (CvInput *self, CvRecord *record);
 CvRecord   *cv_input_get_record      (CvInput *self); /* (transfer none) (nullable) */
 const char *cv_input_get_field       (CvInput *self);
+/* Where it is typed: for what helps with typing. NULL for a choice without own words. (transfer none) */
+GtkEntry   *cv_input_get_entry       (CvInput *self);
 void        cv_input_set_placeholder (CvInput *self, const char *text);
 /* Stands under a heading instead of its own caption; @name is what it is called. */
 void        cv_input_set_name        (CvInput *self, const char *name);

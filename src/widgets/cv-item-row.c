@@ -7,6 +7,8 @@
 
 #include "widgets/cv-item-row.h"
 
+#include "widgets/cv-label.h"
+
 struct _CvItemRow
 {
   GtkListBoxRow parent_instance;
@@ -38,7 +40,7 @@ static void
 set_text (GtkWidget  *label,
           const char *text)
 {
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  cv_label_set_name (GTK_LABEL (label), text != NULL ? text : "");
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
@@ -235,4 +237,5 @@ static void
 cv_item_row_init (CvItemRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cv_label_limit (GTK_LABEL (self->title), 3);
 }

@@ -24,10 +24,10 @@ reveal (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-focus_entered_cb (GtkWidget *widget)
+void
+cv_reveal (GtkWidget *widget)
 {
-  /* After the toolkit has scrolled to the focus itself. */
+  /* After the toolkit has laid out what is new, and scrolled to the focus itself. */
   g_idle_add_full (G_PRIORITY_LOW, reveal, g_object_ref (widget), g_object_unref);
 }
 
@@ -36,6 +36,6 @@ cv_reveal_on_focus (GtkWidget *widget)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), widget);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (cv_reveal), widget);
   gtk_widget_add_controller (widget, focus);
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-text.h"
 struct _CvRoleButton
 {
   GtkButton parent_instance;
@@ -107,8 +108,8 @@ cv_role_button_new (const char *goal,
 {
   CvRoleButton *self = g_object_new (CV_TYPE_ROLE_BUTTON, NULL);
 
-  self->goal = g_strdup (goal);
-  self->channel = g_strdup (channel);
+  self->goal = cv_text_name (goal);
+  self->channel = cv_text_name (channel);
   show (self);
   return GTK_WIDGET (self);
 }

@@ -105,6 +105,63 @@ test_csv (void)
   check_csv ("é", ',', "é");
 }
 
+#define FSI "\xe2\x81\xa8"
+#define PDI "\xe2\x81\xa9"
+
+static void
+assert_name (const char *name, const char *expected)
+{
+  g_autofree char *text = cv_text_name (name);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_name (void)
+{
+  g_autofree char *ten_thousand = g_strnfill (10000, 'x');
+  g_autofree char *sixty = g_strnfill (60, 'x');
+  g_autofree char *whole = g_strconcat (FSI, sixty, PDI, NULL);
+  g_autofree char *cut = g_strdup_printf (FSI "%.59s…" PDI, sixty);
+  /* The sixtieth character is an accent of its own: letter and accent go together. */
+  g_autofree char *accent = g_strdup_printf ("%.58se\xcc\x81yy", sixty);
+  g_autofree char *accent_cut = g_strdup_printf (FSI "%.58s…" PDI, sixty);
+
+  assert_name ("Followers", FSI "Followers" PDI);
+  assert_name ("", FSI PDI);
+  assert_name ("שלום עולם", FSI "שלום עולם" PDI);
+  assert_name ("<b>&\"'", FSI "<b>&\"'" PDI);
+  assert_name ("one\ntwo\r\n\tthree ", FSI "one two three" PDI);
+  assert_name (sixty, whole);
+  assert_name (ten_thousand, cut);
+  assert_name (accent, accent_cut);
+  /* What would reach beyond the name is left out. */
+  assert_name ("a\xe2\x80\xae" "b\xe2\x81\xa9" "c", FSI "abc" PDI);
+  assert_name ("caf\xe9", FSI "caf\xef\xbf\xbd" PDI);
+}
+
+static void
+test_start (void)
+{
+  g_autofree char *ten_thousand = g_strnfill (10000, 'x');
+  g_autofree char *cut = g_strdup_printf ("%.500s…", ten_thousand);
+  g_autofree char *long_start = cv_text_start (ten_thousand);
+  g_autofree char *start = cv_text_start ("one\ntwo");
+
+  g_assert_cmpstr (start, ==, "one\ntwo");
+  g_assert_cmpstr (long_start, ==, cut);
+}
+
+static void
+test_plain (void)
+{
+  g_autofree char *name = cv_text_name ("שלום");
+  g_autofree char *sentence = g_strdup_printf ("“%s” was kept.", name);
+  g_autofree char *plain = cv_text_plain (sentence);
+
+  g_assert_cmpstr (plain, ==, "“שלום” was kept.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,6 +170,10 @@ main (int argc, char **argv)
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/spreadsheet-cell", test_spreadsheet_cell);
   g_test_add_func ("/text/csv", test_csv);
+
+  g_test_add_func ("/text/name", test_name);
+  g_test_add_func ("/text/start", test_start);
+  g_test_add_func ("/text/plain", test_plain);
 
   return g_test_run ();
 }

@@ -112,7 +112,8 @@ def places_of_options():
                   ["set", "likes", "--channel=Pictures", "2026-01-05", "-5"], ["goal", "add", "--statement", "--", "--kind",
                                                                               "grow_audience"]):
         ctl.run(*words, plan=plan)
-    k2 = ctl.json("kpi", "add", "--goal", "g1", "--kpi", "audience_size", "--baseline-day", "2026-01-07", plan=plan)["id"]
+    k2 = ctl.json("kpi", "add", "--goal", "g1", "--kpi", "audience_growth_rate", "--baseline-day",
+                  "2026-01-07", plan=plan)["id"]
     assert {k["id"]: k["baseline_day"] for k in ctl.json("kpi", "list", plan=plan)}[k2] == "2026-01-07"
     ctl.fails("goal", "list", "--json", plan=plan, code=2, saying="before the command")
     ctl.fails("goal", "list", "extra", plan=plan, code=2, saying="extra")
@@ -181,6 +182,7 @@ def batch_lines():
         raise AssertionError("a batch with errors ends well")
     except Failed as failed:
         assert failed.code == 1 and "5 lines" in failed.message, failed
+    plan = small_plan("lines-again")
     done = subprocess.run(ctl.command("batch", plan=plan), input=script + "goal add --statement \0\n", env=ctl.env,
                           capture_output=True, text=True, check=False)
     answers = [line.split(" ", 2) for line in done.stdout.splitlines()]

@@ -7,7 +7,7 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "support"))
-from ctl import Ctl, tap  # noqa: E402
+from ctl import Ctl, Failed, tap  # noqa: E402
 
 ctl = Ctl(sys.argv[1])
 
@@ -61,8 +61,54 @@ def goals_and_kpis():
             says="column")
     refused(plan, "kpi", "add", "--goal", "g1", "--name", "X", "--formula", "wishes * 2", "--unit", "count", says="wishes")
     ctl.run("kpi", "milestone", "k1", "2026-06-01", "40", plan=plan)
-    refused(plan, "kpi", "milestone", "k1", "2027-06-01", "40", says="2026-12-27")
+    refused(plan, "kpi", "milestone", "k1", "2027-06-01", "40", says="27 December 2026")
     assert ctl.json("show", plan=plan)["kpis"][0]["milestones"][0]["value"] == 40
+
+
+def once_and_in_time():
+    """a goal is there once, a KPI once in its goal; a goal is due after the plan begins, and a hint says if it is after its end"""
+    plan = plan_of("once", "goal add --statement Other")
+    refused(plan, "goal", "add", "--statement", "recommended", says="in the plan already")
+    refused(plan, "goal", "edit", "g2", "statement=Recommended ", says="in the plan already")
+    refused(plan, "kpi", "add", "--goal", "g1", "--name", "TALK", "--formula", "likes", says="of this name already")
+    ctl.run("kpi", "add", "--goal", "g1", "--kpi", "audience_size", plan=plan)
+    refused(plan, "kpi", "add", "--goal", "g1", "--kpi", "audience_size", says="of this name already")
+    ctl.run("kpi", "add", "--goal", "g2", "--kpi", "audience_size", plan=plan)
+    ctl.run("goal", "edit", "g1", "note=x", "statement=Recommended", plan=plan)
+
+    refused(plan, "goal", "edit", "g1", "due=2020-01-01",
+            says="The goal is due on 1 January 2020, but the plan begins on 5 January 2026.")
+    refused(plan, "goal", "edit", "g1", "due=2026-01-05", says="Choose a later day")
+    ctl.run("goal", "edit", "g1", "due=2026-12-27", plan=plan)
+    assert "late_goals" not in beliefs(plan)
+    ctl.run("goal", "edit", "g1", "due=2027-03-01", plan=plan)
+    hint = next(h for h in ctl.json("check", plan=plan) if h["key"] == "late_goals:g1")
+    assert hint["text"].startswith("“Recommended” is due on 1 March 2027, when the plan has been over since 27 December 2026."), hint
+
+
+def formulas():
+    """a formula is tried: what it comes to, what it lacks, where it stops making sense; nothing is kept"""
+    plan = plan_of("formulas", "set comments 2026-03-01 30 --channel c1 --grain month",
+                   "set posts_published 2026-03-01 20 --channel c1 --grain month")
+    before = ctl.json("show", plan=plan)
+    told = ctl.json("kpi", "formula", "comments / posts_published * 10", "--unit", "percent", plan=plan, as_of="2026-05-04")
+    assert (told["value"], told["period"], told["missing"]) == (15, "2026-03", []), told
+    assert told["sentence"] == "With the last values: 15% (March 2026).", told
+    assert ctl.run("kpi", "formula", "comments", plan=plan, as_of="2026-05-04") == "With the last values: 30 (March 2026).\n"
+    told = ctl.json("kpi", "formula", "shares / saves - shares", "--kpi", "k1", plan=plan)
+    assert (told["value"], told["missing"]) == (None, ["shares", "saves"]), told
+    assert told["sentence"] == "Not measured yet: Shares, Saves.", told
+    try:
+        ctl.run("kpi", "formula", "comments / folowers", plan=plan, as_json=True)
+        raise AssertionError("an unknown metric was taken")
+    except Failed as failed:
+        error = json.loads(failed.message)["error"]
+        assert error["column"] == 12 and "“followers”" in error["message"], error
+    lines = ctl.fails("kpi", "formula", "comments / ", plan=plan).splitlines()
+    assert lines[:2] == ["comments / ", "^".rjust(12)] and "column 12" in lines[2], lines
+    refused(plan, "kpi", "formula", "comments", "--goal", "g9", says="g9")
+    refused(plan, "kpi", "formula", "comments", "--kpi", "k9", says="k9")
+    assert ctl.json("show", plan=plan) == before
 
 
 def budget():
@@ -249,7 +295,8 @@ def names_as_typed():
         for noun, field in (("goals", "statement"), ("channels", "name"), ("kpis", "name"), ("people", "name"),
                             ("events", "text")):
             assert shown[noun][0][field] == name, (noun, shown[noun][0][field][:80], name[:80])
-        ctl.run("check", plan=plan)
+        for hint in ctl.json("check", plan=plan):
+            assert not set(hint["text"]) & set("\u2068\u2069\n") and len(hint["text"]) < 300, hint
         ctl.run("verify", plan=plan)
     refused(plan, "goal", "add", "--statement", "x" * 10001, says="10000")
 
@@ -296,5 +343,5 @@ def signed_in_a_batch():
     assert [(d["who"], d["why"]) for d in told] == [("Ana", ""), ("Leo", "Seven it is"), ("Ana", "")], told
 
 
-tap([readiness, goals_and_kpis, budget, hints, commitment, review, check_in, search, verbatims, estimates, community_value,
-     names_as_typed, signed_in_a_batch])
+tap([readiness, goals_and_kpis, once_and_in_time, formulas, budget, hints, commitment, review, check_in, search, verbatims,
+     estimates, community_value, names_as_typed, signed_in_a_batch])

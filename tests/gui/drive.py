@@ -398,6 +398,11 @@ def _plain(s):
     return s[:h] if len(s) % 2 and s[h:h + 1] == ' ' and s[:h] == s[h + 1:] else s
 
 
+def _unmarked(s):
+    """Without what only keeps a name in its own direction: nobody reads it."""
+    return s.replace('\u2068', '').replace('\u2069', '')
+
+
 class Node:
     def __init__(self, app, acc):
         self.app, self.desk, self.acc = app, app.desk, acc
@@ -409,8 +414,8 @@ class Node:
             return d
 
     role = property(lambda s: s._try(s.acc.get_role_name, ''))
-    name = property(lambda s: s._try(s.acc.get_name, '') or '')
-    description = property(lambda s: s._try(s.acc.get_description, '') or '')
+    name = property(lambda s: _unmarked(s._try(s.acc.get_name, '') or ''))
+    description = property(lambda s: _unmarked(s._try(s.acc.get_description, '') or ''))
     ifaces = property(lambda s: s._try(s.acc.get_interfaces, []) or [])
 
     @property
@@ -430,7 +435,7 @@ class Node:
     @property
     def label(self):
         """What a person reads: text where there is any, else the accessible name."""
-        t = self.text
+        t = _unmarked(self.text or '')
         return t if t else self.name
 
     def labelled_by(self):
@@ -446,7 +451,7 @@ class Node:
     def names(self):
         """Everything a person might call it: its name, its text, its label less the
         mnemonic; for a row or cell without a name of its own, the labels in it."""
-        n, t = self.name, self.text
+        n, t = self.name, _unmarked(self.text or '')
         out = [n, t, _plain(n)]
         if not n:
             out += [self.labelled_by()]

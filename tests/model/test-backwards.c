@@ -74,6 +74,17 @@ test_wrong (void)
     }
 }
 
+static void
+test_steps (void)
+{
+  g_assert_cmpint (cv_backwards_find_step ("views"), ==, 3);
+  g_assert_cmpint (cv_backwards_find_step (" link_clicks "), ==, 2);
+  g_assert_cmpint (cv_backwards_find_step ("leads"), ==, 1);
+  g_assert_cmpint (cv_backwards_find_step ("sales"), ==, 0);
+  g_assert_cmpint (cv_backwards_find_step ("leads / views"), ==, -1);
+  g_assert_cmpint (cv_backwards_find_step ("followers"), ==, -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +95,6 @@ main (int argc, char **argv)
   g_test_add_func ("/backwards/rounding", test_rounding);
   g_test_add_func ("/backwards/unknown", test_unknown);
   g_test_add_func ("/backwards/wrong", test_wrong);
+  g_test_add_func ("/backwards/steps", test_steps);
   return g_test_run ();
 }

@@ -309,15 +309,9 @@ static void
 check_formula (const CvCatalogue *catalogue, const CvKpiKind *kpi)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CvFormula) formula = cv_formula_parse (kpi->formula, &error);
+  g_autoptr (CvFormula) formula = cv_formula_read (kpi->formula, kind_of, (gpointer) catalogue, NULL, &error);
 
   expect (formula != NULL, "%s: %s", kpi->id, formula != NULL ? "" : error->message);
-  if (formula != NULL)
-    {
-      gboolean good = cv_formula_check (formula, kind_of, (gpointer) catalogue, &error);
-
-      expect (good, "%s: %s", kpi->id, good ? "" : error->message);
-    }
 }
 
 static gboolean
@@ -446,6 +440,56 @@ test_shipped_metrics_and_channels (void)
   finish ();
 }
 
+/* What is shown is of a formula that can be read, beside its own KPI only, and in the KPI's unit. */
+static void
+check_benchmark (const CvCatalogue *catalogue, const CvBenchmark *benchmark)
+{
+  guint n;
+  const CvKpiKind *kpis = cv_catalogue_kpis (catalogue, &n);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CvFormula) formula = NULL;
+
+  if (benchmark->formula == NULL)
+    return;
+  formula = cv_formula_read (benchmark->formula, kind_of, (gpointer) catalogue, NULL, &error);
+  expect (formula != NULL, "%s: %s", benchmark->id, formula != NULL ? "" : error->message);
+  expect (g_str_has_suffix (benchmark->formula, "* 100") == (strchr (benchmark->value, '%') != NULL)
+              || g_str_equal (benchmark->kpi, "nps"),
+          "%s: %s is not in the unit of %s", benchmark->id, benchmark->value, benchmark->formula);
+  for (guint i = 0; i < n; i++)
+    if (cv_benchmark_fits (benchmark, kpis[i].formula))
+      {
+        expect (g_str_equal (kpis[i].id, benchmark->kpi), "%s stands beside %s", benchmark->id, kpis[i].id);
+        expect (g_str_equal (kpis[i].unit, "percent") == (strchr (benchmark->value, '%') != NULL), "%s: %s under a KPI in %s",
+                benchmark->id, benchmark->value, kpis[i].unit);
+        expect (g_str_equal (kpis[i].unit, "duration_hours") == (strstr (benchmark->value, "hour") != NULL),
+                "%s: %s under a KPI in %s", benchmark->id, benchmark->value, kpis[i].unit);
+      }
+}
+
+/* Surveys, changes over a year and vendors' own bases stand beside no KPI. */
+static void
+test_what_fits (void)
+{
+  static const char *const none[] = { "b09", "b10", "b12", "b16", "b18", "b19", "b21", "b38", "b40", "b44", NULL };
+  const CvBenchmark spaced = { .formula = "a/b" }, other = { .formula = "a / b * 100" };
+  guint n, n_none = 0;
+  const CvBenchmark *benchmarks = cv_catalogue_benchmarks (cv_catalogue_get (), &n);
+
+  g_assert_true (cv_benchmark_fits (&spaced, " a / b "));
+  g_assert_false (cv_benchmark_fits (&spaced, "a / b / c"));
+  g_assert_false (cv_benchmark_fits (&other, "a / b"));
+  for (guint i = 0; i < n; i++)
+    if (g_strv_contains (none, benchmarks[i].id))
+      {
+        const CvKpiKind *kpi = cv_catalogue_kpi (cv_catalogue_get (), benchmarks[i].kpi);
+
+        g_assert_false (cv_benchmark_fits (&benchmarks[i], kpi->formula));
+        n_none++;
+      }
+  g_assert_cmpuint (n_none, ==, g_strv_length ((char **) none));
+}
+
 static void
 test_shipped_benchmarks (void)
 {
@@ -457,6 +501,7 @@ test_shipped_benchmarks (void)
     {
       expect (cv_catalogue_kpi (catalogue, benchmarks[i].kpi) != NULL, "%s: no KPI %s",
               benchmarks[i].id, benchmarks[i].kpi);
+      check_benchmark (catalogue, &benchmarks[i]);
       for (guint other = 0; other < i; other++)
         expect (!g_str_equal (benchmarks[i].id, benchmarks[other].id), "%s twice",
                 benchmarks[i].id);
@@ -543,6 +588,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/shipped/goals", test_shipped_goals);
   g_test_add_func ("/catalogue/shipped/metrics-and-channels", test_shipped_metrics_and_channels);
   g_test_add_func ("/catalogue/shipped/benchmarks", test_shipped_benchmarks);
+  g_test_add_func ("/catalogue/benchmark-fits", test_what_fits);
   g_test_add_func ("/catalogue/shipped/templates", test_shipped_templates);
   return g_test_run ();
 }

@@ -172,7 +172,7 @@ test_story (void)
 
   put (plan, "decision d1 day=2026-06-03 about=k1 name=Reach verdict=change change=Target:_1_→_2 why=More_came learned=Ask");
   text = cv_decision_tell (plan, cv_plan_find (plan, CV_NOUN_DECISION, "d1"));
-  g_assert_cmpstr (text, ==, "3 June 2026: “Reach” was changed. Target: 1 → 2. Why: “More came”. Learned: “Ask”.");
+  g_assert_cmpstr (text, ==, "3 June 2026: “\342\201\250Reach\342\201\251” was changed. Target: 1 → 2. Why: “More came”. Learned: “Ask”.");
 }
 
 int

@@ -237,9 +237,8 @@ static void
 check_refused (const char *text, const char *words)
 {
   g_autoptr (GError)    error = NULL;
-  g_autoptr (CvFormula) formula = parse (text);
 
-  g_assert_false (cv_formula_check (formula, kind_of, NULL, &error));
+  g_assert_null (cv_formula_read (text, kind_of, NULL, NULL, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_INVALID);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s”: %s", text, error->message);
@@ -248,13 +247,13 @@ check_refused (const char *text, const char *words)
 static void
 test_check (void)
 {
-  g_autoptr (CvFormula) good = parse ("(followers - start(followers)) / comments + reach");
-  g_autoptr (CvFormula) no_input = parse ("1 + 1");
   g_autoptr (GError)    error = NULL;
+  g_autoptr (CvFormula) good = cv_formula_read ("(followers - start(followers)) / comments + reach", kind_of, NULL, NULL, &error);
+  g_autoptr (CvFormula) no_input = cv_formula_read ("1 + 1", kind_of, NULL, NULL, &error);
 
-  g_assert_true (cv_formula_check (good, kind_of, NULL, &error));
-  g_assert_true (cv_formula_check (no_input, kind_of, NULL, &error));
   g_assert_no_error (error);
+  g_assert_nonnull (good);
+  g_assert_nonnull (no_input);
 
   check_refused ("folowers", "Perhaps “followers” is meant");
   check_refused ("followerss", "Perhaps “followers” is meant");
@@ -270,6 +269,35 @@ test_check (void)
   check_refused ("start(median_response_hours)", "start(");
 }
 
+/* The column is what an editor marks: of a wrong metric where it first stands, in letters. */
+static void
+test_column (void)
+{
+  static const struct { const char *text; guint column; const char *words; } cases[] = {
+    { "comments / reach", 0, NULL },
+    { "comments / ", 12, "column 12" },
+    { "comments + folowers * folowers", 12, "At column 12 the formula names “folowers”" },
+    { "(comments + start( reach))", 20, "At column 20 start(reach)" },
+    { "é / comments", 1, "column 1" },
+    { "comments / é", 12, "column 12" },
+  };
+  g_autofree char *long_text = g_strnfill (CV_FORMULA_MAX_LENGTH + 1, '1');
+  guint column = 7;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError)    error = NULL;
+      g_autoptr (CvFormula) formula = cv_formula_read (cases[i].text, kind_of, NULL, &column, &error);
+
+      g_assert_cmpuint (column, ==, cases[i].column);
+      g_assert_true ((formula == NULL) == (cases[i].words != NULL));
+      if (formula == NULL && strstr (error->message, cases[i].words) == NULL)
+        g_error ("“%s”: %s", cases[i].text, error->message);
+    }
+  g_assert_null (cv_formula_read (long_text, kind_of, NULL, &column, NULL));
+  g_assert_cmpuint (column, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formula/errors", test_errors);
   g_test_add_func ("/formula/bounds", test_bounds);
   g_test_add_func ("/formula/check", test_check);
+  g_test_add_func ("/formula/column", test_column);
 
   return g_test_run ();
 }
