@@ -126,11 +126,14 @@ on_judged (GObject      *source,
   if (results == NULL || self->rail == NULL)
     return;
 
-  self->tally = (CvTally){ .known = TRUE, .kpis = results->len };
+  self->tally = (CvTally){ .known = TRUE };
   for (guint i = 0; i < results->len; i++)
     {
       const CvKpiResult *judged = results->pdata[i];
 
+      if (judged->stopped)
+        continue;
+      self->tally.kpis++;
       self->tally.with_values += judged->latest >= 0;
       self->tally.behind += judged->status == CV_STATUS_BEHIND;
     }

@@ -14,6 +14,7 @@
 #include "model/cv-question.h"
 #include "model/cv-readiness.h"
 #include "model/cv-search.h"
+#include "model/cv-story.h"
 
 /* --- readiness --- */
 
@@ -188,19 +189,18 @@ run_decision_list (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  g_autoptr (CvListing) listing = NULL;
+  g_auto (GStrv) story = NULL;
 
   if (plan == NULL)
     return FALSE;
-  listing = cv_listing_new (cli, "l");
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_DECISION); i++)
+  if (cli->json)
     {
-      CvDecision *decision = cv_plan_get_nth (plan, CV_NOUN_DECISION, i);
-      g_autofree char *text = cv_decision_tell (plan, decision);
-
-      cv_listing_add (listing, cv_json_record (CV_RECORD (decision)), text, NULL);
+      cv_cli_print_json (cv_json_records (plan, CV_NOUN_DECISION));
+      return TRUE;
     }
-  cv_listing_print (listing);
+  story = cv_story_tell (plan);
+  for (guint i = 0; story[i] != NULL; i++)
+    g_print ("%s\n", story[i]);
   return TRUE;
 }
 

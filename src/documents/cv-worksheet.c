@@ -184,7 +184,7 @@ kpi_line (CvPlan            *plan,
   g_free (line->cells[COLUMN_BY]);
   line->cells[COLUMN_BY] = form->day (due_of (plan, goal, kpi));
   if (result != NULL)
-    line->cells[COLUMN_STATUS] = g_strdup (cv_status_get_label (result->status));
+    line->cells[COLUMN_STATUS] = cv_kpi_result_tell (result);
   line->cells[COLUMN_SOURCE] = g_strdup (source_label (kpi->source));
   if (*kpi->owner != '\0')
     {

@@ -51,10 +51,20 @@ nth_goal (CvPlan *plan, guint i)
   return cv_plan_get_nth (plan, CV_NOUN_GOAL, i);
 }
 
-static CvKpi *
-nth_kpi (CvPlan *plan, guint i)
+/* What is stopped says nothing about the plan any more. (transfer container) */
+static GPtrArray *
+get_followed_kpis (CvPlan *plan)
 {
-  return cv_plan_get_nth (plan, CV_NOUN_KPI, i);
+  GPtrArray *kpis = g_ptr_array_new ();
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
+    {
+      CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
+
+      if (!cv_kpi_is_stopped (kpi, cv_clock_today ()))
+        g_ptr_array_add (kpis, kpi);
+    }
+  return kpis;
 }
 
 static const char *
@@ -99,18 +109,28 @@ find_no_goal (CvPlan *plan, const char *belief, const char *where, GPtrArray *hi
 
 /* Goals and their KPIs */
 
+static gboolean
+has_any_kpi (CvPlan *plan, CvGoal *goal)
+{
+  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
+
+  return kpis->len > 0;
+}
+
 static void
 find_goal_without_kpi (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
 {
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = nth_goal (plan, i);
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
+      g_autoptr (GPtrArray) kpis = cv_plan_get_followed_kpis (plan, id_of (goal));
 
       if (kpis->len == 0 && goal->known_by == CV_DAY_NONE)
         cv_advice_add (hints, belief, where, goal,
-                  /* Translators: %s is a goal. */
-                  g_strdup_printf (_("“%s” has no KPI yet. Choose one that matches it."),
+                  g_strdup_printf (has_any_kpi (plan, goal)
+                                       /* Translators: %s is a goal. */
+                                       ? _("Every KPI of “%s” is stopped. Choose one that matches it.")
+                                       : _("“%s” has no KPI yet. Choose one that matches it."),
                                    cv_goal_get_label (goal)));
     }
 }
@@ -124,7 +144,7 @@ find_many_kpis (CvPlan *plan, const char *belief, const char *where, GPtrArray *
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = nth_goal (plan, i);
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
+      g_autoptr (GPtrArray) kpis = cv_plan_get_followed_kpis (plan, id_of (goal));
 
       if (kpis->len > MAX_KPIS)
         cv_advice_add (hints, belief, where, goal,
@@ -161,7 +181,7 @@ find_output_only (CvPlan *plan, const char *belief, const char *where, GPtrArray
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       CvGoal *goal = nth_goal (plan, i);
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
+      g_autoptr (GPtrArray) kpis = cv_plan_get_followed_kpis (plan, id_of (goal));
 
       if (measure_output_only (kpis))
         cv_advice_add (hints, belief, where, goal,
@@ -182,12 +202,12 @@ is_about_money (const CvKpi *kpi)
 static void
 find_money_only (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
 {
-  guint n = cv_plan_get_count (plan, CV_NOUN_KPI);
+  g_autoptr (GPtrArray) kpis = get_followed_kpis (plan);
 
-  for (guint i = 0; i < n; i++)
-    if (!is_about_money (nth_kpi (plan, i)))
+  for (guint i = 0; i < kpis->len; i++)
+    if (!is_about_money (kpis->pdata[i]))
       return;
-  if (n > 0)
+  if (kpis->len > 0)
     cv_advice_add (hints, belief, where, NULL,
               g_strdup (_("Every KPI is about money, and that is the wrong first question. "
                           "Add one for experience, connectivity or proximity.")));
@@ -230,20 +250,20 @@ find_unbalanced_values (CvPlan *plan, const char *belief, const char *where, GPt
 static void
 find_unbalanced_natures (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
 {
-  guint n = cv_plan_get_count (plan, CV_NOUN_KPI);
+  g_autoptr (GPtrArray) kpis = get_followed_kpis (plan);
   guint n_quantitative = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < kpis->len; i++)
     {
-      const CvKpiKind *kind = kind_of_kpi (nth_kpi (plan, i));
+      const CvKpiKind *kind = kind_of_kpi (kpis->pdata[i]);
 
       if (kind == NULL)
         return; /* an own KPI may be either */
       n_quantitative += g_str_equal (kind->nature, "quantitative");
     }
-  if (n < ENOUGH_KPIS)
+  if (kpis->len < ENOUGH_KPIS)
     return;
-  if (n_quantitative == n)
+  if (n_quantitative == kpis->len)
     cv_advice_add (hints, belief, where, NULL,
               g_strdup (_("All KPIs are counted. Add one that takes reading what people say.")));
   else if (n_quantitative == 0)

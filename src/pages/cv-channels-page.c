@@ -421,8 +421,8 @@ delete_action (GtkWidget  *widget,
   if (channel == NULL)
     return;
   text = g_strdup_printf (_ ("Channel “%s” deleted"), channel->name);
-  cv_page_submit (CV_PAGE (self), cv_planning_remove (get_plan (self), CV_RECORD (channel)), NULL);
-  cv_page_say (CV_PAGE (self), text, TRUE);
+  if (cv_page_submit (CV_PAGE (self), cv_planning_remove (get_plan (self), CV_RECORD (channel)), NULL))
+    cv_page_say (CV_PAGE (self), text, TRUE);
 }
 
 static gboolean

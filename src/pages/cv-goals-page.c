@@ -322,8 +322,8 @@ delete_goal (CvGoalsPage *self,
              ? g_strdup (_ ("The goal was deleted."))
              : g_strdup_printf (ngettext ("The goal and its KPI were deleted.",
                                           "The goal and its %u KPIs were deleted.", kpis->len), kpis->len);
-  cv_page_submit (CV_PAGE (self), cv_planning_remove (plan_of (self), goal), NULL);
-  cv_page_say (CV_PAGE (self), text, TRUE);
+  if (cv_page_submit (CV_PAGE (self), cv_planning_remove (plan_of (self), goal), NULL))
+    cv_page_say (CV_PAGE (self), text, TRUE);
 }
 
 static void

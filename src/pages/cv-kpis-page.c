@@ -68,8 +68,8 @@ drop_action (GtkWidget  *widget,
 
   if (kpi == NULL)
     return;
-  cv_page_submit (CV_PAGE (self), cv_planning_remove (plan_of (self), kpi), NULL);
-  cv_page_say (CV_PAGE (self), _ ("The KPI was taken out of the plan."), TRUE);
+  if (cv_page_submit (CV_PAGE (self), cv_planning_remove (plan_of (self), kpi), NULL))
+    cv_page_say (CV_PAGE (self), _ ("The KPI was taken out of the plan."), TRUE);
 }
 
 /* Delete on a chosen KPI's row; in a field of it the key is the field's. */

@@ -111,7 +111,7 @@ tell_status (CvOverviewPage *self,
     {
       const CvKpiResult *result = find_result (self, cv_record_get_id (kpis->pdata[k]));
 
-      for (guint i = 0; result != NULL && i < G_N_ELEMENTS (order); i++)
+      for (guint i = 0; result != NULL && !result->stopped && i < G_N_ELEMENTS (order); i++)
         counts[i] += result->status == order[i];
     }
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -244,7 +244,7 @@ update_due (CvOverviewPage *self)
       const CvKpiQuestion *question = self->questions->pdata[i];
       CvKpi *kpi = cv_plan_find (plan_of (self), CV_NOUN_KPI, question->kpi);
 
-      if (kpi == NULL || kpi->stopped_on != CV_DAY_NONE || !cv_kpi_is_due (question, self->results->pdata[i]))
+      if (kpi == NULL || !cv_kpi_is_due (question, self->results->pdata[i]))
         continue;
       n++;
       if (first == NULL)

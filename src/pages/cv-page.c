@@ -76,16 +76,17 @@ cv_page_say (CvPage     *self,
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, with_undo);
 }
 
-void
+gboolean
 cv_page_submit (CvPage *self,
                 CvEdit *edit,
                 GError *error)
 {
-  if (edit != NULL)
-    cv_session_submit (cv_page_get_session (self), edit);
-  else if (error != NULL)
+  gboolean submitted = edit != NULL && cv_session_submit (cv_page_get_session (self), edit);
+
+  if (edit == NULL && error != NULL)
     cv_page_say (self, error->message, FALSE);
   g_clear_error (&error);
+  return submitted;
 }
 
 gboolean

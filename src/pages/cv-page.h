@@ -34,8 +34,9 @@ gboolean    cv_page_back        (CvPage *self);
 
 /* Asks the window (signal `message`: text, with_undo) to say something in passing. The same must be visible in the page. */
 void        cv_page_say         (CvPage *self, const char *text, gboolean with_undo);
-/* Carries out @edit (takes it), or says why it cannot be (takes @error) where there is none. */
-void        cv_page_submit      (CvPage *self, CvEdit *edit, GError *error);
+/* Carries out @edit (takes it), or says why it cannot be (takes @error) where there is none. FALSE unless it is on its
+ * way: there may be a question to be answered first, and nothing to be said of it yet. */
+gboolean    cv_page_submit      (CvPage *self, CvEdit *edit, GError *error);
 /* For grab_focus of a page with a switch on top: the keyboard begins with what is shown, in @content, not with the
  * switch above it. */
 gboolean    cv_page_focus_within (CvPage *self, GtkWidget *content);

@@ -319,6 +319,28 @@ test_dismissal (void)
   g_assert_cmpuint (restored->operations->len, ==, 0);
 }
 
+/* A stopped KPI is counted by none of the hints. */
+static void
+test_stopped (void)
+{
+  g_autoptr (CvPlan) plan = new_sound_plan ();
+
+  put (plan, "kpi k3 goal=g1 name=Own formula=likes unit=count");
+  put (plan, "kpi k4 goal=g1 catalogue=share_of_voice unit=percent");
+  put (plan, "kpi k5 goal=g1 catalogue=share_of_voice unit=percent");
+  assert_hints (plan, "B8 kpis g1");
+  put (plan, "kpi k5 stopped_on=2026-01-01");
+  assert_hints (plan, "");
+  for (guint i = 1; i <= 4; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("kpi k%u stopped_on=2026-01-01", i);
+
+      if (i != 2)
+        put (plan, line);
+    }
+  assert_text (plan, "Every KPI of “Be known” is stopped. Choose one that matches it.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -337,5 +359,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/budget", test_budget);
   g_test_add_func ("/advice/channels-in-full", test_channels_in_full);
   g_test_add_func ("/advice/dismissal", test_dismissal);
+  g_test_add_func ("/advice/stopped", test_stopped);
   return g_test_run ();
 }
