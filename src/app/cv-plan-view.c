@@ -242,9 +242,12 @@ on_page_message (CvPlanView *self,
 
 static void
 on_page_go_to (CvPlanView *self,
-               const char *step)
+               const char *step,
+               CvRecord   *record)
 {
   cv_plan_view_show_step (self, step, TRUE);
+  if (record != NULL)
+    cv_page_reveal (get_page (self), record);
 }
 
 /* How lists are shown comes back after a restart. */
@@ -337,6 +340,14 @@ cv_plan_view_show_step (CvPlanView *self,
   update_next (self);
   if (focus)
     focus_page (page);
+}
+
+void
+cv_plan_view_show_record (CvPlanView *self,
+                          const char *step,
+                          CvRecord   *record)
+{
+  on_page_go_to (self, step, record);
 }
 
 void

@@ -75,12 +75,13 @@ run_readiness_list (CvCli   *cli,
   for (guint i = 0; i < n; i++)
     {
       const char *answer = answer_nick (cv_readiness_get_answer (plan, questions[i].id));
+      gboolean first = cv_readiness_is_first (plan, questions[i].id);
 
       cv_listing_add (listing,
-                      json_pack ("{s:s,s:s,s:s,s:s,s:s,s:s}", "question", questions[i].id, "group", questions[i].group,
+                      json_pack ("{s:s,s:s,s:s,s:s,s:s,s:s,s:b}", "question", questions[i].id, "group", questions[i].group,
                                  "belief", questions[i].belief, "text", cv_tr (questions[i].question), "answer", answer,
-                                 "note", cv_readiness_get_note (plan, questions[i].id)),
-                      questions[i].id, answer, cv_tr (questions[i].question), NULL);
+                                 "note", cv_readiness_get_note (plan, questions[i].id), "first", first),
+                      questions[i].id, first ? _ ("first") : answer, cv_tr (questions[i].question), NULL);
     }
   cv_listing_print (listing);
   return TRUE;

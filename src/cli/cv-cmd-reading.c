@@ -266,7 +266,7 @@ run_check (CvCli   *cli,
   if (plan == NULL)
     return FALSE;
   hints = cv_plan_get_hints (plan);
-  listing = cv_listing_new (cli, "l");
+  listing = cv_listing_new (cli, "lll");
   for (guint i = 0; i < hints->len; i++)
     {
       const CvHint *hint = hints->pdata[i];
@@ -274,7 +274,7 @@ run_check (CvCli   *cli,
       cv_listing_add (listing,
                       json_pack ("{s:s,s:s,s:s,s:o,s:s}", "belief", hint->belief, "text", hint->text, "where", hint->where,
                                  "id", cv_json_text (hint->id), "key", hint->key),
-                      hint->text, NULL);
+                      hint->belief, hint->where, hint->text, NULL);
     }
   cv_listing_print (listing);
   return TRUE;

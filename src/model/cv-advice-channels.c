@@ -60,7 +60,7 @@ cv_advise_idle_channels (CvPlan *plan, const char *belief, const char *where, GP
         cv_advice_add (hints, belief, where, channel,
                   /* Translators: %s is a channel's name. */
                   g_strdup_printf (_("“%s” serves no goal. Give it a role, or drop it."),
-                                   channel->name));
+                                   cv_channel_get_label (channel)));
     }
 }
 
@@ -112,7 +112,7 @@ find_empty (CvPlan *plan, const char *belief, const char *where, GPtrArray *hint
       /* The only thing to fill in is the name: no format needed that the compiler cannot check. */
       around = g_strsplit (_(sentence), "%s", 2);
       cv_advice_add (hints, belief, where, channel,
-                g_strconcat (around[0], channel->name, around[1], NULL));
+                g_strconcat (around[0], cv_channel_get_label (channel), around[1], NULL));
     }
 }
 
@@ -200,7 +200,7 @@ cv_advise_replacing (CvPlan *plan, const char *belief, const char *where, GPtrAr
                        /* Translators: %s is a channel's name. */
                        g_strdup_printf (_("“%s” shall replace a way to reach you. Those who use that way today will "
                                           "not all follow: keep it open."),
-                                        channel->name));
+                                        cv_channel_get_label (channel)));
     }
 }
 
@@ -230,7 +230,7 @@ cv_advise_narrow_tastes (CvPlan *plan, const char *belief, const char *where, GP
                        /* Translators: %s is a channel's name. */
                        g_strdup_printf (_("“%s” is for people of a single taste. Add what else they like, with commas "
                                           "between: who is reached by one taste alone is few."),
-                                        channel->name));
+                                        cv_channel_get_label (channel)));
     }
 }
 
@@ -249,6 +249,6 @@ cv_advise_open_duties (CvPlan *plan, const char *belief, const char *where, GPtr
                        /* Translators: %1$s is a channel's name. */
                        g_strdup_printf (ngettext ("“%1$s” has %2$u duty of transparency to be checked.",
                                                   "“%1$s” has %2$u duties of transparency to be checked.", n),
-                                        channel->name, n));
+                                        cv_channel_get_label (channel), n));
     }
 }

@@ -149,7 +149,7 @@ label_of (gpointer record)
     case CV_NOUN_KPI:
       return cv_kpi_get_label (record);
     case CV_NOUN_CHANNEL:
-      return ((CvChannel *) record)->name;
+      return cv_channel_get_label (record);
     case CV_NOUN_PLAN:
       return ((CvPlanInfo *) record)->name;
     default:
@@ -157,17 +157,26 @@ label_of (gpointer record)
     }
 }
 
+/* What the catalogue calls what @row was made from; "" if it was not. */
+static const char *
+name_of_kind (const CvRow *row)
+{
+  const CvCatalogue *catalogue = cv_catalogue_get ();
+  const CvGoalKind *goal = row->noun == CV_NOUN_GOAL ? cv_catalogue_goal (catalogue, text_of (row, "kind")) : NULL;
+  const CvKpiKind *kpi = row->noun == CV_NOUN_KPI ? cv_catalogue_kpi (catalogue, text_of (row, "catalogue")) : NULL;
+  const CvChannelKind *channel
+      = row->noun == CV_NOUN_CHANNEL ? cv_catalogue_channel (catalogue, text_of (row, "kind")) : NULL;
+
+  return goal != NULL ? cv_tr (goal->name) : kpi != NULL ? cv_tr (kpi->name) : channel != NULL ? cv_tr (channel->name) : "";
+}
+
 /* What the row of a record that is not there yet will be called. */
 static const char *
 label_of_row (const CvRow *row)
 {
-  const CvKpiKind *kind = NULL;
+  const char *own = text_of (row, row->noun == CV_NOUN_GOAL ? "statement" : "name");
 
-  if (row->noun == CV_NOUN_GOAL)
-    return text_of (row, "statement");
-  if (row->noun == CV_NOUN_KPI && *text_of (row, "name") == '\0')
-    kind = cv_catalogue_kpi (cv_catalogue_get (), text_of (row, "catalogue"));
-  return kind != NULL ? cv_tr (kind->name) : text_of (row, "name");
+  return *own != '\0' ? own : name_of_kind (row);
 }
 
 static const char *

@@ -26,6 +26,17 @@ cv_goal_get_label (CvGoal *goal)
 }
 
 const char *
+cv_channel_get_label (const CvChannel *channel)
+{
+  const CvChannelKind *kind;
+
+  if (*channel->name != '\0')
+    return channel->name;
+  kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
+  return kind != NULL ? cv_tr (kind->name) : channel->name;
+}
+
+const char *
 cv_kpi_get_label (CvKpi *kpi)
 {
   const CvKpiKind *kind;

@@ -35,3 +35,4 @@ gboolean       cv_kpi_is_stopped        (const CvKpi *kpi, CvDay today);
 /* The KPIs of @goal that are not stopped today. (transfer container) of CvKpi */
 GPtrArray     *cv_plan_get_followed_kpis (CvPlan *plan, const char *goal);
 const char    *cv_goal_get_label        (CvGoal *goal); /* the statement, else the kind's name */
+const char    *cv_channel_get_label     (const CvChannel *channel); /* the name, else the kind's */

@@ -160,7 +160,7 @@ new_column (CvChannelMatrix *self,
             CvChannel       *channel)
 {
   GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *label = gtk_label_new (channel->name);
+  GtkWidget *label = gtk_label_new (cv_channel_get_label (channel));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_lines (GTK_LABEL (label), 3);
@@ -172,7 +172,7 @@ new_column (CvChannelMatrix *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "column");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  channel->name, -1);
+                                  cv_channel_get_label (channel), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (column_clicked_cb), self);
   return button;
 }
@@ -253,7 +253,7 @@ build_row (CvChannelMatrix *self,
   for (guint c = 0; c < n_channels; c++)
     {
       CvChannel *channel = cv_plan_get_nth (self->plan, CV_NOUN_CHANNEL, c);
-      GtkWidget *cell = cv_role_button_new (cv_goal_get_label (goal), channel->name);
+      GtkWidget *cell = cv_role_button_new (cv_goal_get_label (goal), cv_channel_get_label (channel));
 
       g_signal_connect_swapped (cell, "clicked", G_CALLBACK (cell_clicked_cb), self);
       g_ptr_array_add (self->cells, cell);

@@ -185,7 +185,7 @@ update_review_row (CvDecisionsPage *self,
   g_autofree char *subtitle = describe (plan_of (self), record);
 
   cv_item_row_set_title (CV_ITEM_ROW (row),
-                         channel ? ((CvChannel *) record)->name : cv_kpi_get_label ((CvKpi *) record), subtitle);
+                         channel ? cv_channel_get_label ((CvChannel *) record) : cv_kpi_get_label ((CvKpi *) record), subtitle);
 }
 
 static GtkWidget *

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "base/cv-clock.h"
+#include "model/cv-due.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-smart.h"
@@ -235,33 +236,13 @@ on_restore_clicked (CvOverviewPage *self)
 static void
 update_due (CvOverviewPage *self)
 {
-  guint n = 0;
-  const char *first = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; self->results != NULL && i < self->results->len; i++)
-    {
-      const CvKpiQuestion *question = self->questions->pdata[i];
-      CvKpi *kpi = cv_plan_find (plan_of (self), CV_NOUN_KPI, question->kpi);
-
-      if (kpi == NULL || !cv_kpi_is_due (question, self->results->pdata[i]))
-        continue;
-      n++;
-      if (first == NULL)
-        first = cv_kpi_get_label (kpi);
-    }
-  if (n == 1)
-    /* Translators: %s is a KPI. */
-    text = g_strdup_printf (_ ("A value is due: “%s”."), first);
-  else if (n > 1)
-    /* Translators: %2$s is a KPI; the number is of the others. */
-    text = g_strdup_printf (ngettext ("Values are due: “%2$s” and %1$u more.", "Values are due: “%2$s” and %1$u more.",
-                                      n - 1),
-                            n - 1, first);
-  else
-    text = g_strdup (_ ("Every value is in for the periods that are over."));
-  adw_action_row_set_subtitle (self->due_row, text);
   gtk_widget_set_visible (self->due_group, self->results != NULL && self->results->len > 0);
+  if (self->results == NULL)
+    return;
+  text = cv_due_tell (plan_of (self), self->questions, self->results, cv_clock_today ());
+  adw_action_row_set_subtitle (self->due_row, text);
 }
 
 /* --- judging --- */

@@ -22,6 +22,8 @@ struct _CvPageClass
   void        (*add) (CvPage *self);
   /* Goes back from a detail to the list; FALSE if the list is what is shown. */
   gboolean    (*back) (CvPage *self);
+  /* Shows @record, which is one of the plan's, and gives it the keyboard; NULL for a page that has nothing to open. */
+  void        (*reveal) (CvPage *self, CvRecord *record);
 };
 
 /* Property `session`, construct-only. (transfer none) */
@@ -40,5 +42,7 @@ gboolean    cv_page_submit      (CvPage *self, CvEdit *edit, GError *error);
 /* For grab_focus of a page with a switch on top: the keyboard begins with what is shown, in @content, not with the
  * switch above it. */
 gboolean    cv_page_focus_within (CvPage *self, GtkWidget *content);
-/* Asks the window (signal `go-to`: step id) to show another step. */
+void        cv_page_reveal      (CvPage *self, CvRecord *record);
+/* Asks the window (signal `go-to`: step id, record or NULL) to show another step, and @record (nullable) there. */
 void        cv_page_go_to       (CvPage *self, const char *step);
+void        cv_page_go_to_record (CvPage *self, const char *step, CvRecord *record);

@@ -117,15 +117,13 @@ detail_changed_cb (CvTrackPage *self)
 {
   CvTrackItem item;
 
-  if (self->opened != NULL && get_item (self, self->opened, &item))
+  if (self->opened != NULL && get_item (self->opened, &item, self))
     cv_track_detail_show (self->detail, &item);
 }
 
 static void
 show_results (CvTrackPage *self)
 {
-  CvTrackItem item;
-
   cv_track_list_refresh (self->list);
   gtk_widget_set_visible (self->no_values, self->results != NULL && !has_values (self));
   detail_changed_cb (self);

@@ -209,6 +209,24 @@ def search():
     assert ctl.json("search", "zebra", plan=plan) == []
 
 
+def languages():
+    """what was made from the catalogue is called in the reader's language until somebody names it"""
+    plan = ctl.folder / "languages.cultivar"
+    ctl.run("new", plan, "--name", "Languages", "--template", "guided")
+    ctl.run("channel", "edit", "c2", "name=Our films", plan=plan)
+    english = ctl.run("show", plan=plan)
+    french = ctl.run("show", plan=plan, env={"LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr"})
+    assert "Our films" in english and "Our films" in french
+    for noun in ("goal", "channel"):
+        listed = {language: [line.split("  ") for line in ctl.run(noun, "list", plan=plan, env=env).splitlines()]
+                  for language, env in (("en", {}), ("fr", {"LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr"}))}
+        assert listed["en"] != listed["fr"], listed
+    assert "Own forum or member space" in english and "Own forum or member space" not in french, french
+    # A blank name lets go of the own one.
+    ctl.run("channel", "edit", "c2", "name= ", plan=plan)
+    assert "Our films" not in ctl.run("channel", "list", plan=plan)
+
+
 def verbatims():
     """what people said is coded twice, agreed upon, and counted into values that undo takes back"""
     plan = plan_of("verbatims", "code add Delivery", "code add Taste --definition Leaves")
@@ -340,6 +358,5 @@ def signed_in_a_batch():
     assert [(d["who"], d["why"]) for d in told] == [("Ana", ""), ("Leo", "Seven it is"), ("Ana", "")], told
 
 
-tap([readiness, goals_and_kpis, budget, hints, commitment, frozen_everywhere, stopped, review, check_in, search, verbatims,
-     estimates, community_value,
-     names_as_typed, signed_in_a_batch])
+tap([readiness, goals_and_kpis, budget, hints, commitment, frozen_everywhere, stopped, review, check_in, search, languages,
+     verbatims, estimates, community_value, names_as_typed, signed_in_a_batch])

@@ -201,7 +201,7 @@ test_duplicate (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_cmpstr (copy, !=, path);
-  assert_names (plans, "Copy of Spring, Spring");
+  assert_names (plans, "Spring (copy), Spring");
 }
 
 static void
