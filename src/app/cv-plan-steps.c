@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "model/cv-budget.h"
+#include "model/cv-question.h"
 #include "model/cv-readiness.h"
 #include "pages/cv-budget-page.h"
 #include "pages/cv-channels-page.h"
@@ -118,7 +119,7 @@ count_bare_goals (CvPlan *plan)
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_GOAL); i++)
     {
       g_autoptr (GPtrArray) kpis
-          = cv_plan_kpis_of_goal (plan, cv_record_get_id (cv_plan_get_nth (plan, CV_NOUN_GOAL, i)));
+          = cv_plan_get_followed_kpis (plan, cv_record_get_id (cv_plan_get_nth (plan, CV_NOUN_GOAL, i)));
 
       bare += kpis->len == 0;
     }

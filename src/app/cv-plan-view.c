@@ -126,11 +126,14 @@ on_judged (GObject      *source,
   if (results == NULL || self->rail == NULL)
     return;
 
-  self->tally = (CvTally){ .known = TRUE, .kpis = results->len };
+  self->tally = (CvTally){ .known = TRUE };
   for (guint i = 0; i < results->len; i++)
     {
       const CvKpiResult *judged = results->pdata[i];
 
+      if (judged->stopped)
+        continue;
+      self->tally.kpis++;
       self->tally.with_values += judged->latest >= 0;
       self->tally.behind += judged->status == CV_STATUS_BEHIND;
     }
@@ -239,9 +242,12 @@ on_page_message (CvPlanView *self,
 
 static void
 on_page_go_to (CvPlanView *self,
-               const char *step)
+               const char *step,
+               CvRecord   *record)
 {
   cv_plan_view_show_step (self, step, TRUE);
+  if (record != NULL)
+    cv_page_reveal (get_page (self), record);
 }
 
 /* How lists are shown comes back after a restart. */
@@ -334,6 +340,14 @@ cv_plan_view_show_step (CvPlanView *self,
   update_next (self);
   if (focus)
     focus_page (page);
+}
+
+void
+cv_plan_view_show_record (CvPlanView *self,
+                          const char *step,
+                          CvRecord   *record)
+{
+  on_page_go_to (self, step, record);
 }
 
 void

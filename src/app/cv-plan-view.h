@@ -16,6 +16,8 @@ CvSession  *cv_plan_view_get_session (CvPlanView *self); /* (transfer none) */
 /* @id NULL or unknown: the first step. @focus: the keyboard goes to the page. */
 void        cv_plan_view_show_step   (CvPlanView *self, const char *id, gboolean focus);
 const char *cv_plan_view_get_step    (CvPlanView *self);
+/* Shows @record in the step that has it, as far as its page can. */
+void        cv_plan_view_show_record (CvPlanView *self, const char *step, CvRecord *record);
 /* The step @offset places further; does nothing beyond the ends. */
 void        cv_plan_view_move_step   (CvPlanView *self, int offset);
 void        cv_plan_view_toggle_rail (CvPlanView *self);

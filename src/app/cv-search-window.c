@@ -9,6 +9,7 @@
 #include "app/cv-plan-steps.h"
 #include "model/cv-search.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-search-keys.h"
 
 #define MOST 100
 
@@ -16,7 +17,7 @@ struct _CvSearchWindow
 {
   AdwWindow parent_instance;
 
-  GtkEditable *search;
+  GtkSearchEntry *search;
   GtkStack *stack;
   GtkListBox *list;
 
@@ -44,13 +45,14 @@ add_found (CvSearchWindow *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "cv-where", (gpointer) found->where);
+  g_object_set_data_full (G_OBJECT (row), "cv-record", g_object_ref (found->record), g_object_unref);
   gtk_list_box_append (self->list, row);
 }
 
 static void
 on_search_changed (CvSearchWindow *self)
 {
-  const char *text = gtk_editable_get_text (self->search);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autoptr (GPtrArray) found = cv_plan_search (self->plan, text, MOST);
   GtkWidget *child;
 
@@ -65,15 +67,22 @@ static void
 on_row_activated (CvSearchWindow *self,
                   GtkListBoxRow  *row)
 {
-  g_signal_emit (self, chosen_signal, 0, g_object_get_data (G_OBJECT (row), "cv-where"));
+  g_signal_emit (self, chosen_signal, 0, g_object_get_data (G_OBJECT (row), "cv-where"),
+                 g_object_get_data (G_OBJECT (row), "cv-record"));
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static GtkListBoxRow *
+find_first (gpointer self)
+{
+  return gtk_list_box_get_row_at_index (CV_SEARCH_WINDOW (self)->list, 0);
 }
 
 /* Enter takes the first that was found. */
 static void
 on_search_activated (CvSearchWindow *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *row = find_first (self);
 
   if (row != NULL)
     on_row_activated (self, row);
@@ -102,8 +111,8 @@ cv_search_window_class_init (CvSearchWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cv_search_window_dispose;
-  chosen_signal = g_signal_new ("chosen", CV_TYPE_SEARCH_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                G_TYPE_STRING);
+  chosen_signal = g_signal_new ("chosen", CV_TYPE_SEARCH_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_STRING, CV_TYPE_RECORD);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-search-window.ui");
@@ -121,4 +130,5 @@ cv_search_window_init (CvSearchWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   cv_list_box_tab_leaves (self->list);
+  cv_search_keys_add (self->search, find_first, self);
 }

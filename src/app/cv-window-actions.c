@@ -206,9 +206,10 @@ on_export_copy (GSimpleAction *action,
 
 static void
 on_search_chosen (CvWindow   *self,
-                  const char *step)
+                  const char *step,
+                  CvRecord   *record)
 {
-  cv_plan_view_show_step (view_of (self), step, TRUE);
+  cv_plan_view_show_record (view_of (self), step, record);
 }
 
 static void

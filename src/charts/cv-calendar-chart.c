@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "base/cv-number.h"
+#include "model/cv-question.h"
 
 /* --- words --- */
 
@@ -129,7 +130,7 @@ static void
 add_channel (CvCalendarChart *chart, CvChannel *channel)
 {
   gboolean      dropped = channel->decision == CV_DECISION_DROP;
-  CvCalendarRow row = { .name = g_strdup (channel->name),
+  CvCalendarRow row = { .name = g_strdup (cv_channel_get_label (channel)),
                         .words = describe_channel (channel),
                         .rhythm = channel->ritual_rhythm,
                         .posts = channel->posts_a_week > 0 ? channel->posts_a_week : NAN,

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/cv-number.h"
+#include "model/cv-question.h"
 
 /* Two digits that tell: 0.042, 0.31, 4.2. */
 static char *
@@ -35,7 +36,7 @@ add (CvBarSection *section, const CvCommunityValue *value, double number)
 {
   g_autofree char *words = write_number (number);
 
-  cv_bar_section_add (section, value->channel->name, number, words, value->community ? 0 : 1);
+  cv_bar_section_add (section, cv_channel_get_label (value->channel), number, words, value->community ? 0 : 1);
 }
 
 CvBarChart *

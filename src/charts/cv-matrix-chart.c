@@ -61,7 +61,7 @@ add_channels (CvMatrixChart *chart, CvPlan *plan)
     {
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
       gboolean missing;
-      CvMatrixSide side = { g_strdup (channel->name), cv_channel_coverage_of (plan, channel, &missing) };
+      CvMatrixSide side = { g_strdup (cv_channel_get_label (channel)), cv_channel_coverage_of (plan, channel, &missing) };
 
       n_idle += missing;
       g_array_append_val (chart->channels, side);

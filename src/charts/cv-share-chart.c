@@ -9,6 +9,7 @@
 #include "charts/cv-chart-words.h"
 #include "model/cv-budget.h"
 #include "model/cv-community.h"
+#include "model/cv-question.h"
 #include "model/cv-unit.h"
 
 #define GAP 2          /* between parts */
@@ -228,7 +229,7 @@ cv_share_chart_of_mix (CvPlan *plan)
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
 
       if (channel->decision != CV_DECISION_DROP && !isnan (channel->create_share))
-        add_mix (chart, channel->name, CLAMP (channel->create_share, 0, 100));
+        add_mix (chart, cv_channel_get_label (channel), CLAMP (channel->create_share, 0, 100));
     }
   return chart;
 }

@@ -13,6 +13,7 @@
 #include "engine/cv-channel-values.h"
 #include "model/cv-duties.h"
 #include "model/cv-planning.h"
+#include "model/cv-question.h"
 
 static gboolean
 run_add (CvCli   *cli,
@@ -83,7 +84,7 @@ run_list (CvCli   *cli,
       const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
 
       cv_listing_add (listing, cv_json_record (CV_RECORD (channel)), cv_record_get_id (CV_RECORD (channel)),
-                      channel->name, kind != NULL ? cv_tr (kind->name) : channel->kind, channel->address, NULL);
+                      cv_channel_get_label (channel), kind != NULL ? cv_tr (kind->name) : channel->kind, channel->address, NULL);
     }
   cv_listing_print (listing);
   return TRUE;
@@ -220,11 +221,11 @@ run_value (CvCli   *cli,
       g_autofree char *brought = write_per_member (value->contributions);
 
       cv_listing_add (listing,
-                      json_pack ("{s:s,s:s,s:b,s:o,s:o,s:o}", "id", id, "name", value->channel->name, "community",
+                      json_pack ("{s:s,s:s,s:b,s:o,s:o,s:o}", "id", id, "name", cv_channel_get_label (value->channel), "community",
                                  value->community, "members", cv_json_number (value->members), "interactions",
                                  cv_json_number (value->interactions), "contributions",
                                  cv_json_number (value->contributions)),
-                      id, value->channel->name, value->community ? _ ("Community") : _ ("Page or account"), members,
+                      id, cv_channel_get_label (value->channel), value->community ? _ ("Community") : _ ("Page or account"), members,
                       done, brought, NULL);
     }
   cv_listing_print (listing);

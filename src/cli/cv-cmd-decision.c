@@ -15,6 +15,7 @@
 #include "model/cv-question.h"
 #include "model/cv-readiness.h"
 #include "model/cv-search.h"
+#include "model/cv-story.h"
 
 /* --- readiness --- */
 
@@ -75,12 +76,13 @@ run_readiness_list (CvCli   *cli,
   for (guint i = 0; i < n; i++)
     {
       const char *answer = answer_nick (cv_readiness_get_answer (plan, questions[i].id));
+      gboolean first = cv_readiness_is_first (plan, questions[i].id);
 
       cv_listing_add (listing,
-                      json_pack ("{s:s,s:s,s:s,s:s,s:s,s:s}", "question", questions[i].id, "group", questions[i].group,
+                      json_pack ("{s:s,s:s,s:s,s:s,s:s,s:s,s:b}", "question", questions[i].id, "group", questions[i].group,
                                  "belief", questions[i].belief, "text", cv_tr (questions[i].question), "answer", answer,
-                                 "note", cv_readiness_get_note (plan, questions[i].id)),
-                      questions[i].id, answer, cv_tr (questions[i].question), NULL);
+                                 "note", cv_readiness_get_note (plan, questions[i].id), "first", first),
+                      questions[i].id, first ? _ ("first") : answer, cv_tr (questions[i].question), NULL);
     }
   cv_listing_print (listing);
   return TRUE;
@@ -189,20 +191,22 @@ run_decision_list (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  g_autoptr (CvListing) listing = NULL;
+  g_auto (GStrv) story = NULL;
 
   if (plan == NULL)
     return FALSE;
-  listing = cv_listing_new (cli, "l");
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_DECISION); i++)
+  if (cli->json)
     {
-      CvDecision *decision = cv_plan_get_nth (plan, CV_NOUN_DECISION, i);
-      g_autofree char *sentence = cv_decision_tell (plan, decision);
-      g_autofree char *text = cv_text_plain (sentence);
-
-      cv_listing_add (listing, cv_json_record (CV_RECORD (decision)), text, NULL);
+      cv_cli_print_json (cv_json_records (plan, CV_NOUN_DECISION));
+      return TRUE;
     }
-  cv_listing_print (listing);
+  story = cv_story_tell (plan);
+  for (guint i = 0; story[i] != NULL; i++)
+    {
+      g_autofree char *plain = cv_text_plain (story[i]);
+
+      g_print ("%s\n", plain);
+    }
   return TRUE;
 }
 

@@ -14,6 +14,7 @@
 #include "model/cv-matching.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
+#include "model/cv-status.h"
 #include "model/cv-unit.h"
 
 #define OWN_FIELDS "name formula unit baseline baseline_day target due cadence direction measured low high owner note"
@@ -148,16 +149,18 @@ run_list (CvCli   *cli,
   if (plan == NULL)
     return FALSE;
 
-  listing = cv_listing_new (cli, "lllrrl");
+  listing = cv_listing_new (cli, "lllrrll");
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
     {
       CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
       const char *currency = cv_plan_get_info (plan)->currency;
       g_autofree char *baseline = cv_unit_format (kpi->baseline, kpi->unit, currency);
       g_autofree char *target = cv_unit_format (kpi->target, kpi->unit, currency);
+      gboolean is_stopped = cv_kpi_is_stopped (kpi, cv_clock_today ());
+      g_autofree char *stopped = is_stopped ? cv_status_tell_stopped (kpi->stopped_on) : g_strdup ("");
 
       cv_listing_add (listing, cv_json_record (CV_RECORD (kpi)), cv_record_get_id (CV_RECORD (kpi)), kpi->goal,
-                      cv_kpi_get_label (kpi), baseline, target, kpi->formula, NULL);
+                      cv_kpi_get_label (kpi), baseline, target, kpi->formula, stopped, NULL);
     }
   cv_listing_print (listing);
   return TRUE;

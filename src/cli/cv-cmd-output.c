@@ -166,7 +166,7 @@ set_no_values (GError    **error,
 {
   if (channel != NULL)
     g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("There are no values of “%1$s” on %2$s yet."), metric,
-                 channel->name);
+                 cv_channel_get_label (channel));
   else if (elsewhere)
     g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
                  _ ("“%1$s” has values on channels only. Say which one: %1$s@CHANNEL."), metric);
@@ -206,7 +206,7 @@ chart_of_metric (CvCli      *cli,
       return NULL;
     }
   return cv_line_chart_from_series (series, kind, cv_plan_get_metric_name (plan, parts[0]),
-                                    channel != NULL ? channel->name : NULL);
+                                    channel != NULL ? cv_channel_get_label (channel) : NULL);
 }
 
 /* What @text names: a KPI, else a metric. */

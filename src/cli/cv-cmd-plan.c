@@ -234,9 +234,9 @@ show_channel (CvChannel  *channel,
   const char *id = cv_record_get_id (CV_RECORD (channel));
 
   if (role == CV_ROLE_NONE)
-    g_print ("    %s  %s\n", id, channel->name);
+    g_print ("    %s  %s\n", id, cv_channel_get_label (channel));
   else
-    g_print ("    %s  %s (%s)\n", id, channel->name,
+    g_print ("    %s  %s (%s)\n", id, cv_channel_get_label (channel),
              role == CV_ROLE_LEAD ? C_ ("channel role", "lead") : C_ ("channel role", "support"));
 }
 

@@ -196,13 +196,14 @@ status_json (CvKpi             *kpi,
 
       period = json_string (cv_period_format (latest->first, result->cadence, text));
     }
-  return json_pack ("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:s,s:o,s:o,s:o,s:o}", "kpi",
+  return json_pack ("{s:s,s:s,s:s,s:o,s:o,s:o,s:o,s:s,s:o,s:o,s:o,s:o,s:o}", "kpi",
                     cv_record_get_id (CV_RECORD (kpi)), "name", cv_kpi_get_label (kpi), "goal", kpi->goal,
                     "period", period, "value", cv_json_number (result->value), "expected",
                     cv_json_number (result->expected), "target", cv_json_number (result->target), "status",
                     cv_status_to_string (result->status), "distance", cv_json_number (result->distance),
                     "tolerance", cv_json_number (result->tolerance), "limits", limits_json (&result->limits),
-                    "forecast", forecast_json (&result->forecast));
+                    "forecast", forecast_json (&result->forecast), "stopped",
+                    cv_json_day (result->stopped ? result->stopped_on : CV_DAY_NONE));
 }
 
 static void
@@ -266,7 +267,7 @@ run_check (CvCli   *cli,
   if (plan == NULL)
     return FALSE;
   hints = cv_plan_get_hints (plan);
-  listing = cv_listing_new (cli, "l");
+  listing = cv_listing_new (cli, "lll");
   for (guint i = 0; i < hints->len; i++)
     {
       const CvHint *hint = hints->pdata[i];
@@ -275,7 +276,7 @@ run_check (CvCli   *cli,
       cv_listing_add (listing,
                       json_pack ("{s:s,s:s,s:s,s:o,s:s}", "belief", hint->belief, "text", text, "where", hint->where,
                                  "id", cv_json_text (hint->id), "key", hint->key),
-                      text, NULL);
+                      hint->belief, hint->where, text, NULL);
     }
   cv_listing_print (listing);
   return TRUE;

@@ -113,7 +113,7 @@ channels_of_goal (CvPlan     *plan,
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
 
       if (cv_plan_get_role (plan, cv_record_get_id (CV_RECORD (channel)), goal) != CV_ROLE_NONE)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", channel->name);
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", cv_channel_get_label (channel));
     }
   return g_string_free (names, FALSE);
 }
@@ -184,7 +184,7 @@ kpi_line (CvPlan            *plan,
   g_free (line->cells[COLUMN_BY]);
   line->cells[COLUMN_BY] = form->day (due_of (plan, goal, kpi));
   if (result != NULL)
-    line->cells[COLUMN_STATUS] = g_strdup (cv_status_get_label (result->status));
+    line->cells[COLUMN_STATUS] = cv_kpi_result_tell (result);
   line->cells[COLUMN_SOURCE] = g_strdup (source_label (kpi->source));
   if (*kpi->owner != '\0')
     {

@@ -41,7 +41,7 @@ name_channels (Export *export,
 
   for (guint i = 0; i < n; i++)
     {
-      char *folded = cv_text_fold (((CvChannel *) cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i))->name);
+      char *folded = cv_text_fold (cv_channel_get_label (cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i)));
       guint times = GPOINTER_TO_UINT (g_hash_table_lookup (owners, folded));
 
       g_hash_table_insert (owners, folded, GUINT_TO_POINTER (times + 1));
@@ -50,10 +50,10 @@ name_channels (Export *export,
     {
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
       const char *id = cv_record_get_id (CV_RECORD (channel));
-      g_autofree char *folded = cv_text_fold (channel->name);
+      g_autofree char *folded = cv_text_fold (cv_channel_get_label (channel));
       gboolean is_own = *folded != '\0' && g_hash_table_lookup (owners, folded) == GUINT_TO_POINTER (1);
 
-      g_hash_table_insert (export->channels, g_strdup (id), g_strdup (is_own ? channel->name : id));
+      g_hash_table_insert (export->channels, g_strdup (id), g_strdup (is_own ? cv_channel_get_label (channel) : id));
     }
 }
 

@@ -13,6 +13,7 @@
 #include "base/cv-clock.h"
 #include "base/cv-text.h"
 #include "model/cv-catalogue.h"
+#include "model/cv-question.h"
 
 /* More are not read in a sentence. */
 #define LISTED_CHANNELS 8
@@ -125,13 +126,13 @@ add_channels (CvImportContext *self,
       const char *id = cv_record_get_id (CV_RECORD (channel));
       const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
 
-      add_channel_name (self, channel->name, id);
+      add_channel_name (self, cv_channel_get_label (channel), id);
       add_channel_name (self, channel->address, id);
       if (kind != NULL)
         add_kind_names (self, kind, id);
       g_hash_table_insert (self->kinds, g_strdup (id), g_strdup (channel->kind));
       if (i < LISTED_CHANNELS)
-        g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", channel->name);
+        g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", cv_channel_get_label (channel));
     }
   add_channel_ids (self, plan);
   if (self->n_channels > LISTED_CHANNELS)

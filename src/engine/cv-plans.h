@@ -32,7 +32,7 @@ typedef enum
 {
   CV_PLANS_EXAMPLE,   /* path and text unused: a copy of the example in the library */
   CV_PLANS_RENAME,    /* path, text: the new name */
-  CV_PLANS_DUPLICATE, /* path; the copy is called "Copy of ..." */
+  CV_PLANS_DUPLICATE, /* path; the copy is called "... (copy)", "... (copy 2)" */
   CV_PLANS_TRASH,     /* path; answers with the path in the trash */
   CV_PLANS_RESTORE,   /* path in the trash */
   CV_PLANS_EXPORT,    /* path, text: the file to write */

@@ -112,19 +112,23 @@ cv_session_apply (CvSession *self,
   return TRUE;
 }
 
-void
+gboolean
 cv_session_submit (CvSession *self,
                    CvEdit    *edit)
 {
   if (edit->operations->len == 0)
-    cv_edit_free (edit);
-  else if (!cv_commitment_check (cv_session_get_plan (self), edit, NULL))
-    cv_session_ask_reason (self, edit);
-  else
     {
-      sign_decisions (edit);
-      cv_session_run_async (self, &apply_job, edit, NULL);
+      cv_edit_free (edit);
+      return TRUE;
     }
+  if (!cv_commitment_check (cv_session_get_plan (self), edit, NULL))
+    {
+      cv_session_ask_reason (self, edit);
+      return FALSE;
+    }
+  sign_decisions (edit);
+  cv_session_run_async (self, &apply_job, edit, NULL);
+  return TRUE;
 }
 
 void

@@ -53,8 +53,8 @@ CvPlanStore *cv_session_get_store    (CvSession *self);
 
 /* --- from a window --- */
 
-/* Takes @edit; done in order with everything else. Trouble is told by `failed`. */
-void        cv_session_submit        (CvSession *self, CvEdit *edit);
+/* Takes @edit; done in order with everything else. Trouble is told by `failed`. FALSE if a reason is asked for first. */
+gboolean    cv_session_submit        (CvSession *self, CvEdit *edit);
 /* Takes @edit, which is not carried out: whatever shows it already goes back to what the plan says. */
 void        cv_session_abandon       (CvSession *self, CvEdit *edit);
 void        cv_session_submit_undo   (CvSession *self, gboolean redo);

@@ -9,9 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/cv-clock.h"
 #include "base/cv-text.h"
 #include "model/cv-budget.h"
 #include "model/cv-catalogue.h"
+#include "model/cv-question.h"
 
 /* Twice the guide: the rest is a matter of taste. */
 #define DEAR_SHARE (2 * CV_BUDGET_GUIDE)
@@ -57,7 +59,7 @@ has_qualitative_kpi (CvPlan *plan)
       const CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
       const CvKpiKind *kind = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
 
-      if (kind != NULL && !g_str_equal (kind->nature, "quantitative"))
+      if (kind != NULL && !cv_kpi_is_stopped (kpi, cv_clock_today ()) && !g_str_equal (kind->nature, "quantitative"))
         return TRUE;
     }
   return FALSE;

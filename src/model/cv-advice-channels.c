@@ -56,7 +56,7 @@ cv_advise_idle_channels (CvPlan *plan, const char *belief, const char *where, GP
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
-      g_autofree char *name = cv_text_name (channel->name);
+      g_autofree char *name = cv_text_name (cv_channel_get_label (channel));
 
       if (channel->decision == CV_DECISION_OPEN && !serves_a_goal (plan, channel))
         cv_advice_add (hints, belief, where, channel,
@@ -107,7 +107,7 @@ find_empty (CvPlan *plan, const char *belief, const char *where, GPtrArray *hint
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
-      g_autofree char *name = cv_text_name (channel->name);
+      g_autofree char *name = cv_text_name (cv_channel_get_label (channel));
       g_auto (GStrv) around = NULL;
 
       if (*G_STRUCT_MEMBER (char *, channel, offset) != '\0'
@@ -198,7 +198,7 @@ cv_advise_replacing (CvPlan *plan, const char *belief, const char *where, GPtrAr
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
-      g_autofree char *name = cv_text_name (channel->name);
+      g_autofree char *name = cv_text_name (cv_channel_get_label (channel));
 
       if (channel->contact == CV_CONTACT_REPLACES)
         cv_advice_add (hints, belief, where, channel,
@@ -229,7 +229,7 @@ cv_advise_narrow_tastes (CvPlan *plan, const char *belief, const char *where, GP
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
-      g_autofree char *name = cv_text_name (channel->name);
+      g_autofree char *name = cv_text_name (cv_channel_get_label (channel));
 
       if (is_narrow (channel->tastes))
         cv_advice_add (hints, belief, where, channel,
@@ -248,7 +248,7 @@ cv_advise_open_duties (CvPlan *plan, const char *belief, const char *where, GPtr
   for (guint i = 0; i < channels->len; i++)
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
-      g_autofree char *name = cv_text_name (channel->name);
+      g_autofree char *name = cv_text_name (cv_channel_get_label (channel));
       guint n = cv_channel_count_open_duties (channel);
 
       if (n > 0)

@@ -8,6 +8,9 @@
 /* One hint: looks at @plan and adds what it finds. */
 typedef void (*CvAdvise) (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints);
 
+/* The same about @n channels at once; @names: theirs. (transfer full) */
+typedef char *(*CvTellSeveral) (guint n, const char *names);
+
 /* Takes @text. @about: the record, or NULL for the plan. */
 void cv_advice_add (GPtrArray *hints, const char *belief, const char *where, gpointer about, char *text);
 
@@ -24,6 +27,13 @@ void cv_advise_only_pages                 (CvPlan *plan, const char *belief, con
 void cv_advise_replacing                  (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints);
 void cv_advise_narrow_tastes              (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints);
 void cv_advise_open_duties                (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints);
+char *cv_several_idle_channels     (guint n, const char *names);
+char *cv_several_no_come_for       (guint n, const char *names);
+char *cv_several_no_contact_points (guint n, const char *names);
+char *cv_several_no_tastes         (guint n, const char *names);
+char *cv_several_no_host           (guint n, const char *names);
+char *cv_several_no_cultivation    (guint n, const char *names);
+char *cv_several_open_duties       (guint n, const char *names);
 /* Tools, money and who does the work: cv-advice-budget.c. */
 void cv_advise_licence_without_analysis (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints);
 void cv_advise_dear_licence             (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints);

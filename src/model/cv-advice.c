@@ -20,6 +20,7 @@ typedef struct
 {
   const char *name, *belief, *where;
   CvAdvise find;
+  CvTellSeveral several; /* NULL: each is told by itself */
 } Rule;
 
 static void
@@ -27,6 +28,7 @@ hint_free (gpointer data)
 {
   CvHint *hint = data;
 
+  g_clear_object (&hint->record);
   g_free (hint->text);
   g_free (hint->key);
   g_free (hint);
@@ -40,6 +42,7 @@ cv_advice_add (GPtrArray *hints, const char *belief, const char *where, gpointer
   hint->belief = belief;
   hint->where = where;
   hint->id = about != NULL ? g_intern_string (cv_record_get_id (about)) : NULL;
+  hint->record = about != NULL ? g_object_ref (about) : NULL;
   hint->text = text;
   g_ptr_array_add (hints, hint);
 }
@@ -52,10 +55,20 @@ nth_goal (CvPlan *plan, guint i)
   return cv_plan_get_nth (plan, CV_NOUN_GOAL, i);
 }
 
-static CvKpi *
-nth_kpi (CvPlan *plan, guint i)
+/* What is stopped says nothing about the plan any more. (transfer container) */
+static GPtrArray *
+get_followed_kpis (CvPlan *plan)
 {
-  return cv_plan_get_nth (plan, CV_NOUN_KPI, i);
+  GPtrArray *kpis = g_ptr_array_new ();
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
+    {
+      CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
+
+      if (!cv_kpi_is_stopped (kpi, cv_clock_today ()))
+        g_ptr_array_add (kpis, kpi);
+    }
+  return kpis;
 }
 
 static const char *
@@ -100,6 +113,14 @@ find_no_goal (CvPlan *plan, const char *belief, const char *where, GPtrArray *hi
 
 /* Goals and their KPIs */
 
+static gboolean
+has_any_kpi (CvPlan *plan, CvGoal *goal)
+{
+  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
+
+  return kpis->len > 0;
+}
+
 static void
 find_goal_without_kpi (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
 {
@@ -107,12 +128,14 @@ find_goal_without_kpi (CvPlan *plan, const char *belief, const char *where, GPtr
     {
       CvGoal *goal = nth_goal (plan, i);
       g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
+      g_autoptr (GPtrArray) kpis = cv_plan_get_followed_kpis (plan, id_of (goal));
 
       if (kpis->len == 0 && goal->known_by == CV_DAY_NONE)
         cv_advice_add (hints, belief, where, goal,
-                  /* Translators: %s is a goal. */
-                  g_strdup_printf (_("“%s” has no KPI yet. Choose one that matches it."),
+                  g_strdup_printf (has_any_kpi (plan, goal)
+                                       /* Translators: %s is a goal. */
+                                       ? _("Every KPI of “%s” is stopped. Choose one that matches it.")
+                                       : _("“%s” has no KPI yet. Choose one that matches it."),
                                    name));
     }
 }
@@ -127,7 +150,7 @@ find_many_kpis (CvPlan *plan, const char *belief, const char *where, GPtrArray *
     {
       CvGoal *goal = nth_goal (plan, i);
       g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
+      g_autoptr (GPtrArray) kpis = cv_plan_get_followed_kpis (plan, id_of (goal));
 
       if (kpis->len > MAX_KPIS)
         cv_advice_add (hints, belief, where, goal,
@@ -165,7 +188,7 @@ find_output_only (CvPlan *plan, const char *belief, const char *where, GPtrArray
     {
       CvGoal *goal = nth_goal (plan, i);
       g_autofree char *name = cv_text_name (cv_goal_get_label (goal));
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
+      g_autoptr (GPtrArray) kpis = cv_plan_get_followed_kpis (plan, id_of (goal));
 
       if (measure_output_only (kpis))
         cv_advice_add (hints, belief, where, goal,
@@ -186,12 +209,12 @@ is_about_money (const CvKpi *kpi)
 static void
 find_money_only (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
 {
-  guint n = cv_plan_get_count (plan, CV_NOUN_KPI);
+  g_autoptr (GPtrArray) kpis = get_followed_kpis (plan);
 
-  for (guint i = 0; i < n; i++)
-    if (!is_about_money (nth_kpi (plan, i)))
+  for (guint i = 0; i < kpis->len; i++)
+    if (!is_about_money (kpis->pdata[i]))
       return;
-  if (n > 0)
+  if (kpis->len > 0)
     cv_advice_add (hints, belief, where, NULL,
               g_strdup (_("Every KPI is about money, and that is the wrong first question. "
                           "Add one for experience, connectivity or proximity.")));
@@ -234,20 +257,20 @@ find_unbalanced_values (CvPlan *plan, const char *belief, const char *where, GPt
 static void
 find_unbalanced_natures (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
 {
-  guint n = cv_plan_get_count (plan, CV_NOUN_KPI);
+  g_autoptr (GPtrArray) kpis = get_followed_kpis (plan);
   guint n_quantitative = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < kpis->len; i++)
     {
-      const CvKpiKind *kind = kind_of_kpi (nth_kpi (plan, i));
+      const CvKpiKind *kind = kind_of_kpi (kpis->pdata[i]);
 
       if (kind == NULL)
         return; /* an own KPI may be either */
       n_quantitative += g_str_equal (kind->nature, "quantitative");
     }
-  if (n < ENOUGH_KPIS)
+  if (kpis->len < ENOUGH_KPIS)
     return;
-  if (n_quantitative == n)
+  if (n_quantitative == kpis->len)
     cv_advice_add (hints, belief, where, NULL,
               g_strdup (_("All KPIs are counted. Add one that takes reading what people say.")));
   else if (n_quantitative == 0)
@@ -310,17 +333,17 @@ static const Rule rules[] = {
   { "money_only", "B7", "kpis", find_money_only },
   { "unbalanced_natures", "B12", "kpis", find_unbalanced_natures },
   { "goals_without_lead", "B6", "channels", cv_advise_goals_without_lead },
-  { "idle_channels", "B6", "channels", cv_advise_idle_channels },
+  { "idle_channels", "B6", "channels", cv_advise_idle_channels, cv_several_idle_channels },
   { "only_pages", "B14", "channels", cv_advise_only_pages },
-  { "no_come_for", "B2", "channels", cv_advise_no_come_for },
-  { "no_contact_points", "B3", "channels", cv_advise_no_contact_points },
+  { "no_come_for", "B2", "channels", cv_advise_no_come_for, cv_several_no_come_for },
+  { "no_contact_points", "B3", "channels", cv_advise_no_contact_points, cv_several_no_contact_points },
   { "replacing", "B3", "channels", cv_advise_replacing },
-  { "open_duties", "B4", "channels", cv_advise_open_duties },
-  { "no_tastes", "B10", "channels", cv_advise_no_tastes },
+  { "open_duties", "B4", "channels", cv_advise_open_duties, cv_several_open_duties },
+  { "no_tastes", "B10", "channels", cv_advise_no_tastes, cv_several_no_tastes },
   { "narrow_tastes", "B10", "channels", cv_advise_narrow_tastes },
   { "only_created", "B11", "channels", cv_advise_only_created },
-  { "no_host", "B5", "channels", cv_advise_no_host },
-  { "no_cultivation", "B5", "channels", cv_advise_no_cultivation },
+  { "no_host", "B5", "channels", cv_advise_no_host, cv_several_no_host },
+  { "no_cultivation", "B5", "channels", cv_advise_no_cultivation, cv_several_no_cultivation },
   { "pollination", "B9", "channels", cv_advise_pollination },
   { "licence_without_analysis", "B12", "budget", cv_advise_licence_without_analysis },
   { "dear_licence", "B12", "budget", cv_advise_dear_licence },
@@ -343,51 +366,112 @@ find_dismissal (CvPlan *plan, const char *key)
   return NULL;
 }
 
-GPtrArray *
-cv_plan_get_all_hints (CvPlan *plan)
+/* What @rule finds, without what was dismissed. (transfer full) of CvHint */
+static GPtrArray *
+apply_rule (CvPlan *plan, const Rule *rule)
 {
   GPtrArray *hints = g_ptr_array_new_with_free_func (hint_free);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+  rule->find (plan, rule->belief, rule->where, hints);
+  for (guint i = hints->len; i-- > 0;)
     {
-      guint first = hints->len;
+      CvHint *hint = g_ptr_array_index (hints, i);
 
-      rules[i].find (plan, rules[i].belief, rules[i].where, hints);
-      for (guint h = first; h < hints->len; h++)
-        {
-          CvHint *hint = g_ptr_array_index (hints, h);
-
-          hint->key = hint->id != NULL ? g_strconcat (rules[i].name, ":", hint->id, NULL)
-                                       : g_strdup (rules[i].name);
-        }
+      hint->key = hint->id != NULL ? g_strconcat (rule->name, ":", hint->id, NULL) : g_strdup (rule->name);
+      if (find_dismissal (plan, hint->key) != NULL)
+        g_ptr_array_remove_index (hints, i);
     }
   return hints;
+}
+
+/* More names than these are a number. */
+#define MOST_NAMES 6
+
+/* "Forum, Newsletter" (transfer full) */
+static char *
+list_channels (GPtrArray *hints)
+{
+  GString *names = g_string_new (NULL);
+  guint shown = hints->len > MOST_NAMES ? MOST_NAMES - 1 : hints->len;
+
+  for (guint i = 0; i < shown; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            cv_channel_get_label ((CvChannel *) ((CvHint *) g_ptr_array_index (hints, i))->record));
+  if (shown < hints->len)
+    /* Translators: after a list of names: so many more. */
+    g_string_append_printf (names, ngettext (" and %u more", " and %u more", hints->len - shown), hints->len - shown);
+  return g_string_free (names, FALSE);
+}
+
+/* The same sentence about each of many channels is one about all of them. NULL if @rule has none. (transfer full) */
+static CvHint *
+merge (const Rule *rule, GPtrArray *hints)
+{
+  g_autofree char *names = NULL;
+  CvHint *merged;
+
+  if (rule->several == NULL || hints->len < 2)
+    return NULL;
+  names = list_channels (hints);
+  merged = g_new0 (CvHint, 1);
+  merged->belief = rule->belief;
+  merged->where = rule->where;
+  merged->record = g_object_ref (((CvHint *) g_ptr_array_index (hints, 0))->record);
+  merged->text = rule->several (hints->len, names);
+  merged->key = g_strdup (rule->name);
+  return merged;
 }
 
 GPtrArray *
 cv_plan_get_hints (CvPlan *plan)
 {
-  GPtrArray *hints = cv_plan_get_all_hints (plan);
+  GPtrArray *hints = g_ptr_array_new_with_free_func (hint_free);
 
-  for (guint i = hints->len; i > 0; i--)
-    if (find_dismissal (plan, ((CvHint *) g_ptr_array_index (hints, i - 1))->key) != NULL)
-      g_ptr_array_remove_index (hints, i - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      GPtrArray *found = apply_rule (plan, &rules[i]);
+      CvHint *merged = merge (&rules[i], found);
+
+      if (merged != NULL)
+        {
+          g_ptr_array_add (hints, merged);
+          g_ptr_array_unref (found);
+        }
+      else
+        g_ptr_array_extend_and_steal (hints, found);
+    }
   return hints;
+}
+
+/* Adds to @edit what waves @key away: the hint itself, or all it was merged from. */
+static void
+dismiss (CvPlan *plan, const Rule *rule, const char *key, CvEdit *edit)
+{
+  g_autoptr (GPtrArray) found = apply_rule (plan, rule);
+  gboolean all = rule->several != NULL && g_str_equal (rule->name, key);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CvHint *hint = g_ptr_array_index (found, i);
+      CvRow *row;
+
+      if (!all && !g_str_equal (hint->key, key))
+        continue;
+      row = cv_row_new (CV_NOUN_DISMISSAL, NULL);
+      cv_row_set_text (row, "hint", hint->key);
+      cv_edit_insert (edit, row);
+    }
 }
 
 CvEdit *
 cv_hint_dismiss (CvPlan *plan, const char *key, GError **error)
 {
-  g_autoptr (GPtrArray) hints = cv_plan_get_hints (plan);
+  g_autoptr (CvEdit) edit = cv_edit_new (_("Dismiss Hint"));
 
-  for (guint i = 0; i < hints->len; i++)
-    if (g_str_equal (((CvHint *) g_ptr_array_index (hints, i))->key, key))
-      {
-        CvRow *row = cv_row_new (CV_NOUN_DISMISSAL, NULL);
-
-        cv_row_set_text (row, "hint", key);
-        return cv_planning_insert (plan, row, error);
-      }
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    dismiss (plan, &rules[i], key, edit);
+  if (edit->operations->len > 0)
+    return g_steal_pointer (&edit);
   g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
                _("There is no hint “%s”. The list of hints shows those that apply."), key);
   return NULL;

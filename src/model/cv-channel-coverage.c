@@ -102,7 +102,7 @@ cv_channel_coverage_signature (CvPlan *plan)
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
 
       g_string_append_printf (text, "%s\037%s\036", cv_record_get_id (CV_RECORD (channel)),
-                              channel->name);
+                              cv_channel_get_label (channel));
     }
   return g_string_free (text, FALSE);
 }

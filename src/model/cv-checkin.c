@@ -286,7 +286,7 @@ cv_check_in_name_entry (CvPlan               *plan,
   if (channel == NULL)
     return g_strdup (metric);
   /* Translators: what is measured, and on which channel: "Comments, Facebook". */
-  return g_strdup_printf (_ ("%1$s, %2$s"), metric, channel->name);
+  return g_strdup_printf (_ ("%1$s, %2$s"), metric, cv_channel_get_label (channel));
 }
 
 gboolean

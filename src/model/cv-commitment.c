@@ -25,11 +25,15 @@ typedef struct
 } Frozen;
 
 static const Frozen frozen[] = {
+  { CV_NOUN_PLAN, "from", N_ ("First day") },
+  { CV_NOUN_PLAN, "to", N_ ("Last day") },
   { CV_NOUN_GOAL, "statement", N_ ("Statement") },
+  { CV_NOUN_GOAL, "owner", N_ ("Owner") },
   { CV_NOUN_GOAL, "due", N_ ("Due day") },
   { CV_NOUN_KPI, "goal", N_ ("Goal") },
   { CV_NOUN_KPI, "catalogue", N_ ("Kind") },
   { CV_NOUN_KPI, "formula", N_ ("Formula") },
+  { CV_NOUN_KPI, "unit", N_ ("Unit") },
   { CV_NOUN_KPI, "direction", N_ ("Direction") },
   { CV_NOUN_KPI, "cadence", N_ ("How often") },
   { CV_NOUN_KPI, "measured", N_ ("Measured as") },
@@ -43,7 +47,41 @@ static const Frozen frozen[] = {
   { CV_NOUN_MILESTONE, "day", N_ ("Day of a milestone") },
   { CV_NOUN_MILESTONE, "value", N_ ("Milestone") },
   { CV_NOUN_CHANNEL, "decision", N_ ("Keep or drop") },
+  { CV_NOUN_ROLE, "role", N_ ("Role") },
 };
+
+/* A record that is a part of another: its coming and going changes the other. */
+typedef struct
+{
+  CvNoun noun;
+  const char *of;          /* the field that names what it is a part of */
+  CvNoun whole;
+  const char *names;       /* the field that names what is linked to it; NULL for none */
+  CvNoun named;
+  const char *come, *gone; /* what happened; %s is what is linked */
+} Part;
+
+static const Part parts[] = {
+  { CV_NOUN_MILESTONE, "kpi", CV_NOUN_KPI, NULL, CV_NOUN_KPI, N_ ("A milestone was added"),
+    N_ ("A milestone was taken out") },
+  /* Translators: %s is a goal a KPI serves, in this and the next. */
+  { CV_NOUN_KPI_GOAL, "kpi", CV_NOUN_KPI, "goal", CV_NOUN_GOAL, N_ ("It serves “%s”, too"), N_ ("It no longer serves “%s”") },
+  /* Translators: %s is a channel a KPI is measured on, in this and the next. */
+  { CV_NOUN_KPI_CHANNEL, "kpi", CV_NOUN_KPI, "channel", CV_NOUN_CHANNEL, N_ ("It is measured on “%s”"),
+    N_ ("It is no longer measured on “%s”") },
+  /* Translators: %s is a goal a channel serves, in this and the next. */
+  { CV_NOUN_ROLE, "channel", CV_NOUN_CHANNEL, "goal", CV_NOUN_GOAL, N_ ("It serves “%s”"), N_ ("It no longer serves “%s”") },
+};
+
+/* NULL for a record that stands for itself. */
+static const Part *
+find_part (CvNoun noun)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].noun == noun)
+      return &parts[i];
+  return NULL;
+}
 
 /* The label of a frozen field; NULL if it is free. */
 static const char *
@@ -63,11 +101,11 @@ cv_commitment_freezes (CvNoun      noun,
   return find_label (noun, field) != NULL;
 }
 
-/* Which records cannot come or go without a reason. A milestone and a link are the target of their KPI. */
+/* Which records cannot come or go without a reason. */
 static gboolean
 is_frozen_noun (CvNoun noun)
 {
-  return noun == CV_NOUN_GOAL || noun == CV_NOUN_KPI || noun == CV_NOUN_MILESTONE || noun == CV_NOUN_KPI_GOAL;
+  return noun == CV_NOUN_GOAL || noun == CV_NOUN_KPI || noun == CV_NOUN_CHANNEL || find_part (noun) != NULL;
 }
 
 /* --- what a change is about --- */
@@ -81,15 +119,24 @@ text_of (const CvRow *row,
   return i >= 0 && row->cells[i].text != NULL ? row->cells[i].text : "";
 }
 
-/* The record of the plan a change belongs to: its own, or the KPI of a milestone or link. */
+/* The record of the plan a change belongs to: its own, or what it is a part of. */
 static const char *
 find_about (const CvRow *row,
             CvNoun      *noun)
 {
-  gboolean part = row->noun == CV_NOUN_MILESTONE || row->noun == CV_NOUN_KPI_GOAL;
+  const Part *part = find_part (row->noun);
 
-  *noun = part ? CV_NOUN_KPI : row->noun;
-  return part ? text_of (row, "kpi") : row->id;
+  *noun = part != NULL ? part->whole : row->noun;
+  return part != NULL ? text_of (row, part->of) : row->id;
+}
+
+/* What is new in the same edit is told with the record it is a part of. */
+static gboolean
+is_part_of_something_new (const CvRow *row)
+{
+  const Part *part = find_part (row->noun);
+
+  return part != NULL && cv_edit_is_placeholder (text_of (row, part->of));
 }
 
 /* What a record is called; "" if it is of no kind that has a name. */
@@ -103,23 +150,34 @@ label_of (gpointer record)
     case CV_NOUN_KPI:
       return cv_kpi_get_label (record);
     case CV_NOUN_CHANNEL:
-      return ((CvChannel *) record)->name;
+      return cv_channel_get_label (record);
+    case CV_NOUN_PLAN:
+      return ((CvPlanInfo *) record)->name;
     default:
       return "";
     }
+}
+
+/* What the catalogue calls what @row was made from; "" if it was not. */
+static const char *
+name_of_kind (const CvRow *row)
+{
+  const CvCatalogue *catalogue = cv_catalogue_get ();
+  const CvGoalKind *goal = row->noun == CV_NOUN_GOAL ? cv_catalogue_goal (catalogue, text_of (row, "kind")) : NULL;
+  const CvKpiKind *kpi = row->noun == CV_NOUN_KPI ? cv_catalogue_kpi (catalogue, text_of (row, "catalogue")) : NULL;
+  const CvChannelKind *channel
+      = row->noun == CV_NOUN_CHANNEL ? cv_catalogue_channel (catalogue, text_of (row, "kind")) : NULL;
+
+  return goal != NULL ? cv_tr (goal->name) : kpi != NULL ? cv_tr (kpi->name) : channel != NULL ? cv_tr (channel->name) : "";
 }
 
 /* What the row of a record that is not there yet will be called. */
 static const char *
 label_of_row (const CvRow *row)
 {
-  const CvKpiKind *kind = NULL;
+  const char *own = text_of (row, row->noun == CV_NOUN_GOAL ? "statement" : "name");
 
-  if (row->noun == CV_NOUN_GOAL)
-    return text_of (row, "statement");
-  if (row->noun == CV_NOUN_KPI && *text_of (row, "name") == '\0')
-    kind = cv_catalogue_kpi (cv_catalogue_get (), text_of (row, "catalogue"));
-  return kind != NULL ? cv_tr (kind->name) : text_of (row, "name");
+  return *own != '\0' ? own : name_of_kind (row);
 }
 
 static const char *
@@ -135,6 +193,35 @@ find_name (CvPlan      *plan,
 
 /* --- how a change is put --- */
 
+/* What the numbers of a KPI, or of a milestone of it, are counted in. */
+static const char *
+find_unit (CvPlan      *plan,
+           const CvRow *row)
+{
+  CvNoun noun;
+  const char *id = find_about (row, &noun);
+  const CvKpi *kpi = noun != row->noun ? cv_plan_find (plan, noun, id) : NULL;
+
+  return kpi != NULL ? kpi->unit : text_of (row, "unit");
+}
+
+static gboolean
+is_empty (const CvField *field,
+          const CvCell  *cell)
+{
+  switch (field->kind)
+    {
+    case CV_FIELD_NUMBER:
+      return isnan (cell->number);
+    case CV_FIELD_DAY:
+      return cell->integer == CV_DAY_NONE;
+    case CV_FIELD_TEXT:
+      return *cell->text == '\0';
+    default:
+      return FALSE;
+    }
+}
+
 /* A cell as people read it; "–" for none. (transfer full) */
 static char *
 tell_cell (CvPlan        *plan,
@@ -142,14 +229,12 @@ tell_cell (CvPlan        *plan,
            const CvField *field,
            const CvCell  *cell)
 {
-  if (field->kind == CV_FIELD_NUMBER && row->noun == CV_NOUN_KPI)
-    return cv_unit_format (cell->number, text_of (row, "unit"), cv_plan_get_info (plan)->currency);
-  if (field->kind == CV_FIELD_DAY && cell->integer != CV_DAY_NONE)
-    return cv_day_format_locale ((CvDay) cell->integer);
-  if (field->kind == CV_FIELD_NUMBER && !isnan (cell->number))
-    return cv_number_format_locale (cell->number, 6);
-  if (field->kind == CV_FIELD_NUMBER || field->kind == CV_FIELD_DAY)
+  if (is_empty (field, cell))
     return g_strdup ("–");
+  if (field->kind == CV_FIELD_NUMBER)
+    return cv_unit_format (cell->number, find_unit (plan, row), cv_plan_get_info (plan)->currency);
+  if (field->kind == CV_FIELD_DAY)
+    return cv_day_format_locale ((CvDay) cell->integer);
   return cv_cell_format (field, cell);
 }
 
@@ -165,6 +250,20 @@ tell_field (CvPlan       *plan,
 
   /* Translators: a field of a goal or KPI, what it was, what it is now: "Target: 1,200 → 1,500". */
   return g_strdup_printf (_ ("%1$s: %2$s → %3$s"), find_label (after->noun, field->name), from, to);
+}
+
+/* "It is measured on “Forum”": what the coming or going of a part means for what it is a part of. (transfer full) */
+static char *
+tell_part (CvPlan      *plan,
+           const CvRow *row,
+           gboolean     coming)
+{
+  const Part *part = find_part (row->noun);
+  gpointer named = part->names != NULL ? cv_plan_find (plan, part->named, text_of (row, part->names)) : NULL;
+  g_auto (GStrv) around = g_strsplit (_ (coming ? part->come : part->gone), "%s", 2);
+
+  return around[1] != NULL ? g_strconcat (around[0], named != NULL ? label_of (named) : "", around[1], NULL)
+                           : g_strdup (around[0]);
 }
 
 static CvRow *
@@ -210,19 +309,21 @@ tell_update (CvPlan            *plan,
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
-/* A record that comes or goes: a milestone or a link changes its KPI. */
+/* A record that comes or goes; a part changes what it is a part of. */
 static CvRow *
 read_coming_or_going (CvPlan      *plan,
                       const CvRow *row,
                       gboolean     coming,
                       CvDay        today)
 {
-  if (row->noun == CV_NOUN_MILESTONE)
-    return new_decision (plan, row, CV_VERDICT_CHANGE,
-                         coming ? _ ("A milestone was added") : _ ("A milestone was taken out"), today);
-  if (row->noun == CV_NOUN_KPI_GOAL)
-    return new_decision (plan, row, CV_VERDICT_CHANGE, "", today);
-  return new_decision (plan, row, coming ? CV_VERDICT_ADD : CV_VERDICT_REMOVE, "", today);
+  g_autofree char *change = NULL;
+
+  if (find_part (row->noun) == NULL)
+    return new_decision (plan, row, coming ? CV_VERDICT_ADD : CV_VERDICT_REMOVE, "", today);
+  if (is_part_of_something_new (row))
+    return NULL;
+  change = tell_part (plan, row, coming);
+  return new_decision (plan, row, CV_VERDICT_CHANGE, change, today);
 }
 
 static CvRow *
@@ -493,54 +594,4 @@ cv_commitment_review (CvPlan     *plan,
   cv_row_set_text (decision, "learned", learned != NULL ? learned : "");
   cv_edit_insert (edit, decision);
   return edit;
-}
-
-/* --- the story --- */
-
-/* What was decided, without when and why. (transfer full) */
-static char *
-tell_verdict (const CvDecision *decision)
-{
-  static const char *const sentences[] = {
-    [CV_VERDICT_COMMIT] = N_ ("The plan was committed."),
-    /* Translators: %s is the name of a goal or KPI, in these and the following. */
-    [CV_VERDICT_ADD] = N_ ("“%s” was added."),
-    [CV_VERDICT_CHANGE] = N_ ("“%s” was changed."),
-    [CV_VERDICT_REMOVE] = N_ ("“%s” was taken out."),
-    [CV_VERDICT_KEEP] = N_ ("“%s” is kept."),
-    [CV_VERDICT_STOP] = N_ ("“%s” was stopped."),
-    [CV_VERDICT_CLOSE] = N_ ("The plan was closed."),
-    [CV_VERDICT_REOPEN] = N_ ("The plan was taken up again."),
-  };
-  g_auto (GStrv) around = g_strsplit (_ (sentences[decision->verdict]), "%s", 2);
-  g_autofree char *name = cv_text_name (decision->name);
-
-  return around[1] != NULL ? g_strconcat (around[0], name, around[1], NULL) : g_strdup (around[0]);
-}
-
-char *
-cv_decision_tell (CvPlan     *plan,
-                  CvDecision *decision)
-{
-  g_autofree char *verdict = tell_verdict (decision);
-  g_autofree char *day = cv_day_format_locale (decision->day);
-  /* Translators: a day, and what was decided then: "3 June 2026: “Followers” was changed." */
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, _ ("%1$s: %2$s"), day, verdict);
-  if (*decision->change != '\0')
-    g_string_append_printf (text, " %s.", decision->change);
-  if (*decision->why != '\0')
-    {
-      g_string_append_c (text, ' ');
-      /* Translators: %s is the reason somebody gave. */
-      g_string_append_printf (text, _ ("Why: “%s”."), decision->why);
-    }
-  if (*decision->learned != '\0')
-    {
-      g_string_append_c (text, ' ');
-      /* Translators: %s is what was learned. */
-      g_string_append_printf (text, _ ("Learned: “%s”."), decision->learned);
-    }
-  return g_string_free (text, FALSE);
 }

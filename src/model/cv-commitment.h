@@ -3,8 +3,8 @@
 
 #include "model/cv-planning.h"
 
-/* A committed plan: its goals' KPIs and targets are frozen. Adding, dropping or re-targeting one is still
- * possible, with a reason, which is kept among the decisions in the same step of the undo stack (B8). Pure; main thread. */
+/* A committed plan: its days, its goals with their KPIs and targets, its channels and their roles are frozen. Changing
+ * one of them is still possible, with a reason, which is kept among the decisions in the same step of the undo stack (B8). Pure; main thread. */
 
 /* Whether field @field of @noun is frozen. */
 gboolean   cv_commitment_freezes     (CvNoun noun, const char *field);
@@ -28,7 +28,3 @@ CvEdit    *cv_commitment_reopen      (CvPlan *plan, const char *why, CvDay today
  * ends the judging of a KPI; KEEP takes either up again. In a draft, @why may be blank. (transfer full) */
 CvEdit    *cv_commitment_review      (CvPlan *plan, CvRecord *kpi_or_channel, CvVerdict verdict, const char *why,
                                       const char *learned, CvDay today, GError **error);
-
-/* One decision as the sentence of a story, in the current language: "3 June: the target of “Followers” went from
- * 1,200 to 1,500, because …". (transfer full) */
-char      *cv_decision_tell          (CvPlan *plan, CvDecision *decision);

@@ -303,18 +303,18 @@ cv_community_tell (GArray *values)
     return g_strdup_printf (community != NULL
                                 ? _("“%s” is measured; for a comparison, measure a page or an account, too.")
                                 : _("“%s” is measured; no community is yet. Members of one often take part more."),
-                            (community != NULL ? community : page)->channel->name);
+                            cv_channel_get_label ((community != NULL ? community : page)->channel));
   if (!(page->interactions > 0) || !(community->interactions > 0))
     return g_strdup_printf (_("Most active per member: “%s”."),
-                            g_array_index (values, CvCommunityValue, 0).channel->name);
+                            cv_channel_get_label (g_array_index (values, CvCommunityValue, 0).channel));
   if (community->interactions >= page->interactions)
     {
       times = cv_number_format_locale (community->interactions / page->interactions, 1);
       /* Translators: %1$s is a community, %2$s a number, %3$s a page: "A member of “Tea Table” does 4.2 times as much…" */
       return g_strdup_printf (_("A member of “%1$s” does %2$s times as much as a follower of “%3$s”."),
-                              community->channel->name, times, page->channel->name);
+                              cv_channel_get_label (community->channel), times, cv_channel_get_label (page->channel));
     }
   times = cv_number_format_locale (page->interactions / community->interactions, 1);
-  return g_strdup_printf (_("A follower of “%1$s” does %2$s times as much as a member of “%3$s”."), page->channel->name,
-                          times, community->channel->name);
+  return g_strdup_printf (_("A follower of “%1$s” does %2$s times as much as a member of “%3$s”."), cv_channel_get_label (page->channel),
+                          times, cv_channel_get_label (community->channel));
 }

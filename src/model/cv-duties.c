@@ -75,10 +75,26 @@ cv_planning_set_duty (CvPlan *plan, CvChannel *channel, const char *duty, gboole
   return cv_planning_change_text (plan, CV_RECORD (channel), "duties_met", text->str, error);
 }
 
+/* Where a rule holds, as the catalogue spells it, in the reader's language. */
+static const char *
+tell_place (const char *place)
+{
+  const struct
+  {
+    const char *id, *words;
+  } places[] = { { "all", _("Everywhere") }, { "EU", C_("place", "EU") }, { "FR", C_("place", "France") },
+                 { "US", C_("place", "US") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].id, place))
+      return places[i].words;
+  return place;
+}
+
 char *
 cv_duty_tell (const CvDuty *duty)
 {
-  const char *place = g_str_equal (duty->place, "all") ? _("Everywhere") : duty->place;
+  const char *place = tell_place (duty->place);
 
   if (duty->year == 0)
     /* Translators: %1$s is where a rule holds ("EU"), %2$s the rule. */

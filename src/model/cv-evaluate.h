@@ -63,6 +63,8 @@ typedef struct
   CvDay              baseline_day, due; /* CV_DAY_NONE only where the plan has none */
   CvPathPoint       *milestones; /* ascending */
   guint              n_milestones;
+  gboolean           stopped;    /* by today: it has values, and is not judged */
+  CvDay              stopped_on; /* if so */
 } CvKpiQuestion;
 
 /* Why a period has no value. */

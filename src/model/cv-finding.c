@@ -52,6 +52,13 @@ cv_finding_title (const char *kpi_name, const char *unit, const char *currency,
   g_autofree char *value = cv_unit_format (result->value, unit, currency);
   g_autofree char *distance = cv_unit_format_distance (result->distance, unit, currency);
 
+  if (result->stopped)
+    {
+      g_autofree char *stopped = cv_status_tell_stopped (result->stopped_on);
+
+      /* Translators: %1$s is a KPI's name, %2$s "Stopped on 3 May 2026". */
+      return g_strdup_printf (_("%1$s: %2$s"), kpi_name, stopped);
+    }
   if (is_judged_by_band (result))
     return title_of_band (kpi_name, value, distance, result->status);
   switch (result->status)
@@ -137,6 +144,8 @@ cv_finding_status (const char *unit, const char *currency, const CvKpiQuestion *
   g_autofree char *low = cv_unit_format (question->low, unit, currency);
   g_autofree char *high = cv_unit_format (question->high, unit, currency);
 
+  if (result->stopped)
+    return cv_status_tell_stopped (result->stopped_on);
   if (is_judged_by_band (result))
     return status_of_band (distance, low, high, result->status);
   switch (result->status)
@@ -185,6 +194,8 @@ say_why_no_forecast (const CvKpiQuestion *question, const CvKpiResult *result)
 {
   const CvPeriodValue *latest;
 
+  if (result->stopped)
+    return g_strdup (_("No forecast: the KPI is stopped."));
   if (result->latest < 0)
     return say_why_no_value (question, result);
   latest = &g_array_index (result->values, CvPeriodValue, result->latest);

@@ -132,7 +132,7 @@ begin (Outlook *outlook, const CvKpiQuestion *question, GArray *values, CvDay si
   const CvPeriodValue *latest;
 
   outlook->latest = cv_values_find_latest (values, question->today);
-  if (outlook->latest < 0 || question->due == CV_DAY_NONE || !is_plan_far_enough (question))
+  if (question->stopped || outlook->latest < 0 || question->due == CV_DAY_NONE || !is_plan_far_enough (question))
     return FALSE;
   latest = &g_array_index (values, CvPeriodValue, outlook->latest);
   if (question->due <= latest->last)

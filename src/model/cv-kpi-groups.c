@@ -94,7 +94,7 @@ group_by_channel (GPtrArray *groups, CvPlan *plan, CvDay today)
     {
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
 
-      g_hash_table_insert (by_id, (gpointer) cv_record_get_id (CV_RECORD (channel)), add_group (groups, channel->name));
+      g_hash_table_insert (by_id, (gpointer) cv_record_get_id (CV_RECORD (channel)), add_group (groups, cv_channel_get_label (channel)));
     }
   several = add_group (groups, _("Several Channels"));
   none = add_group (groups, _("No Channel"));

@@ -358,6 +358,9 @@ get_names (CvRecord *record, const char *names[2])
       names[0] = cv_kpi_get_label ((CvKpi *) record);
       names[1] = ((CvKpi *) record)->catalogue;
       break;
+    case CV_NOUN_CHANNEL:
+      names[0] = cv_channel_get_label ((CvChannel *) record);
+      break;
     case CV_NOUN_EVENT:
       names[0] = ((CvEvent *) record)->text;
       break;

@@ -237,7 +237,7 @@ check_channel (CvPlan      *plan,
   double share = cell_of (row, "create_share")->number;
   const char *kind = cell_of (row, "kind")->text;
 
-  if (is_blank (cell_of (row, "name")->text))
+  if (is_blank (cell_of (row, "name")->text) && *kind == '\0')
     return refuse (error, _ ("A channel needs a name."));
   if (!isnan (share) && (share < 0 || share > 100))
     return refuse (error, _ ("The share of content made in-house is between 0 and 100 percent."));

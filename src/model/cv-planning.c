@@ -86,17 +86,16 @@ cv_planning_new_goal (CvPlan     *plan,
         }
     }
 
+  /* Without a statement it is called what the catalogue calls it, in whichever language that is read. */
   row = cv_row_new (CV_NOUN_GOAL, NULL);
   cv_row_set_integer (row, "position", cv_plan_next_position (plan, CV_NOUN_GOAL));
-  if (statement != NULL)
+  if (!is_blank (statement))
     cv_row_set_text (row, "statement", statement);
   if (goal_kind != NULL)
     {
       cv_row_set_text (row, "kind", goal_kind->id);
       cv_row_set_integer (row, "business_value", goal_kind->value);
       cv_row_set_integer (row, "stage", goal_kind->stage);
-      if (is_blank (statement))
-        cv_row_set_text (row, "statement", cv_tr (goal_kind->name));
     }
   return row;
 }
@@ -172,7 +171,9 @@ cv_planning_new_channel (CvPlan     *plan,
   row = cv_row_new (CV_NOUN_CHANNEL, NULL);
   cv_row_set_integer (row, "position", cv_plan_next_position (plan, CV_NOUN_CHANNEL));
   cv_row_set_text (row, "kind", channel_kind->id);
-  cv_row_set_text (row, "name", is_blank (name) ? cv_tr (channel_kind->name) : name);
+  /* The name stays empty: until it is edited, it follows the catalogue and its language. */
+  if (!is_blank (name))
+    cv_row_set_text (row, "name", name);
   return row;
 }
 
@@ -209,6 +210,9 @@ cv_planning_set_field (CvRow      *row,
   if (!cv_cell_parse (&info->fields[index], text, &cell, error))
     return FALSE;
 
+  /* Blanks alone are nothing written: what follows the catalogue goes on to follow it. */
+  if (info->fields[index].kind == CV_FIELD_TEXT && is_blank (cell.text))
+    cell.text[0] = '\0';
   cv_cell_clear (&info->fields[index], &row->cells[index]);
   row->cells[index] = cell;
   return TRUE;
@@ -529,6 +533,9 @@ cv_planning_from_template (CvPlan           *plan,
       insert_template_roles (edit, channel, template_channel->lead, goals, CV_ROLE_LEAD);
       insert_template_roles (edit, channel, template_channel->support, goals, CV_ROLE_SUPPORT);
     }
+  for (guint i = 0; plan_template->readiness[i] != NULL; i++)
+    if (cv_plan_find (plan, CV_NOUN_READINESS, plan_template->readiness[i]) == NULL)
+      cv_edit_insert (edit, cv_row_new (CV_NOUN_READINESS, plan_template->readiness[i]));
   return edit;
 }
 

@@ -15,7 +15,7 @@
 CvRow  *cv_planning_new_goal    (CvPlan *plan, const char *kind, const char *statement, GError **error);
 /* Without a goal there is no KPI: CV_ERROR_NEEDS_GOAL says why. @kind NULL: an own KPI. (transfer full) */
 CvRow  *cv_planning_new_kpi     (CvPlan *plan, const char *goal, const CvKpiKind *kind, GError **error);
-/* @kind: of the catalogue, by its id; @name NULL or "": the kind's name. (transfer full) */
+/* @kind: of the catalogue, by its id; @name NULL or "": the kind's, in the language of the day. (transfer full) */
 CvRow  *cv_planning_new_channel (CvPlan *plan, const char *kind, const char *name, GError **error);
 /* @kind: of the catalogue, by its id, or NULL; @name NULL or "": the kind's name. (transfer full) */
 CvRow  *cv_planning_new_tool    (CvPlan *plan, const char *kind, const char *name, GError **error);

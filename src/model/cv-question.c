@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/cv-clock.h"
 #include "base/cv-error.h"
 #include "base/cv-text.h"
 
@@ -23,6 +24,17 @@ cv_goal_get_label (CvGoal *goal)
     return goal->statement;
   kind = cv_catalogue_goal (cv_catalogue_get (), goal->kind);
   return kind != NULL ? cv_tr (kind->name) : goal->statement;
+}
+
+const char *
+cv_channel_get_label (const CvChannel *channel)
+{
+  const CvChannelKind *kind;
+
+  if (*channel->name != '\0')
+    return channel->name;
+  kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
+  return kind != NULL ? cv_tr (kind->name) : channel->name;
 }
 
 const char *
@@ -45,6 +57,23 @@ cv_kpi_get_definition (CvKpi *kpi)
     return kpi->definition;
   kind = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
   return kind != NULL ? cv_tr (kind->definition) : kpi->definition;
+}
+
+gboolean
+cv_kpi_is_stopped (const CvKpi *kpi, CvDay today)
+{
+  return kpi->stopped_on != CV_DAY_NONE && kpi->stopped_on <= today;
+}
+
+GPtrArray *
+cv_plan_get_followed_kpis (CvPlan *plan, const char *goal)
+{
+  GPtrArray *kpis = cv_plan_kpis_of_goal (plan, goal);
+
+  for (guint i = kpis->len; i-- > 0;)
+    if (cv_kpi_is_stopped (kpis->pdata[i], cv_clock_today ()))
+      g_ptr_array_remove_index (kpis, i);
+  return kpis;
 }
 
 gboolean
@@ -297,6 +326,8 @@ cv_plan_get_kpi_question (CvPlan *plan, CvKpi *kpi, CvDay today, GError **error)
   question->target = kpi->target;
   question->low = kpi->low;
   question->high = kpi->high;
+  question->stopped = cv_kpi_is_stopped (kpi, today);
+  question->stopped_on = kpi->stopped_on;
   fill_days (question, plan, kpi);
   fill_scope (question, plan, kpi);
   fill_breaks (question, plan);

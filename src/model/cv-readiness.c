@@ -39,6 +39,28 @@ cv_readiness_get_note (CvPlan     *plan,
   return answer != NULL ? answer->note : "";
 }
 
+gboolean
+cv_readiness_is_first (CvPlan     *plan,
+                       const char *question)
+{
+  CvReadiness *record = find_answer (plan, question);
+
+  return record != NULL && record->answer == CV_ANSWER_NONE && *record->note == '\0'
+         && cv_readiness_get_answer (plan, question) == CV_ANSWER_NONE;
+}
+
+static gboolean
+any_is_first (CvPlan *plan)
+{
+  guint n;
+  const CvReadinessQuestion *questions = cv_catalogue_questions (cv_catalogue_get (), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (cv_readiness_is_first (plan, questions[i].id))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_question (const char *question,
                 GError    **error)
@@ -76,7 +98,7 @@ cv_planning_answer (CvPlan     *plan,
 
   if (present == NULL)
     return cv_planning_insert (plan, g_steal_pointer (&row), error);
-  if (answer == CV_ANSWER_NONE && note != NULL && *note == '\0')
+  if (answer == CV_ANSWER_NONE && *row->cells[cv_noun_field (CV_NOUN_READINESS, "note")].text == '\0')
     return cv_planning_remove (plan, CV_RECORD (present));
   return cv_planning_change (plan, row, error);
 }
@@ -119,6 +141,20 @@ every_community_has_host (CvPlan *plan)
 }
 
 static gboolean
+analysis_has_expert (CvPlan *plan)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_COST); i++)
+    {
+      CvCost *cost = cv_plan_get_nth (plan, CV_NOUN_COST, i);
+      CvPerson *person = cost->kind == CV_COST_ANALYSIS ? cv_plan_find_person (plan, cost->owner) : NULL;
+
+      if (person != NULL && person->experience >= CV_EXPERIENCE_EXPERIENCED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 analysis_has_owner (CvPlan *plan)
 {
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_COST); i++)
@@ -129,6 +165,30 @@ analysis_has_owner (CvPlan *plan)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether the plan has what the sentence of @question's gap says is missing. */
+static gboolean
+plan_belies (CvPlan     *plan,
+             const char *question)
+{
+  return (g_str_equal (question, "analysis") && analysis_has_expert (plan))
+         || (g_str_equal (question, "hosts") && cv_plan_get_count (plan, CV_NOUN_CHANNEL) > 0
+             && every_community_has_host (plan));
+}
+
+/* What is left of a question that is not answered with yes: never more than is known. (transfer full) */
+static char *
+tell_gap (CvPlan                    *plan,
+          const CvReadinessQuestion *question)
+{
+  if (cv_readiness_get_answer (plan, question->id) == CV_ANSWER_PARTLY)
+    /* Translators: %s is a question. */
+    return g_strdup_printf (_ ("Only partly so far: %s"), cv_tr (question->question));
+  if (plan_belies (plan, question->id))
+    /* Translators: %s is a question. */
+    return g_strdup_printf (_ ("Still open: %s"), cv_tr (question->question));
+  return g_strdup (cv_tr (question->gap));
 }
 
 /* Says yes, and the plan does not bear it out. */
@@ -149,9 +209,16 @@ cv_readiness_get_gaps (CvPlan *plan)
   guint n;
   const CvReadinessQuestion *questions = cv_catalogue_questions (cv_catalogue_get (), &n);
 
-  for (guint i = 0; i < n; i++)
-    if (cv_readiness_get_answer (plan, questions[i].id) != CV_ANSWER_YES)
-      add_gap (gaps, questions[i].id, questions[i].where, cv_tr (questions[i].gap));
+  /* What the template puts first comes first. */
+  for (int first = TRUE; first >= FALSE; first--)
+    for (guint i = 0; i < n; i++)
+      if (cv_readiness_get_answer (plan, questions[i].id) != CV_ANSWER_YES
+          && cv_readiness_is_first (plan, questions[i].id) == first)
+        {
+          g_autofree char *text = tell_gap (plan, &questions[i]);
+
+          add_gap (gaps, questions[i].id, questions[i].where, text);
+        }
   add_contradictions (plan, gaps);
   return gaps;
 }
@@ -174,6 +241,9 @@ cv_readiness_tell (CvPlan *plan)
   g_autoptr (GPtrArray) gaps = cv_readiness_get_gaps (plan);
   guint n_questions, n_answered = cv_readiness_count (plan, &n_questions);
 
+  if (n_answered == 0 && any_is_first (plan))
+    return g_strdup (_ ("Nothing is answered yet. For a plan like this, begin with the questions marked as first; the others "
+                        "can wait for the people who know."));
   if (n_answered == 0)
     return g_strdup (_ ("Nothing is answered yet. Begin with the first question; the others can wait for the people who know."));
   if (gaps->len == 0)

@@ -9,6 +9,8 @@
 /* CV_ANSWER_NONE if it was not answered. */
 CvAnswer  cv_readiness_get_answer (CvPlan *plan, const char *question);
 const char *cv_readiness_get_note (CvPlan *plan, const char *question);
+/* The template of the plan puts it first, and it is still to be answered: its record is there, without an answer. */
+gboolean  cv_readiness_is_first   (CvPlan *plan, const char *question);
 /* @answer NONE and an empty @note take the answer back; @note NULL leaves it. (transfer full); CV_ERROR_NOT_FOUND */
 CvEdit   *cv_planning_answer      (CvPlan *plan, const char *question, CvAnswer answer, const char *note, GError **error);
 

@@ -6,6 +6,7 @@
 
 #include "model/cv-search.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/cv-text.h"
@@ -19,20 +20,30 @@ typedef struct
 {
   CvNoun noun;
   const char *where;
-  const char *fields[8]; /* the first ones weigh most; the label comes before all */
+  const char *fields[14]; /* the first ones weigh most; the label comes before all */
 } Searched;
 
+/* Everything a user writes, in the order of the steps. */
 static const Searched searched[] = {
+  { CV_NOUN_PLAN, "overview", { "reason", "audience", "organisation" } },
+  { CV_NOUN_READINESS, "readiness", { "note" } },
   { CV_NOUN_GOAL, "goals", { "statement", "signals", "owner", "note" } },
-  { CV_NOUN_KPI, "kpis", { "name", "definition", "owner", "note" } },
-  { CV_NOUN_CHANNEL, "channels", { "name", "mission", "come_for", "tastes", "host", "cultivation", "note" } },
-  { CV_NOUN_EVENT, "track", { "text" } },
-  { CV_NOUN_NOTE, "track", { "text" } },
+  { CV_NOUN_KPI, "kpis", { "name", "title", "definition", "owner", "note", "formula" } },
+  { CV_NOUN_CHANNEL,
+    "channels",
+    { "name", "mission", "come_for", "contact_points", "tastes", "host", "rhythm", "ritual", "cultivation", "thanks", "profile",
+      "address", "note" } },
+  { CV_NOUN_POLLINATION, "channels", { "note" } },
   { CV_NOUN_TOOL, "budget", { "name", "owner", "note" } },
   { CV_NOUN_COST, "budget", { "name", "owner", "note" } },
   { CV_NOUN_PERSON, "budget", { "name", "task", "note" } },
-  { CV_NOUN_VERBATIM, "track", { "text" } },
-  { CV_NOUN_DECISION, "decisions", { "name", "why", "learned", "change" } },
+  { CV_NOUN_EVENT, "track", { "text" } },
+  { CV_NOUN_NOTE, "track", { "text" } },
+  { CV_NOUN_BREAK, "track", { "note" } },
+  { CV_NOUN_METRIC, "track", { "name" } },
+  { CV_NOUN_VERBATIM, "track", { "text", "author", "source" } },
+  { CV_NOUN_CODE, "track", { "name", "definition" } },
+  { CV_NOUN_DECISION, "decisions", { "name", "why", "learned", "change", "who" } },
 };
 
 static void
@@ -46,10 +57,32 @@ found_free (gpointer data)
   g_free (found);
 }
 
+static const char *
+get_question (CvRecord *readiness)
+{
+  const CvReadinessQuestion *question = cv_catalogue_question (cv_catalogue_get (), cv_record_get_id (readiness));
+
+  return question != NULL ? cv_tr (question->question) : cv_record_get_id (readiness);
+}
+
+/* The field of @record it is called by; NULL if it has none. */
+static const char *
+find_name_field (CvRecord *record)
+{
+  static const char *const fields[] = { "name", "text", NULL };
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    if (cv_noun_field (cv_record_get_noun (record), fields[i]) >= 0)
+      return fields[i];
+  return NULL;
+}
+
 /* What the record is called. (transfer full) */
 static char *
-get_title (CvRecord *record)
+get_title (CvPlan   *plan,
+           CvRecord *record)
 {
+  const char *field = find_name_field (record);
   char *text = NULL;
 
   switch (cv_record_get_noun (record))
@@ -58,15 +91,20 @@ get_title (CvRecord *record)
       return g_strdup (cv_goal_get_label ((CvGoal *) record));
     case CV_NOUN_KPI:
       return g_strdup (cv_kpi_get_label ((CvKpi *) record));
-    case CV_NOUN_EVENT:
-    case CV_NOUN_NOTE:
-    case CV_NOUN_VERBATIM:
-      g_object_get (record, "text", &text, NULL);
-      return text;
+    case CV_NOUN_CHANNEL:
+      return g_strdup (cv_channel_get_label ((CvChannel *) record));
+    case CV_NOUN_READINESS:
+      return g_strdup (get_question (record));
+    case CV_NOUN_BREAK:
+      return g_strdup (cv_plan_get_metric_name (plan, ((CvBreak *) record)->metric));
+    case CV_NOUN_POLLINATION:
+      return g_strdup (_ ("Pollination"));
     default:
-      g_object_get (record, "name", &text, NULL);
-      return text;
+      break;
     }
+  if (field != NULL)
+    g_object_get (record, field, &text, NULL);
+  return text != NULL ? text : g_strdup ("");
 }
 
 static gboolean
@@ -110,7 +148,8 @@ make_excerpt (const char *text,
 }
 
 static CvFound *
-found_new (CvRecord   *record,
+found_new (CvPlan     *plan,
+           CvRecord   *record,
            const char *where,
            const char *field,
            const char *text,
@@ -118,28 +157,29 @@ found_new (CvRecord   *record,
 {
   CvFound *found = g_new (CvFound, 1);
 
-  *found = (CvFound){ g_object_ref (record), field, where, get_title (record), NULL };
+  *found = (CvFound){ g_object_ref (record), field, where, get_title (plan, record), NULL };
   found->excerpt = field == NULL ? g_strdup ("") : make_excerpt (text, word);
   return found;
 }
 
 /* The first field of @record that has all words; NULL if none has. */
 static CvFound *
-search_record (CvRecord       *record,
+search_record (CvPlan         *plan,
+               CvRecord       *record,
                const Searched *in,
                char *const    *words)
 {
-  g_autofree char *title = get_title (record);
+  g_autofree char *title = get_title (plan, record);
 
   if (has_all_words (title, words))
-    return found_new (record, in->where, NULL, title, words[0]);
+    return found_new (plan, record, in->where, NULL, title, words[0]);
   for (guint i = 0; i < G_N_ELEMENTS (in->fields) && in->fields[i] != NULL; i++)
     {
       g_autofree char *text = NULL;
 
       g_object_get (record, in->fields[i], &text, NULL);
       if (*text != '\0' && has_all_words (text, words))
-        return found_new (record, in->where, in->fields[i], text, words[0]);
+        return found_new (plan, record, in->where, in->fields[i], text, words[0]);
     }
   return NULL;
 }
@@ -157,7 +197,7 @@ cv_plan_search (CvPlan     *plan,
   for (guint s = 0; *folded != '\0' && s < G_N_ELEMENTS (searched); s++)
     for (guint i = 0; i < cv_plan_get_count (plan, searched[s].noun); i++)
       {
-        CvFound *match = search_record (cv_plan_get_nth (plan, searched[s].noun, i), &searched[s], words);
+        CvFound *match = search_record (plan, cv_plan_get_nth (plan, searched[s].noun, i), &searched[s], words);
 
         if (match != NULL)
           g_ptr_array_add (match->field == NULL ? found : second, match);

@@ -3,13 +3,13 @@
 
 #include "model/cv-plan.h"
 
-/* Everything of a plan by text: goals, KPIs, channels, notes, events, tools, people, verbatims, decisions. Case, accents and
+/* Everything somebody wrote in a plan, by text. Case, accents and
  * marks do not count; all words must be found. Pure; main thread. */
 typedef struct
 {
   CvRecord   *record;  /* (owned) */
   const char *field;   /* it was found in; a label: the first */
-  const char *where;   /* step that shows it: "goals", "kpis", "channels", "track", "budget", "verbatims", "decisions" */
+  const char *where;   /* step that shows it: "overview", "readiness", "goals", "kpis", "channels", "budget", "track", "decisions" */
   char       *title;   /* what the record is called */
   char       *excerpt; /* the words around the match */
 } CvFound;

@@ -74,7 +74,7 @@ cv_smart_read (CvPlan      *plan,
                CvGoal      *goal,
                CvSmartPart  parts[CV_N_SMART])
 {
-  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, cv_record_get_id (CV_RECORD (goal)));
+  g_autoptr (GPtrArray) kpis = cv_plan_get_followed_kpis (plan, cv_record_get_id (CV_RECORD (goal)));
   const char *const missing[CV_N_SMART] = {
     [CV_SMART_SPECIFIC] = _ ("Say in a whole sentence what will be different, and for whom."),
     [CV_SMART_MEASURABLE] = kpis->len == 0 ? _ ("Choose a KPI and give it a target.") : _ ("Give one of its KPIs a target."),

@@ -120,7 +120,9 @@ judge_pace (const CvKpiQuestion *question, CvKpiResult *result)
 static void
 judge_latest (const CvKpiQuestion *question, CvKpiResult *result)
 {
-  if (question->direction == CV_DIRECTION_BAND)
+  if (question->stopped)
+    result->status = CV_STATUS_NO_TARGET;
+  else if (question->direction == CV_DIRECTION_BAND)
     judge_band (question, result);
   else if (isnan (question->target))
     result->status = CV_STATUS_NO_TARGET;
@@ -139,7 +141,8 @@ look_at_latest (const CvKpiQuestion *question, CvKpiResult *result)
   const CvPeriodValue *latest = &g_array_index (result->values, CvPeriodValue, result->latest);
 
   result->value = latest->value;
-  result->expected = cv_path_get_value (path, latest->last);
+  if (!question->stopped)
+    result->expected = cv_path_get_value (path, latest->last);
   if (result->natural.first >= 0)
     result->limits = cv_limits_get_range (&result->natural, result->latest);
   judge_latest (question, result);
@@ -156,6 +159,8 @@ cv_kpi_judge (const CvKpiQuestion *question, const CvSeries *series, guint n_ser
   result->breaks = cv_inputs_get_breaks (inputs);
   result->cadence = question->cadence;
   result->target = question->target;
+  result->stopped = question->stopped;
+  result->stopped_on = question->stopped_on;
   result->status = CV_STATUS_NO_DATA;
   result->value = result->expected = result->distance = result->tolerance = NAN;
   result->limits = (CvRange) { NAN, NAN };
@@ -253,13 +258,28 @@ cv_status_get_label (CvStatus status)
     }
 }
 
+char *
+cv_status_tell_stopped (CvDay day)
+{
+  g_autofree char *text = cv_day_format_locale (day);
+
+  /* Translators: of a KPI that is no longer followed; %s is a day. */
+  return g_strdup_printf (_("Stopped on %s"), text);
+}
+
+char *
+cv_kpi_result_tell (const CvKpiResult *result)
+{
+  return result->stopped ? cv_status_tell_stopped (result->stopped_on) : g_strdup (cv_status_get_label (result->status));
+}
+
 gboolean
 cv_kpi_is_due (const CvKpiQuestion *question, const CvKpiResult *result)
 {
   CvDay over = cv_period_first (question->today, question->cadence) - 1;
   CvDay first = cv_period_first (over, question->cadence);
 
-  if (over < question->from || first > question->to)
+  if (question->stopped || over < question->from || first > question->to)
     return FALSE;
   return result->latest < 0 || g_array_index (result->values, CvPeriodValue, result->latest).last < over;
 }

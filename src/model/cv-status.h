@@ -35,6 +35,8 @@ typedef struct
   CvRange    limits;   /* of it, at the judged period */
   CvForecast forecast;
   CvDay      measured; /* last day of the newest number of its metrics; CV_DAY_NONE: there is none */
+  gboolean   stopped;    /* a review stopped it: there is no status but for programs (no target, no data) */
+  CvDay      stopped_on; /* if so */
 } CvKpiResult;
 
 /* (transfer full) */
@@ -47,6 +49,8 @@ CvDay        cv_kpi_result_get_last_break (const CvKpiResult *result);
 
 const char  *cv_status_to_string   (CvStatus status); /* "on_pace": for programs */
 const char  *cv_status_get_label   (CvStatus status); /* "On pace": translated, for people */
+char        *cv_status_tell_stopped (CvDay day);      /* "Stopped on 3 May 2026" (transfer full) */
+char        *cv_kpi_result_tell    (const CvKpiResult *result); /* whichever of the two it is (transfer full) */
 
 /* Whether the last period that is over, and lies in the plan, has no value yet: what a check-in asks for. */
 gboolean     cv_kpi_is_due          (const CvKpiQuestion *question, const CvKpiResult *result);

@@ -312,7 +312,7 @@ make_channel_choice (CvPlan *plan)
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
 
       g_ptr_array_add (values, (gpointer) cv_record_get_id (CV_RECORD (channel)));
-      g_ptr_array_add (words, channel->name);
+      g_ptr_array_add (words, (gpointer) cv_channel_get_label (channel));
     }
   g_ptr_array_add (values, NULL);
   g_ptr_array_add (words, NULL);
@@ -518,6 +518,21 @@ cv_budget_page_add (CvPage *page)
 }
 
 static void
+cv_budget_page_reveal (CvPage   *page,
+                       CvRecord *record)
+{
+  CvBudgetPage *self = CV_BUDGET_PAGE (page);
+  CvNoun noun = cv_record_get_noun (record);
+  CvRecordList *list = noun == CV_NOUN_TOOL   ? self->tools
+                       : noun == CV_NOUN_COST ? self->costs
+                       : noun == CV_NOUN_PERSON ? self->people
+                                                : NULL;
+
+  if (list != NULL)
+    cv_record_list_show (list, cv_record_get_id (record));
+}
+
+static void
 cv_budget_page_class_init (CvBudgetPageClass *klass)
 {
   CvPageClass *page_class = CV_PAGE_CLASS (klass);
@@ -526,6 +541,7 @@ cv_budget_page_class_init (CvBudgetPageClass *klass)
   page_class->session_set = cv_budget_page_session_set;
   page_class->add_label = N_ ("_Add Tool");
   page_class->add = cv_budget_page_add;
+  page_class->reveal = cv_budget_page_reveal;
 
   g_type_ensure (CV_TYPE_CHART_MENU);
   g_type_ensure (CV_TYPE_PICTURE_VIEW);

@@ -15,6 +15,7 @@
 #include "model/cv-catalogue.h"
 #include "model/cv-duties.h"
 #include "model/cv-planning.h"
+#include "model/cv-question.h"
 #include "widgets/cv-choice-row.h"
 #include "widgets/cv-text-row.h"
 #include "widgets/cv-words.h"
@@ -191,6 +192,11 @@ get_field_text (CvChannelCard *self,
     return isnan (number) ? g_strdup ("") : cv_number_format_locale (number, 1);
 
   g_object_get (self->channel, row_fields[row], &text, NULL);
+  if (row == ROW_NAME && *text == '\0')
+    {
+      g_free (text);
+      return g_strdup (cv_channel_get_label (self->channel));
+    }
   return text;
 }
 
@@ -204,7 +210,7 @@ show (CvChannelCard *self)
     return;
 
   kind = cv_catalogue_channel (cv_catalogue_get (), self->channel->kind);
-  title = g_markup_escape_text (self->channel->name, -1);
+  title = g_markup_escape_text (cv_channel_get_label (self->channel), -1);
   adw_preferences_group_set_title (self->identity, title);
   adw_preferences_group_set_description (self->identity, kind != NULL ? cv_tr (kind->name) : NULL);
   for (guint i = 0; i < N_ROWS; i++)

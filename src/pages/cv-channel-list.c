@@ -12,6 +12,7 @@
 #include "base/cv-text.h"
 #include "model/cv-question.h"
 #include "model/cv-channel-coverage.h"
+#include "model/cv-question.h"
 #include "widgets/cv-follow.h"
 #include "widgets/cv-item-row.h"
 #include "widgets/cv-role-button.h"
@@ -89,7 +90,7 @@ new_goal_line (CvChannelList *self,
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (cv_goal_get_label (goal));
-  GtkWidget *button = cv_role_button_new (cv_goal_get_label (goal), channel->name);
+  GtkWidget *button = cv_role_button_new (cv_goal_get_label (goal), cv_channel_get_label (channel));
   Cell *cell = g_new (Cell, 1);
 
   *cell = (Cell){ g_strdup (cv_record_get_id (CV_RECORD (channel))),
@@ -117,7 +118,7 @@ make_details (CvItemRow *row,
   CvChannel *channel = get_channel (self, GTK_WIDGET (row));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *open = gtk_button_new_with_label (_ ("Channel Card"));
-  g_autofree char *called = cv_text_name (channel->name);
+  g_autofree char *called = cv_text_name (cv_channel_get_label (channel));
   g_autofree char *name = g_strdup_printf (_ ("Channel card of %s"), called);
 
   for (guint i = 0; i < cv_plan_get_count (self->plan, CV_NOUN_GOAL); i++)
@@ -138,7 +139,7 @@ update_row (CvChannelList *self,
 {
   g_autofree char *coverage = cv_channel_coverage_of (self->plan, channel, NULL);
 
-  cv_item_row_set_title (CV_ITEM_ROW (row), channel->name, coverage);
+  cv_item_row_set_title (CV_ITEM_ROW (row), cv_channel_get_label (channel), coverage);
 }
 
 static GtkWidget *

@@ -164,7 +164,7 @@ new_column (CvChannelMatrix *self,
   GtkWidget *label = gtk_label_new (NULL);
 
   cv_label_limit (GTK_LABEL (label), 3);
-  cv_label_set_name (GTK_LABEL (label), channel->name);
+  cv_label_set_name (GTK_LABEL (label), cv_channel_get_label (channel));
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
@@ -172,7 +172,7 @@ new_column (CvChannelMatrix *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "column");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  channel->name, -1);
+                                  cv_channel_get_label (channel), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (column_clicked_cb), self);
   return button;
 }
@@ -252,7 +252,7 @@ build_row (CvChannelMatrix *self,
   for (guint c = 0; c < n_channels; c++)
     {
       CvChannel *channel = cv_plan_get_nth (self->plan, CV_NOUN_CHANNEL, c);
-      GtkWidget *cell = cv_role_button_new (cv_goal_get_label (goal), channel->name);
+      GtkWidget *cell = cv_role_button_new (cv_goal_get_label (goal), cv_channel_get_label (channel));
 
       g_signal_connect_swapped (cell, "clicked", G_CALLBACK (cell_clicked_cb), self);
       g_ptr_array_add (self->cells, cell);

@@ -10,6 +10,7 @@
 #include "base/cv-text.h"
 #include "model/cv-catalogue.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-search-keys.h"
 
 struct _CvChannelPicker
 {
@@ -110,20 +111,29 @@ row_activated_cb (CvChannelPicker *self,
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* Enter in the search field takes the first kind that is left. */
-static void
-search_activated_cb (CvChannelPicker *self)
+/* The first kind that is left. */
+static GtkListBoxRow *
+find_first (gpointer data)
 {
+  CvChannelPicker *self = data;
   GtkListBox *lists[] = { self->community_list, self->other_list };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (lists[i])); row != NULL;
          row = gtk_widget_get_next_sibling (row))
       if (gtk_widget_get_child_visible (row))
-        {
-          row_activated_cb (self, GTK_LIST_BOX_ROW (row));
-          return;
-        }
+        return GTK_LIST_BOX_ROW (row);
+  return NULL;
+}
+
+/* Enter in the search field takes it. */
+static void
+search_activated_cb (CvChannelPicker *self)
+{
+  GtkListBoxRow *row = find_first (self);
+
+  if (row != NULL)
+    row_activated_cb (self, row);
 }
 
 static void
@@ -191,6 +201,7 @@ cv_channel_picker_init (CvChannelPicker *self)
   gtk_list_box_set_filter_func (self->other_list, filter, self, NULL);
   cv_list_box_tab_leaves (self->community_list);
   cv_list_box_tab_leaves (self->other_list);
+  cv_search_keys_add (self->search, find_first, self);
   for (guint i = 0; i < n; i++)
     add_kind (self, &kinds[i]);
 }

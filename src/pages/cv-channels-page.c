@@ -18,6 +18,7 @@
 #include "model/cv-channel-coverage.h"
 #include "model/cv-community.h"
 #include "model/cv-planning.h"
+#include "model/cv-question.h"
 #include "pages/cv-calendar-pane.h"
 #include "pages/cv-channel-card.h"
 #include "pages/cv-channel-list.h"
@@ -198,7 +199,7 @@ new_idle_row (CvChannelsPage *self,
               CvChannel      *channel)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = cv_text_name (channel->name);
+  g_autofree char *name = cv_text_name (cv_channel_get_label (channel));
   g_autofree char *title = g_strdup_printf (_ ("“%s” serves no goal."), name);
   g_autofree char *drop = g_strdup_printf (_ ("Drop %s"), name);
   g_autofree char *keep = g_strdup_printf (_ ("Keep %s for now"), name);
@@ -271,6 +272,31 @@ show_coverage (CvChannelsPage *self)
   gtk_label_set_text (self->coverage, chart->title);
 }
 
+static void
+show_channel (CvChannelsPage *self,
+              CvChannel      *channel)
+{
+  adw_view_stack_set_visible_child_name (self->views, "coverage");
+  gtk_stack_set_visible_child_name (self->stack, "coverage");
+  /* The new column may be the one too many. */
+  cv_width_bin_settle (self->width_bin);
+  if (is_list (self))
+    show_card_alone (self, channel);
+  else
+    cv_channel_matrix_select (self->matrix, cv_record_get_id (CV_RECORD (channel)));
+  cv_channel_card_focus_name (self->card);
+}
+
+static void
+cv_channels_page_reveal (CvPage   *page,
+                         CvRecord *record)
+{
+  if (cv_record_get_noun (record) == CV_NOUN_CHANNEL)
+    show_channel (CV_CHANNELS_PAGE (page), (CvChannel *) record);
+  else if (cv_record_get_noun (record) == CV_NOUN_POLLINATION)
+    adw_view_stack_set_visible_child_name (CV_CHANNELS_PAGE (page)->views, "pollination");
+}
+
 /* A channel that was just added is the last of its name. */
 static void
 choose_wanted (CvChannelsPage *self)
@@ -282,17 +308,9 @@ choose_wanted (CvChannelsPage *self)
     {
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
 
-      if (!g_str_equal (channel->name, wanted))
+      if (!g_str_equal (cv_channel_get_label (channel), wanted))
         continue;
-      adw_view_stack_set_visible_child_name (self->views, "coverage");
-      gtk_stack_set_visible_child_name (self->stack, "coverage");
-      /* The new column may be the one too many. */
-      cv_width_bin_settle (self->width_bin);
-      if (is_list (self))
-        show_card_alone (self, channel);
-      else
-        cv_channel_matrix_select (self->matrix, cv_record_get_id (CV_RECORD (channel)));
-      cv_channel_card_focus_name (self->card);
+      show_channel (self, channel);
       return;
     }
 }
@@ -361,7 +379,7 @@ kind_chosen_cb (CvChannelsPage *self,
   if (row != NULL)
     {
       g_free (self->wanted);
-      self->wanted = g_strdup (row->cells[cv_noun_field (CV_NOUN_CHANNEL, "name")].text);
+      self->wanted = g_strdup (cv_tr (cv_catalogue_channel (cv_catalogue_get (), kind)->name));
       edit = cv_planning_insert (get_plan (self), row, &error);
     }
   cv_page_submit (CV_PAGE (self), edit, error);
@@ -424,7 +442,7 @@ delete_action (GtkWidget  *widget,
 
   if (channel == NULL)
     return;
-  called = cv_text_name (channel->name);
+  called = cv_text_name (cv_channel_get_label (channel));
   text = g_strdup_printf (_ ("Channel “%s” deleted"), called);
   cv_page_submit (CV_PAGE (self), cv_planning_remove (get_plan (self), CV_RECORD (channel)), NULL);
   cv_page_say (CV_PAGE (self), text, TRUE);
@@ -493,6 +511,7 @@ cv_channels_page_class_init (CvChannelsPageClass *klass)
   page_class->add_label = N_ ("_Add Channel");
   page_class->add = cv_channels_page_add;
   page_class->back = cv_channels_page_back;
+  page_class->reveal = cv_channels_page_reveal;
   widget_class->grab_focus = cv_channels_page_grab_focus;
 
   g_type_ensure (CV_TYPE_CALENDAR_PANE);

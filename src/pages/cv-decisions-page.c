@@ -9,8 +9,11 @@
 #include "base/cv-clock.h"
 #include "model/cv-commitment.h"
 #include "model/cv-question.h"
+#include "model/cv-story.h"
 #include "pages/cv-review-form.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-follow.h"
+#include "widgets/cv-growth.h"
 #include "widgets/cv-item-row.h"
 #include "widgets/cv-words.h"
 
@@ -22,8 +25,12 @@ struct _CvDecisionsPage
   GtkButton *state_button;
   GtkWidget *review_group, *story_group, *no_story;
   GtkListBox *review_list, *story_list;
-
+  GtkStringList *story; /* (owned) the paragraphs */
+  GStrv told;           /* (owned) (nullable) what is in it */
 };
+
+/* Paragraphs shown at first, and each time more are scrolled to. */
+#define STEP 20
 
 G_DEFINE_FINAL_TYPE (CvDecisionsPage, cv_decisions_page, CV_TYPE_PAGE)
 
@@ -144,122 +151,93 @@ static GtkWidget *
 make_review (CvItemRow *row,
              gpointer   page)
 {
-  return cv_review_form_new (page, g_object_get_data (G_OBJECT (row), "cv-record"));
+  return cv_review_form_new (page, cv_follow_get_record (GTK_WIDGET (row)));
 }
 
-/* "KPI", "Channel", with what the last review said. (transfer full) */
+/* "KPI · kept on 3 May 2026". (transfer full) */
 static char *
-describe (CvRecord *record)
+describe (CvPlan   *plan,
+          CvRecord *record)
 {
-  CvDay stopped;
+  static const char *const verdicts[][2] = {
+    /* Translators: what the last review of a KPI or a channel said; %s is a day. */
+    [CV_VERDICT_KEEP] = { N_ ("KPI · kept on %s"), N_ ("Channel · kept on %s") },
+    [CV_VERDICT_CHANGE] = { N_ ("KPI · changed on %s"), N_ ("Channel · changed on %s") },
+    [CV_VERDICT_STOP] = { N_ ("KPI · stopped on %s"), N_ ("Channel · stopped on %s") },
+  };
+  gboolean channel = cv_record_get_noun (record) == CV_NOUN_CHANNEL;
+  const CvDecision *review = cv_story_find_review (plan, record);
+  g_autofree char *day = review != NULL ? cv_day_format_locale (review->day) : NULL;
+  g_auto (GStrv) around = NULL;
 
-  if (cv_record_get_noun (record) == CV_NOUN_CHANNEL)
-    {
-      CvChannel *channel = (CvChannel *) record;
+  if (review == NULL)
+    return g_strdup (channel ? _ ("Channel · not reviewed yet") : _ ("KPI · not reviewed yet"));
+  around = g_strsplit (_ (verdicts[review->verdict][channel]), "%s", 2);
+  return g_strconcat (around[0], day, around[1], NULL);
+}
 
-      return g_strdup (channel->decision == CV_DECISION_DROP ? _ ("Channel · dropped")
-                       : channel->decision == CV_DECISION_KEEP ? _ ("Channel · kept")
-                                                               : _ ("Channel"));
-    }
-  stopped = ((CvKpi *) record)->stopped_on;
-  if (stopped != CV_DAY_NONE)
-    {
-      g_autofree char *day = cv_day_format_locale (stopped);
+static void
+update_review_row (CvDecisionsPage *self,
+                   GtkWidget       *row,
+                   CvRecord        *record)
+{
+  gboolean channel = cv_record_get_noun (record) == CV_NOUN_CHANNEL;
+  g_autofree char *subtitle = describe (plan_of (self), record);
 
-      /* Translators: %s is a day. */
-      return g_strdup_printf (_ ("KPI · stopped on %s"), day);
-    }
-  return g_strdup (_ ("KPI"));
+  cv_item_row_set_title (CV_ITEM_ROW (row),
+                         channel ? cv_channel_get_label ((CvChannel *) record) : cv_kpi_get_label ((CvKpi *) record), subtitle);
 }
 
 static GtkWidget *
-new_review_row (CvDecisionsPage *self,
-                CvRecord        *record)
+make_review_row (CvRecord *record,
+                 gpointer  page)
 {
   GtkWidget *row = cv_item_row_new ();
 
-  g_object_set_data_full (G_OBJECT (row), "cv-record", g_object_ref (record), g_object_unref);
-  cv_item_row_set_details (CV_ITEM_ROW (row), make_review, self);
+  cv_item_row_set_details (CV_ITEM_ROW (row), make_review, page);
+  update_review_row (page, row, record);
   return row;
 }
 
+/* The KPIs by goal, then the channels. */
 static void
-update_review_row (GtkWidget *row)
+follow_reviewed (CvDecisionsPage *self)
 {
-  CvRecord *record = g_object_get_data (G_OBJECT (row), "cv-record");
-  gboolean channel = cv_record_get_noun (record) == CV_NOUN_CHANNEL;
-  g_autofree char *subtitle = describe (record);
+  GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GListModel) reviewed = NULL;
 
-  cv_item_row_set_title (CV_ITEM_ROW (row), channel ? ((CvChannel *) record)->name : cv_kpi_get_label ((CvKpi *) record),
-                         subtitle);
+  g_list_store_append (lists, cv_plan_get_list (plan_of (self), CV_NOUN_KPI));
+  g_list_store_append (lists, cv_plan_get_list (plan_of (self), CV_NOUN_CHANNEL));
+  reviewed = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
+  cv_follow (self->review_list, reviewed, make_review_row, self);
 }
 
-/* The KPIs by goal, then the channels. (transfer container) */
-static GPtrArray *
-list_reviewed (CvPlan *plan)
-{
-  GPtrArray *records = g_ptr_array_new ();
-
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
-    g_ptr_array_add (records, cv_plan_get_nth (plan, CV_NOUN_KPI, i));
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
-    g_ptr_array_add (records, cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i));
-  return records;
-}
-
-/* Whether the rows are those of @records already; then they stay, and what is being written in them. */
-static gboolean
-shows (GtkListBox *list,
-       GPtrArray  *records)
-{
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list));
-
-  for (guint i = 0; i < records->len; i++, row = gtk_widget_get_next_sibling (row))
-    if (row == NULL || g_object_get_data (G_OBJECT (row), "cv-record") != records->pdata[i])
-      return FALSE;
-  return row == NULL;
-}
-
-static void
-clear (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
-}
-
+/* A draft is still being worked out: there is nothing to hold it against. */
 static void
 update_review (CvDecisionsPage *self)
 {
-  g_autoptr (GPtrArray) records = list_reviewed (plan_of (self));
+  CvPlan *plan = plan_of (self);
+  guint n = cv_plan_get_count (plan, CV_NOUN_KPI) + cv_plan_get_count (plan, CV_NOUN_CHANNEL);
 
-  if (!shows (self->review_list, records))
-    {
-      clear (self->review_list);
-      for (guint i = 0; i < records->len; i++)
-        gtk_list_box_append (self->review_list, new_review_row (self, records->pdata[i]));
-    }
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->review_list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    update_review_row (row);
-  gtk_widget_set_visible (self->review_group, records->len > 0);
+    update_review_row (self, row, cv_follow_get_record (row));
+  gtk_widget_set_visible (self->review_group, n > 0 && cv_plan_get_info (plan)->state != CV_STATE_DRAFT);
 }
 
 /* --- the story --- */
 
 static GtkWidget *
-new_story_row (CvPlan     *plan,
-               CvDecision *decision)
+make_paragraph (gpointer item,
+                gpointer unused)
 {
-  g_autofree char *text = cv_decision_tell (plan, decision);
+  const char *text = gtk_string_object_get_string (item);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_widget_add_css_class (label, "form");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -267,29 +245,25 @@ new_story_row (CvPlan     *plan,
   return row;
 }
 
-static int
-compare_days (gconstpointer a,
-              gconstpointer b)
-{
-  const CvDecision *first = *(const CvDecision *const *) a, *second = *(const CvDecision *const *) b;
-
-  return (first->day > second->day) - (first->day < second->day);
-}
-
+/* The last act first: the story is opened to see what happened since. */
 static void
 update_story (CvDecisionsPage *self)
 {
-  CvPlan *plan = plan_of (self);
-  guint n = cv_plan_get_count (plan, CV_NOUN_DECISION);
-  g_autoptr (GPtrArray) decisions = g_ptr_array_new ();
+  GStrv told = cv_story_tell (plan_of (self));
+  guint n = g_strv_length (told);
 
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (decisions, cv_plan_get_nth (plan, CV_NOUN_DECISION, i));
-  g_ptr_array_sort (decisions, compare_days);
+  for (guint i = 0; i < n / 2; i++)
+    {
+      char *first = told[i];
 
-  clear (self->story_list);
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->story_list, new_story_row (plan, decisions->pdata[i]));
+      told[i] = told[n - 1 - i];
+      told[n - 1 - i] = first;
+    }
+  if (self->told == NULL || !g_strv_equal ((const char *const *) told, (const char *const *) self->told))
+    gtk_string_list_splice (self->story, 0, g_list_model_get_n_items (G_LIST_MODEL (self->story)),
+                            (const char *const *) told);
+  g_strfreev (self->told);
+  self->told = told;
   gtk_widget_set_visible (self->story_group, n > 0);
   gtk_widget_set_visible (self->no_story, n == 0);
 }
@@ -308,7 +282,16 @@ static void
 cv_decisions_page_session_set (CvPage *page)
 {
   g_signal_connect_object (cv_page_get_plan (page), "changed", G_CALLBACK (update), page, G_CONNECT_SWAPPED);
+  follow_reviewed (CV_DECISIONS_PAGE (page));
   update (CV_DECISIONS_PAGE (page));
+}
+
+static void
+cv_decisions_page_finalize (GObject *object)
+{
+  g_clear_object (&CV_DECISIONS_PAGE (object)->story);
+  g_strfreev (CV_DECISIONS_PAGE (object)->told);
+  G_OBJECT_CLASS (cv_decisions_page_parent_class)->finalize (object);
 }
 
 static void
@@ -316,6 +299,7 @@ cv_decisions_page_class_init (CvDecisionsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = cv_decisions_page_finalize;
   CV_PAGE_CLASS (klass)->session_set = cv_decisions_page_session_set;
 
   gtk_widget_class_set_template_from_resource (
@@ -334,6 +318,11 @@ cv_decisions_page_class_init (CvDecisionsPageClass *klass)
 static void
 cv_decisions_page_init (CvDecisionsPage *self)
 {
+  g_autoptr (GListModel) shown = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   cv_item_row_connect (self->review_list);
+  self->story = gtk_string_list_new (NULL);
+  shown = cv_growth_new (G_LIST_MODEL (self->story), GTK_WIDGET (self->story_list), STEP);
+  gtk_list_box_bind_model (self->story_list, shown, make_paragraph, NULL, NULL);
 }

@@ -214,6 +214,8 @@ make_details (CvItemRow *row,
   add_unknown (form, data);
   /* Without a day of its own a goal is due when the plan ends. */
   cv_input_set_placeholder (cv_record_form_find (form, "due"), last);
+  if (*data->goal->statement == '\0')
+    cv_input_set_placeholder (cv_record_form_find (form, "statement"), cv_goal_get_label (data->goal));
   add_kind (form, data->goal);
   return GTK_WIDGET (form);
 }

@@ -174,8 +174,9 @@ static void
 on_entry_activated (CvGoalsPage *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_row))));
+  const char *kind = find_kind (self, text);
 
-  add_goal (self, find_kind (self, text), text);
+  add_goal (self, kind, kind != NULL ? NULL : text);
 }
 
 static void
@@ -307,8 +308,8 @@ delete_goal (CvGoalsPage *self,
              ? g_strdup (_ ("The goal was deleted."))
              : g_strdup_printf (ngettext ("The goal and its KPI were deleted.",
                                           "The goal and its %u KPIs were deleted.", kpis->len), kpis->len);
-  cv_page_submit (CV_PAGE (self), cv_planning_remove (plan_of (self), goal), NULL);
-  cv_page_say (CV_PAGE (self), text, TRUE);
+  if (cv_page_submit (CV_PAGE (self), cv_planning_remove (plan_of (self), goal), NULL))
+    cv_page_say (CV_PAGE (self), text, TRUE);
 }
 
 static void
@@ -370,6 +371,16 @@ cv_goals_page_session_set (CvPage *page)
 }
 
 static void
+cv_goals_page_reveal (CvPage   *page,
+                      CvRecord *record)
+{
+  GtkWidget *row = cv_follow_get_row (CV_GOALS_PAGE (page)->goals_list, cv_record_get_id (record));
+
+  if (row != NULL)
+    cv_item_row_show (CV_ITEM_ROW (row));
+}
+
+static void
 cv_goals_page_class_init (CvGoalsPageClass *klass)
 {
   CvPageClass *page_class = CV_PAGE_CLASS (klass);
@@ -379,6 +390,7 @@ cv_goals_page_class_init (CvGoalsPageClass *klass)
   page_class->session_set = cv_goals_page_session_set;
   page_class->add_label = N_ ("_Add Goal");
   page_class->add = cv_goals_page_add;
+  page_class->reveal = cv_goals_page_reveal;
 
   gtk_widget_class_install_action (widget_class, "goals.move-up", "s", move_action);
   gtk_widget_class_install_action (widget_class, "goals.move-down", "s", move_action);

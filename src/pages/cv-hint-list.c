@@ -10,7 +10,8 @@ static void
 on_go (GtkWidget *button,
        CvPage    *page)
 {
-  cv_page_go_to (page, g_object_get_data (G_OBJECT (button), "cv-where"));
+  cv_page_go_to_record (page, g_object_get_data (G_OBJECT (button), "cv-where"),
+                        g_object_get_data (G_OBJECT (button), "cv-record"));
 }
 
 static void
@@ -65,6 +66,8 @@ new_row (CvPage       *page,
 
       gtk_widget_set_valign (go, GTK_ALIGN_CENTER);
       g_object_set_data (G_OBJECT (go), "cv-where", (gpointer) hint->where);
+      if (hint->record != NULL)
+        g_object_set_data_full (G_OBJECT (go), "cv-record", g_object_ref (hint->record), g_object_unref);
       g_signal_connect (go, "clicked", G_CALLBACK (on_go), page);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), go);
     }

@@ -246,7 +246,7 @@ describe_goal (const CvImportReview *review,
 {
   const CvWriteSummary *summary = &review->summary;
   CvChannel *channel = review->options->channel != NULL ? cv_plan_find (plan, CV_NOUN_CHANNEL, review->options->channel) : NULL;
-  const char *whose = channel != NULL              ? channel->name
+  const char *whose = channel != NULL              ? cv_channel_get_label (channel)
                       : names_channels (review) ? _ ("the channels that the rows name")
                                                 : _ ("the plan as a whole");
   g_autofree char *first = NULL, *last = NULL;

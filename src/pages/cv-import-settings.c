@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-clock.h"
+#include "model/cv-question.h"
 #include "pages/cv-import-words.h"
 #include "widgets/cv-choice.h"
 
@@ -133,7 +134,7 @@ list_channels (CvImportSettings *self,
     {
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
 
-      g_ptr_array_add (words, g_strdup (channel->name));
+      g_ptr_array_add (words, g_strdup (cv_channel_get_label (channel)));
       g_ptr_array_add (self->channels, g_strdup (cv_record_get_id (CV_RECORD (channel))));
     }
   g_ptr_array_add (words, NULL);

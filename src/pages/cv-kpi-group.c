@@ -48,6 +48,16 @@ cv_kpi_group_get_goal (CvKpiGroup *self)
 }
 
 void
+cv_kpi_group_show (CvKpiGroup *self,
+                   const char *id)
+{
+  GtkWidget *row = cv_follow_get_row (self->chosen_list, id);
+
+  if (row != NULL)
+    cv_item_row_show (CV_ITEM_ROW (row));
+}
+
+void
 cv_kpi_group_add (CvKpiGroup *self)
 {
   cv_kpi_finder_open (self->finder);

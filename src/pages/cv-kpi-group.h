@@ -15,5 +15,7 @@ CvGoal    *cv_kpi_group_get_goal (CvKpiGroup *self); /* (transfer none) */
 void       cv_kpi_group_update   (CvKpiGroup *self, GPtrArray *hints);
 /* The keyboard goes to the first KPI that is chosen, or else to those to choose from. */
 gboolean   cv_kpi_group_focus    (CvKpiGroup *self);
+/* Opens the chosen KPI called @id, which gets the keyboard. */
+void       cv_kpi_group_show     (CvKpiGroup *self, const char *id);
 /* The keyboard goes to the field for a further KPI. */
 void       cv_kpi_group_add      (CvKpiGroup *self);

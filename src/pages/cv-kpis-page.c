@@ -68,8 +68,8 @@ drop_action (GtkWidget  *widget,
 
   if (kpi == NULL)
     return;
-  cv_page_submit (CV_PAGE (self), cv_planning_remove (plan_of (self), kpi), NULL);
-  cv_page_say (CV_PAGE (self), _ ("The KPI was taken out of the plan."), TRUE);
+  if (cv_page_submit (CV_PAGE (self), cv_planning_remove (plan_of (self), kpi), NULL))
+    cv_page_say (CV_PAGE (self), _ ("The KPI was taken out of the plan."), TRUE);
 }
 
 /* Delete on a chosen KPI's row; in a field of it the key is the field's. */
@@ -248,6 +248,32 @@ cv_kpis_page_add (CvPage *page)
   cv_kpi_group_add (CV_KPI_GROUP (group));
 }
 
+/* A KPI in the group of its goal, or the group of a goal. */
+static void
+cv_kpis_page_reveal (CvPage   *page,
+                     CvRecord *record)
+{
+  CvKpisPage *self = CV_KPIS_PAGE (page);
+  CvKpi *kpi = cv_record_get_noun (record) == CV_NOUN_KPI ? (CvKpi *) record : NULL;
+  const char *goal = kpi != NULL ? kpi->goal : cv_record_get_id (record);
+
+  gtk_toggle_button_set_active (self->list_button, TRUE);
+  for (guint i = 0; i < cv_plan_get_count (plan_of (self), CV_NOUN_GOAL); i++)
+    {
+      CvKpiGroup *group;
+
+      if (!g_str_equal (cv_record_get_id (cv_plan_get_nth (plan_of (self), CV_NOUN_GOAL, i)), goal))
+        continue;
+      cv_growth_include (self->shown, i);
+      group = CV_KPI_GROUP (nth_group (self, i));
+      if (kpi != NULL)
+        cv_kpi_group_show (group, cv_record_get_id (record));
+      else
+        cv_kpi_group_focus (group);
+      return;
+    }
+}
+
 static void
 on_empty_clicked (CvKpisPage *self)
 {
@@ -300,6 +326,7 @@ cv_kpis_page_class_init (CvKpisPageClass *klass)
   page_class->session_set = cv_kpis_page_session_set;
   page_class->add_label = N_ ("_Add KPI");
   page_class->add = cv_kpis_page_add;
+  page_class->reveal = cv_kpis_page_reveal;
 
   gtk_widget_class_install_action (widget_class, "kpis.choose", "(ss)", choose_action);
   gtk_widget_class_install_action (widget_class, "kpis.drop", "s", drop_action);

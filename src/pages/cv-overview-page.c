@@ -12,6 +12,7 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-text.h"
+#include "model/cv-due.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-smart.h"
@@ -112,7 +113,7 @@ tell_status (CvOverviewPage *self,
     {
       const CvKpiResult *result = find_result (self, cv_record_get_id (kpis->pdata[k]));
 
-      for (guint i = 0; result != NULL && i < G_N_ELEMENTS (order); i++)
+      for (guint i = 0; result != NULL && !result->stopped && i < G_N_ELEMENTS (order); i++)
         counts[i] += result->status == order[i];
     }
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -237,33 +238,13 @@ on_restore_clicked (CvOverviewPage *self)
 static void
 update_due (CvOverviewPage *self)
 {
-  guint n = 0;
-  const char *first = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; self->results != NULL && i < self->results->len; i++)
-    {
-      const CvKpiQuestion *question = self->questions->pdata[i];
-      CvKpi *kpi = cv_plan_find (plan_of (self), CV_NOUN_KPI, question->kpi);
-
-      if (kpi == NULL || kpi->stopped_on != CV_DAY_NONE || !cv_kpi_is_due (question, self->results->pdata[i]))
-        continue;
-      n++;
-      if (first == NULL)
-        first = cv_kpi_get_label (kpi);
-    }
-  if (n == 1)
-    /* Translators: %s is a KPI. */
-    text = g_strdup_printf (_ ("A value is due: “%s”."), first);
-  else if (n > 1)
-    /* Translators: %2$s is a KPI; the number is of the others. */
-    text = g_strdup_printf (ngettext ("Values are due: “%2$s” and %1$u more.", "Values are due: “%2$s” and %1$u more.",
-                                      n - 1),
-                            n - 1, first);
-  else
-    text = g_strdup (_ ("Every value is in for the periods that are over."));
-  adw_action_row_set_subtitle (self->due_row, text);
   gtk_widget_set_visible (self->due_group, self->results != NULL && self->results->len > 0);
+  if (self->results == NULL)
+    return;
+  text = cv_due_tell (plan_of (self), self->questions, self->results, cv_clock_today ());
+  adw_action_row_set_subtitle (self->due_row, text);
 }
 
 /* --- judging --- */

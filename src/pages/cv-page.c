@@ -76,16 +76,17 @@ cv_page_say (CvPage     *self,
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, with_undo);
 }
 
-void
+gboolean
 cv_page_submit (CvPage *self,
                 CvEdit *edit,
                 GError *error)
 {
-  if (edit != NULL)
-    cv_session_submit (cv_page_get_session (self), edit);
-  else if (error != NULL)
+  gboolean submitted = edit != NULL && cv_session_submit (cv_page_get_session (self), edit);
+
+  if (edit == NULL && error != NULL)
     cv_page_say (self, error->message, FALSE);
   g_clear_error (&error);
+  return submitted;
 }
 
 gboolean
@@ -101,7 +102,25 @@ void
 cv_page_go_to (CvPage     *self,
                const char *step)
 {
-  g_signal_emit (self, signals[SIGNAL_GO_TO], 0, step);
+  cv_page_go_to_record (self, step, NULL);
+}
+
+void
+cv_page_go_to_record (CvPage     *self,
+                      const char *step,
+                      CvRecord   *record)
+{
+  g_signal_emit (self, signals[SIGNAL_GO_TO], 0, step, record);
+}
+
+void
+cv_page_reveal (CvPage   *self,
+                CvRecord *record)
+{
+  CvPageClass *klass = CV_PAGE_GET_CLASS (self);
+
+  if (klass->reveal != NULL && cv_plan_find (cv_page_get_plan (self), cv_record_get_noun (record), cv_record_get_id (record)) == record)
+    klass->reveal (self, record);
 }
 
 static void
@@ -176,7 +195,7 @@ cv_page_class_init (CvPageClass *klass)
   signals[SIGNAL_MESSAGE] = g_signal_new ("message", CV_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SIGNAL_GO_TO] = g_signal_new ("go-to", CV_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+                                        G_TYPE_NONE, 2, G_TYPE_STRING, CV_TYPE_RECORD);
 }
 
 static void

@@ -22,6 +22,8 @@ struct _CvPageClass
   void        (*add) (CvPage *self);
   /* Goes back from a detail to the list; FALSE if the list is what is shown. */
   gboolean    (*back) (CvPage *self);
+  /* Shows @record, which is one of the plan's, and gives it the keyboard; NULL for a page that has nothing to open. */
+  void        (*reveal) (CvPage *self, CvRecord *record);
 };
 
 /* Property `session`, construct-only. (transfer none) */
@@ -34,10 +36,13 @@ gboolean    cv_page_back        (CvPage *self);
 
 /* Asks the window (signal `message`: text, with_undo) to say something in passing. The same must be visible in the page. */
 void        cv_page_say         (CvPage *self, const char *text, gboolean with_undo);
-/* Carries out @edit (takes it), or says why it cannot be (takes @error) where there is none. */
-void        cv_page_submit      (CvPage *self, CvEdit *edit, GError *error);
+/* Carries out @edit (takes it), or says why it cannot be (takes @error) where there is none. FALSE unless it is on its
+ * way: there may be a question to be answered first, and nothing to be said of it yet. */
+gboolean    cv_page_submit      (CvPage *self, CvEdit *edit, GError *error);
 /* For grab_focus of a page with a switch on top: the keyboard begins with what is shown, in @content, not with the
  * switch above it. */
 gboolean    cv_page_focus_within (CvPage *self, GtkWidget *content);
-/* Asks the window (signal `go-to`: step id) to show another step. */
+void        cv_page_reveal      (CvPage *self, CvRecord *record);
+/* Asks the window (signal `go-to`: step id, record or NULL) to show another step, and @record (nullable) there. */
 void        cv_page_go_to       (CvPage *self, const char *step);
+void        cv_page_go_to_record (CvPage *self, const char *step, CvRecord *record);

@@ -9,6 +9,7 @@
 #include "base/cv-clock.h"
 #include "base/cv-text.h"
 #include "model/cv-planning.h"
+#include "model/cv-question.h"
 #include "model/cv-readiness.h"
 #include "pages/cv-channel-picker.h"
 #include "pages/cv-readiness-row.h"
@@ -138,7 +139,7 @@ new_audit_row (CvRecord *record,
   const char *come_for = *channel->come_for != '\0' ? channel->come_for : kind != NULL ? cv_tr (kind->come_for) : "";
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *choice = cv_choice_new (words);
-  g_autofree char *name = cv_text_start (channel->name);
+  g_autofree char *name = cv_text_start (cv_channel_get_label (channel));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
@@ -146,7 +147,7 @@ new_audit_row (CvRecord *record,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  cv_choice_set_label (GTK_DROP_DOWN (choice), channel->name);
+  cv_choice_set_label (GTK_DROP_DOWN (choice), cv_channel_get_label (channel));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), channel->decision);
   g_object_set_data_full (G_OBJECT (choice), "cv-id", g_strdup (cv_record_get_id (CV_RECORD (channel))), g_free);
   g_signal_connect (choice, "notify::selected", G_CALLBACK (on_decided), page);
@@ -173,7 +174,7 @@ sign_channels (CvPlan *plan)
     {
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
 
-      g_string_append_printf (text, "%s\n%s\n%s\n%d\n", cv_record_get_id (CV_RECORD (channel)), channel->name,
+      g_string_append_printf (text, "%s\n%s\n%s\n%d\n", cv_record_get_id (CV_RECORD (channel)), cv_channel_get_label (channel),
                               channel->come_for, channel->decision);
     }
   return g_string_free (text, FALSE);
@@ -294,6 +295,17 @@ cv_readiness_page_add (CvPage *page)
 }
 
 static void
+cv_readiness_page_reveal (CvPage   *page,
+                          CvRecord *record)
+{
+  CvReadinessPage *self = CV_READINESS_PAGE (page);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (cv_readiness_row_get_question (self->rows->pdata[i]), cv_record_get_id (record)))
+      cv_item_row_show (self->rows->pdata[i]);
+}
+
+static void
 cv_readiness_page_class_init (CvReadinessPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -302,6 +314,7 @@ cv_readiness_page_class_init (CvReadinessPageClass *klass)
   CV_PAGE_CLASS (klass)->session_set = cv_readiness_page_session_set;
   CV_PAGE_CLASS (klass)->add_label = N_ ("_Add Goal");
   CV_PAGE_CLASS (klass)->add = cv_readiness_page_add;
+  CV_PAGE_CLASS (klass)->reveal = cv_readiness_page_reveal;
 
   g_type_ensure (CV_TYPE_TEXT_ROW);
   g_type_ensure (CV_TYPE_WIDTH_BIN);

@@ -112,6 +112,12 @@ make_answers (GtkWidget *row)
   return box;
 }
 
+const char *
+cv_readiness_row_get_question (GtkWidget *row)
+{
+  return data_of (row)->question->id;
+}
+
 void
 cv_readiness_row_update (GtkWidget *row)
 {
@@ -119,6 +125,8 @@ cv_readiness_row_update (GtkWidget *row)
   CvPlan *plan = cv_page_get_plan (data->page);
   CvAnswer answer = cv_readiness_get_answer (plan, data->question->id);
 
+  cv_item_row_set_title (CV_ITEM_ROW (row), cv_tr (data->question->question),
+                         cv_readiness_is_first (plan, data->question->id) ? _ ("First for a plan like this") : NULL);
   data->updating = TRUE;
   for (guint i = 0; i < N_ANSWERS; i++)
     gtk_toggle_button_set_active (data->buttons[i], answer == answer_of (i));
@@ -137,7 +145,6 @@ cv_readiness_row_new (CvPage                    *page,
   data->page = page;
   data->question = question;
   g_object_set_data_full (G_OBJECT (row), "cv-readiness-row", data, g_free);
-  cv_item_row_set_title (CV_ITEM_ROW (row), cv_tr (question->question), NULL);
   cv_item_row_add_suffix (CV_ITEM_ROW (row), make_answers (row));
   cv_item_row_set_details (CV_ITEM_ROW (row), make_details, NULL);
   cv_readiness_row_update (row);

@@ -189,15 +189,12 @@ void
 cv_record_list_show (CvRecordList *self,
                      const char   *id)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (g_str_equal (cv_record_get_id (cv_follow_get_record (row)), id))
-      {
-        g_object_set (row, "expanded", TRUE, NULL);
-        gtk_widget_grab_focus (row);
-        return;
-      }
-  cv_follow_focus (self->list, id);
+  GtkWidget *row = cv_follow_get_row (self->list, id);
+
+  if (row != NULL)
+    cv_item_row_show (CV_ITEM_ROW (row));
+  else
+    cv_follow_focus (self->list, id);
 }
 
 /* --- the list --- */

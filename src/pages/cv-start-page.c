@@ -29,6 +29,8 @@ struct _CvStartPage
   char *shown;       /* (owned) what the rows say, to see whether they still do */
   char *template_id; /* (owned) of the plan that is being asked for */
   char *path;        /* (owned) of the plan that is being renamed, exported or offered */
+  char *trashed;     /* (owned) (nullable) where the last plan that was moved to the trash is, until it is taken back */
+  AdwToast *toast;   /* (owned) (nullable) that says so */
 };
 
 static guint open_plan_signal;
@@ -302,11 +304,29 @@ on_exported (GObject      *source,
 }
 
 static void
-on_restore (CvStartPage *self,
-            AdwToast    *toast)
+restore (CvStartPage *self)
 {
-  cv_plans_act_async (self->plans, CV_PLANS_RESTORE, g_object_get_data (G_OBJECT (toast), "cv-path"), NULL,
-                      on_act_done, g_object_ref (self));
+  g_autofree char *path = g_steal_pointer (&self->trashed);
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->toast);
+
+  if (path == NULL)
+    return;
+  cv_plans_act_async (self->plans, CV_PLANS_RESTORE, path, NULL, on_act_done, g_object_ref (self));
+  adw_toast_dismiss (toast);
+}
+
+/* Ctrl+Z, wherever the keyboard is: there is no other history while no plan is open. */
+static gboolean
+on_undo_key (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   unused)
+{
+  CvStartPage *self = CV_START_PAGE (widget);
+
+  if (self->trashed == NULL || !gtk_widget_get_mapped (widget))
+    return GDK_EVENT_PROPAGATE;
+  restore (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -317,18 +337,21 @@ on_trashed (GObject      *source,
   g_autoptr (CvStartPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = cv_plans_finish (CV_PLANS (source), result, &error);
-  AdwToast *toast;
 
   if (path == NULL)
     {
       cv_start_page_complain (self, error->message);
       return;
     }
-  toast = cv_toast_new (_ ("The plan was moved to the trash."));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "cv-path", g_steal_pointer (&path), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_restore), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_object (&self->toast);
+  g_free (self->trashed);
+  self->trashed = g_steal_pointer (&path);
+  self->toast = cv_toast_new (_ ("The plan was moved to the trash."));
+  adw_toast_set_button_label (self->toast, _ ("_Undo"));
+  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (restore), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toast_overlay, g_object_ref (self->toast));
 }
 
 static void
@@ -494,6 +517,8 @@ cv_start_page_finalize (GObject *object)
   g_free (self->shown);
   g_free (self->template_id);
   g_free (self->path);
+  g_free (self->trashed);
+  g_clear_object (&self->toast);
   G_OBJECT_CLASS (cv_start_page_parent_class)->finalize (object);
 }
 
@@ -530,8 +555,15 @@ cv_start_page_class_init (CvStartPageClass *klass)
 static void
 cv_start_page_init (CvStartPage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   cv_button_name_by_label (self->new_button);
   cv_button_name_by_label (self->import_button);
   fill_start_list (self);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                                                        gtk_callback_action_new (on_undo_key, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -11,6 +11,7 @@
 #include "base/cv-text.h"
 #include "model/cv-catalogue.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-search-keys.h"
 #include "widgets/cv-words.h"
 
 #define N_STAGES (CV_TOOL_MEASURE + 1)
@@ -19,7 +20,7 @@ struct _CvToolPicker
 {
   AdwWindow parent_instance;
 
-  GtkEditable *search;
+  GtkSearchEntry *search;
   GtkStack *stack;
   GtkBox *stages;
 
@@ -74,7 +75,7 @@ on_search_changed (CvToolPicker *self)
   gboolean any = FALSE;
 
   g_free (self->needle);
-  self->needle = cv_text_fold (gtk_editable_get_text (self->search));
+  self->needle = cv_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   for (int i = 0; i < N_STAGES; i++)
     {
       gboolean shown;
@@ -87,6 +88,20 @@ on_search_changed (CvToolPicker *self)
   gtk_stack_set_visible_child_name (self->stack, any ? "tools" : "nothing");
 }
 
+/* The first tool that is left. */
+static GtkListBoxRow *
+find_first (gpointer self)
+{
+  for (int i = 0; i < N_STAGES; i++)
+    {
+      GtkListBoxRow *row = find_first_shown (self, i);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
 static void
 choose (CvToolPicker  *self,
         GtkListBoxRow *row)
@@ -95,20 +110,14 @@ choose (CvToolPicker  *self,
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* Enter in the search field takes the first tool that is left. */
+/* Enter in the search field takes it. */
 static void
 on_search_activated (CvToolPicker *self)
 {
-  for (int i = 0; i < N_STAGES; i++)
-    {
-      GtkListBoxRow *row = find_first_shown (self, i);
+  GtkListBoxRow *row = find_first (self);
 
-      if (row != NULL)
-        {
-          choose (self, row);
-          return;
-        }
-    }
+  if (row != NULL)
+    choose (self, row);
 }
 
 /* "Free, self-hosted · Counts · AGPL · seen 2026". (transfer full) */
@@ -202,6 +211,7 @@ cv_tool_picker_init (CvToolPicker *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->needle = g_strdup ("");
+  cv_search_keys_add (self->search, find_first, self);
   for (int i = 0; i < N_STAGES; i++)
     add_stage (self, i);
   for (guint i = 0; i < n; i++)

@@ -318,7 +318,7 @@ list_channels (CvValueForm         *self,
       if (channel == NULL)
         continue;
       g_ptr_array_add (self->channels, g_strdup (question->scope[i].channel));
-      g_ptr_array_add (words, g_strdup (channel->name));
+      g_ptr_array_add (words, g_strdup (cv_channel_get_label (channel)));
     }
   g_ptr_array_add (self->channels, NULL);
   g_ptr_array_add (words, g_strdup (_ ("The whole plan")));

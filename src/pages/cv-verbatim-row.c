@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/cv-question.h"
 #include "widgets/cv-wrap-layout.h"
 
 #define KEY "cv-verbatim-row"
@@ -101,7 +102,7 @@ describe (CvPlan     *plan,
   CvChannel *channel = cv_plan_find (plan, CV_NOUN_CHANNEL, verbatim->channel);
   g_autofree char *day = cv_day_format_locale (verbatim->day);
 
-  return channel != NULL ? g_strdup_printf ("%s · %s", day, channel->name) : g_strdup (day);
+  return channel != NULL ? g_strdup_printf ("%s · %s", day, cv_channel_get_label (channel)) : g_strdup (day);
 }
 
 static GtkWidget *

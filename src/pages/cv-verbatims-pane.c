@@ -13,6 +13,7 @@
 #include "base/cv-clock.h"
 #include "base/cv-number.h"
 #include "engine/cv-count.h"
+#include "model/cv-question.h"
 #include "model/cv-verbatims.h"
 #include "pages/cv-record-list.h"
 #include "pages/cv-verbatim-row.h"
@@ -165,7 +166,7 @@ show_channels (CvVerbatimsPane *self)
 
   g_ptr_array_add (words, (gpointer) _ ("No channel"));
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (words, ((CvChannel *) cv_plan_get_nth (plan_of (self), CV_NOUN_CHANNEL, i))->name);
+    g_ptr_array_add (words, (gpointer) cv_channel_get_label (cv_plan_get_nth (plan_of (self), CV_NOUN_CHANNEL, i)));
   g_ptr_array_add (words, NULL);
   signature = g_strjoinv ("\n", (char **) words->pdata);
   if (g_strcmp0 (signature, self->channels) == 0)

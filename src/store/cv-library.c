@@ -402,6 +402,40 @@ cv_library_add (const char *path, GError **error)
   return store != NULL ? add_copy (store, NULL, error) : NULL;
 }
 
+static gboolean
+is_name_taken (GPtrArray *list, const char *name)
+{
+  g_autofree char *folded = cv_text_fold (name);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autofree char *other = cv_text_fold (((CvLibraryEntry *) g_ptr_array_index (list, i))->name);
+
+      if (g_str_equal (folded, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Spring (copy)", "Spring (copy 2)"…: the first that no plan is called. (transfer full) */
+static char *
+name_copy (const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) list = cv_library_list (error);
+
+  for (guint i = 1; list != NULL && i < MAX_TWINS; i++)
+    {
+      /* Translators: the name of a plan's copy; %s is the plan's name */
+      g_autofree char *wanted = i == 1 ? g_strdup_printf (_("%s (copy)"), name)
+                                       /* Translators: %1$s is the plan's name, %2$u counts its copies. */
+                                       : g_strdup_printf (_("%1$s (copy %2$u)"), name, i);
+
+      if (!is_name_taken (list, wanted))
+        return g_steal_pointer (&wanted);
+    }
+  return NULL;
+}
+
 char *
 cv_library_duplicate (const char *path, GError **error)
 {
@@ -411,9 +445,8 @@ cv_library_duplicate (const char *path, GError **error)
 
   if (changes == NULL)
     return NULL;
-  /* Translators: the name of a plan's copy; %s is the plan's name */
-  name = g_strdup_printf (_("Copy of %s"), get_cell (find_plan_row (changes), "name")->text);
-  return add_copy (store, name, error);
+  name = name_copy (get_cell (find_plan_row (changes), "name")->text, error);
+  return name != NULL ? add_copy (store, name, error) : NULL;
 }
 
 gboolean

@@ -37,7 +37,7 @@ char      *cv_library_new_path         (const char *name, GError **error);
 /* A copy of the plan file @path, from wherever, is checked and added; without undo steps. The new
  * path. (transfer full) */
 char      *cv_library_add              (const char *path, GError **error);
-/* The same of a plan of the library, as "Copy of ...". (transfer full) */
+/* The same of a plan of the library, as "... (copy)", "... (copy 2)". (transfer full) */
 char      *cv_library_duplicate        (const char *path, GError **error);
 /* Changes the plan's name, as an edit that can be undone. */
 gboolean   cv_library_rename           (const char *path, const char *name, GError **error);

@@ -189,12 +189,13 @@ cv_columns_measure (GtkWidget     *widget,
                     int           *natural_baseline)
 {
   int column = column_minimum (widget);
-  int full = column * MAX_COLUMNS + SPACING * (MAX_COLUMNS - 1);
+  int least = MAX (column, widest_minimum (widget, TRUE));
+  int full = MAX (least, column * MAX_COLUMNS + SPACING * (MAX_COLUMNS - 1));
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (column, widest_minimum (widget, TRUE));
-      *natural = MAX (full, *minimum);
+      *minimum = least;
+      *natural = full;
     }
   else
     *minimum = *natural = walk (widget, for_size < 0 ? full : MAX (for_size, least), FALSE);

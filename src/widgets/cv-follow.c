@@ -94,22 +94,42 @@ on_items_changed (GListModel *model,
         GTK_WIDGET (gtk_list_box_get_row_at_index (follow->list, (int) MIN (position, n - 1))));
 }
 
+/* Position of the record called @id in the whole list; -1 if it is not in it. */
+static int
+find_position (Follow     *follow,
+               const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (follow->whole); i++)
+    {
+      g_autoptr (CvRecord) record = g_list_model_get_item (follow->whole, i);
+
+      if (g_str_equal (cv_record_get_id (record), id))
+        return (int) i;
+    }
+  return -1;
+}
+
 /* Whose row is wanted may be further down than what is shown. */
 static void
 include_wanted (Follow *follow)
 {
-  guint n = g_list_model_get_n_items (follow->whole);
+  int position = follow->wanted != NULL ? find_position (follow, follow->wanted) : -1;
 
-  for (guint i = g_list_model_get_n_items (follow->model); i < n && follow->wanted != NULL; i++)
-    {
-      g_autoptr (CvRecord) record = g_list_model_get_item (follow->whole, i);
+  if (position >= 0)
+    cv_growth_include (follow->model, (guint) position);
+}
 
-      if (g_str_equal (cv_record_get_id (record), follow->wanted))
-        {
-          cv_growth_include (follow->model, i);
-          return;
-        }
-    }
+GtkWidget *
+cv_follow_get_row (GtkListBox *list,
+                   const char *id)
+{
+  Follow *follow = g_object_get_data (G_OBJECT (list), "cv-follow");
+  int position = find_position (follow, id);
+
+  if (position < 0)
+    return NULL;
+  cv_growth_include (follow->model, (guint) position);
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (list, position));
 }
 
 void

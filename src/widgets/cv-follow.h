@@ -15,5 +15,7 @@ typedef GtkWidget *(*CvMakeRow) (CvRecord *record, gpointer data);
 void      cv_follow       (GtkListBox *list, GListModel *model, CvMakeRow make, gpointer data);
 /* The row of the record that is called @id gets the focus as soon as it is made. */
 void      cv_follow_focus (GtkListBox *list, const char *id);
+/* The row of the record that is called @id, made if it was not scrolled to yet. (transfer none) (nullable) */
+GtkWidget *cv_follow_get_row (GtkListBox *list, const char *id);
 /* (transfer none) (nullable) */
 CvRecord *cv_follow_get_record (GtkWidget *row);

@@ -38,6 +38,7 @@ struct _CvInput
   char **values;   /* (owned) (nullable) of a choice: what the model knows them by */
   gboolean own_word; /* the choice after the last value lets a word be typed */
   guint timeout;
+  char *told; /* (owned) (nullable) what was told and the record does not say yet */
   gboolean updating, patient;
 };
 
@@ -224,6 +225,7 @@ show_stored (CvInput *self,
 static void
 on_notify (CvInput *self)
 {
+  g_clear_pointer (&self->told, g_free);
   show_stored (self, FALSE);
 }
 
@@ -232,6 +234,7 @@ unbind (CvInput *self)
 {
   if (self->record != NULL)
     g_clear_signal_handler (&self->notify, self->record);
+  g_clear_pointer (&self->told, g_free);
   g_clear_object (&self->record);
 }
 
@@ -269,15 +272,21 @@ tell (CvInput *self,
     {
       g_autofree char *before = get_stored (self);
 
-      cv_input_complain (self, NULL);
       if (final)
         {
           self->updating = TRUE;
           set_entry (self, stored);
           self->updating = FALSE;
         }
-      if (!g_str_equal (stored, before))
-        g_signal_emit (self, edited_signal, 0, stored);
+      /* It may be under way, or a question about it is being answered: the focus that leaves for it is no news. */
+      if (g_strcmp0 (stored, self->told) == 0)
+        return;
+      cv_input_complain (self, NULL);
+      if (g_str_equal (stored, before))
+        return;
+      g_free (self->told);
+      self->told = g_strdup (stored);
+      g_signal_emit (self, edited_signal, 0, stored);
     }
   else if (final)
     cv_input_complain (self, complaint);
@@ -305,6 +314,7 @@ on_changed (CvInput *self)
 {
   if (self->updating)
     return;
+  g_clear_pointer (&self->told, g_free);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (self->patient ? PATIENCE_MS : SAVE_AFTER_MS, on_timeout, self);
 }

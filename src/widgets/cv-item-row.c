@@ -156,6 +156,13 @@ on_row_activated (GtkListBox    *list,
 }
 
 void
+cv_item_row_show (CvItemRow *self)
+{
+  g_object_set (self, "expanded", TRUE, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+void
 cv_item_row_connect (GtkListBox *list)
 {
   g_signal_connect (list, "row-activated", G_CALLBACK (on_row_activated), NULL);

@@ -23,5 +23,7 @@ void       cv_item_row_set_narrow  (CvItemRow *self, gboolean narrow);
 /* Without details a row does not open, and shows no arrow. */
 void       cv_item_row_set_details (CvItemRow *self, CvItemRowDetails make, gpointer data);
 void       cv_item_row_toggle      (CvItemRow *self);
+/* Opens it and gives it the keyboard, which scrolls to it. */
+void       cv_item_row_show        (CvItemRow *self);
 /* Rows of @list open when they are activated. */
 void       cv_item_row_connect     (GtkListBox *list);

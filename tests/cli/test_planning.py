@@ -178,6 +178,50 @@ def commitment():
     assert ctl.json("kpi", "list", plan=plan)[0]["target"] == 120 and len(ctl.json("decision", "list", plan=plan)) == 2
 
 
+def frozen_everywhere():
+    """units, days, scope, channels, roles and owners are agreed, too: each asks why, and each is kept"""
+    plan = plan_of("frozen")
+    ctl.run("commit", plan=plan, as_of="2026-01-12")
+    acts = [("kpi", "edit", "k1", "unit=percent"), ("plan", "edit", "to=2026-12-20"), ("kpi", "channel", "k1", "c1"),
+            ("channel", "add", "--kind", "blog", "--name", "Journal"), ("channel", "role", "c2", "g1", "support"),
+            ("channel", "role", "c2", "g1", "lead"), ("channel", "role", "c2", "g1", "none"), ("goal", "edit", "g1", "owner=Leo"),
+            ("kpi", "channel", "k1", "c1", "none"), ("channel", "rm", "c1")]
+    for act in acts:
+        refused(plan, *act, says="--why")
+        ctl.run(*act, "--why", "We learned", plan=plan, as_of="2026-04-01")
+    told = ctl.json("decision", "list", plan=plan)[1:]
+    assert [(d["name"], d["verdict"], d["change"]) for d in told] == [
+        ("Talk", "change", "Unit: count → percent"), ("frozen", "change", "Last day: 27 December 2026 → 20 December 2026"),
+        ("Talk", "change", "It is measured on “Table”"), ("Journal", "add", ""),
+        ("Pictures", "change", "It serves “Recommended”"), ("Pictures", "change", "Role: support → lead"),
+        ("Pictures", "change", "It no longer serves “Recommended”"), ("Recommended", "change", "Owner: – → Leo"),
+        ("Talk", "change", "It is no longer measured on “Table”"), ("Table", "remove", "")], told
+    # One act for one reason is one paragraph.
+    assert len(ctl.run("decision", "list", plan=plan).splitlines()) == 2
+    # What says nothing about the agreement stays free.
+    ctl.run("plan", "edit", "reason=They ask", "organisation=Harbour Tea", plan=plan)
+
+
+def stopped():
+    """a KPI that a review stopped is not judged from that day on, and every list says so"""
+    plan = plan_of("stopped", "set comments 2026-01-05 1 --channel c1 --grain month", "kpi edit k1 baseline=50")
+    ctl.run("commit", plan=plan, as_of="2026-01-12")
+    assert ctl.json("status", plan=plan, as_of="2026-03-02")[0]["status"] == "behind"
+    ctl.run("review", "k1", "stop", "--why", "Nobody reads it", plan=plan, as_of="2026-03-02")
+    for as_of, status, day in (("2026-03-01", "behind", None), ("2026-03-02", "no_target", "2026-03-02"),
+                               ("2026-06-01", "no_target", "2026-03-02")):
+        told = ctl.json("status", plan=plan, as_of=as_of)[0]
+        assert (told["status"], told["stopped"]) == (status, day) and told["value"] == 1, told
+        assert (told["expected"] is None) == (day is not None), told
+        for words in (("status",), ("kpi", "list")):
+            assert ("Stopped on 2 March 2026" in ctl.run(*words, plan=plan, as_of=as_of)) == (day is not None), words
+    ctl.run("worksheet", "-o", ctl.folder / "stopped.csv", plan=plan, as_of="2026-06-01")
+    assert "Stopped on 2 March 2026" in (ctl.folder / "stopped.csv").read_text(encoding="utf-8")
+    # A review can take it up again.
+    ctl.run("review", "k1", "keep", plan=plan, as_of="2026-06-01")
+    assert ctl.json("status", plan=plan, as_of="2026-06-01")[0]["stopped"] is None
+
+
 def review():
     """a review keeps, changes or stops, closing ends the plan, and it can be taken up again"""
     plan = plan_of("review", "set comments 2026-01-05 10 --channel c1 --grain week")
@@ -209,6 +253,24 @@ def search():
         found = ctl.json("search", text, plan=plan)
         assert [f["noun"] for f in found] == [noun], (text, found)
     assert ctl.json("search", "zebra", plan=plan) == []
+
+
+def languages():
+    """what was made from the catalogue is called in the reader's language until somebody names it"""
+    plan = ctl.folder / "languages.cultivar"
+    ctl.run("new", plan, "--name", "Languages", "--template", "guided")
+    ctl.run("channel", "edit", "c2", "name=Our films", plan=plan)
+    english = ctl.run("show", plan=plan)
+    french = ctl.run("show", plan=plan, env={"LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr"})
+    assert "Our films" in english and "Our films" in french
+    for noun in ("goal", "channel"):
+        listed = {language: [line.split("  ") for line in ctl.run(noun, "list", plan=plan, env=env).splitlines()]
+                  for language, env in (("en", {}), ("fr", {"LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr"}))}
+        assert listed["en"] != listed["fr"], listed
+    assert "Own forum or member space" in english and "Own forum or member space" not in french, french
+    # A blank name lets go of the own one.
+    ctl.run("channel", "edit", "c2", "name= ", plan=plan)
+    assert "Our films" not in ctl.run("channel", "list", plan=plan)
 
 
 def verbatims():
@@ -343,5 +405,5 @@ def signed_in_a_batch():
     assert [(d["who"], d["why"]) for d in told] == [("Ana", ""), ("Leo", "Seven it is"), ("Ana", "")], told
 
 
-tap([readiness, goals_and_kpis, once_and_in_time, formulas, budget, hints, commitment, review, check_in, search, verbatims,
-     estimates, community_value, names_as_typed, signed_in_a_batch])
+tap([readiness, goals_and_kpis, once_and_in_time, formulas, budget, hints, commitment, frozen_everywhere, stopped, review, check_in,
+     search, languages, verbatims, estimates, community_value, names_as_typed, signed_in_a_batch])

@@ -9,6 +9,7 @@
 
 #include "base/cv-error.h"
 #include "model/cv-planning.h"
+#include "model/cv-question.h"
 
 typedef struct
 {
@@ -111,7 +112,8 @@ test_goals (PlanningFixture *fixture, gconstpointer data)
   /* A blank sentence is none: the kind's name stands in. */
   insert (fixture, cv_planning_new_goal (fixture->plan, "grow_audience", "  ", &error));
   goal = find (fixture, CV_NOUN_GOAL, "g3");
-  g_assert_cmpstr (goal->statement, !=, "  ");
+  g_assert_cmpstr (goal->statement, ==, "");
+  g_assert_cmpstr (cv_goal_get_label (goal), ==, "Gather a relevant audience");
   g_assert_cmpstr (goal->kind, ==, "grow_audience");
   g_assert_cmpint (goal->position, >, ((CvGoal *) find (fixture, CV_NOUN_GOAL, "g2"))->position);
 
@@ -164,10 +166,13 @@ test_channels (PlanningFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpstr (((CvChannel *) find (fixture, CV_NOUN_CHANNEL, "c1"))->name, ==, "Instagram");
+  g_assert_cmpstr (cv_channel_get_label (find (fixture, CV_NOUN_CHANNEL, "c1")), ==, "Instagram");
   g_assert_null (cv_planning_new_channel (fixture->plan, "pigeon", NULL, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
-  refuse_set (fixture, CV_NOUN_CHANNEL, "c1", "name", " ", CV_ERROR_INVALID);
+  /* A blank name is none: the kind's name stands in. */
+  set (fixture, CV_NOUN_CHANNEL, "c1", "name", " ");
+  g_assert_cmpstr (((CvChannel *) find (fixture, CV_NOUN_CHANNEL, "c1"))->name, ==, "");
+  g_assert_cmpstr (cv_channel_get_label (find (fixture, CV_NOUN_CHANNEL, "c1")), ==, "Instagram");
   refuse_set (fixture, CV_NOUN_CHANNEL, "c1", "create_share", "101", CV_ERROR_INVALID);
   refuse_set (fixture, CV_NOUN_CHANNEL, "c1", "kind", "pigeon", CV_ERROR_NOT_FOUND);
   set (fixture, CV_NOUN_CHANNEL, "c1", "create_share", "100");

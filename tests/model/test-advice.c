@@ -306,6 +306,7 @@ test_dismissal (void)
   g_autoptr (CvPlan) plan = new_sound_plan ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CvEdit) edit = NULL;
+  g_autoptr (CvEdit) both = NULL;
   g_autoptr (CvEdit) restored = NULL;
 
   put (plan, "channel c1 come_for=");
@@ -313,6 +314,11 @@ test_dismissal (void)
   edit = cv_hint_dismiss (plan, "no_come_for:c1", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (edit->operations->len, ==, 1);
+  g_assert_null (cv_hint_dismiss (plan, "nothing", NULL));
+  assert_text (plan, "2 channels do not say what people find there: Forum, Page.");
+  both = cv_hint_dismiss (plan, "no_come_for", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (both->operations->len, ==, 2);
   put_hint (plan, "no_come_for:c2");
   assert_hints (plan, "B2 channels c1");
   drop (plan, CV_NOUN_DISMISSAL, "h1");
@@ -320,6 +326,52 @@ test_dismissal (void)
   g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
   restored = cv_hints_restore (plan);
   g_assert_cmpuint (restored->operations->len, ==, 0);
+}
+
+/* Many channels are a few names and a number; the answer begins with the first of them. */
+static void
+test_several (void)
+{
+  g_autoptr (CvPlan) plan = new_sound_plan ();
+  g_autoptr (GPtrArray) hints = NULL;
+  const CvHint *hint;
+
+  for (guint i = 3; i <= 9; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("channel c%u name=C%u kind=facebook_page come_for=x tastes=a,b " DUTIES
+                                               " create_share=10 decision=keep", i, i);
+
+      put (plan, line);
+    }
+  hints = cv_plan_get_hints (plan);
+  g_assert_cmpuint (hints->len, ==, 1);
+  hint = hints->pdata[0];
+  g_assert_cmpstr (hint->text, ==, "7 channels name no contact points that stay open: C3, C4, C5, C6, C7 and 2 more.");
+  g_assert_cmpstr (hint->key, ==, "no_contact_points");
+  g_assert_null (hint->id);
+  g_assert_cmpstr (cv_record_get_id (hint->record), ==, "c3");
+}
+
+/* A stopped KPI is counted by none of the hints. */
+static void
+test_stopped (void)
+{
+  g_autoptr (CvPlan) plan = new_sound_plan ();
+
+  put (plan, "kpi k3 goal=g1 name=Own formula=likes unit=count");
+  put (plan, "kpi k4 goal=g1 catalogue=share_of_voice unit=percent");
+  put (plan, "kpi k5 goal=g1 catalogue=share_of_voice unit=percent");
+  assert_hints (plan, "B8 kpis g1");
+  put (plan, "kpi k5 stopped_on=2026-01-01");
+  assert_hints (plan, "");
+  for (guint i = 1; i <= 4; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("kpi k%u stopped_on=2026-01-01", i);
+
+      if (i != 2)
+        put (plan, line);
+    }
+  assert_text (plan, "Every KPI of “Be known” is stopped. Choose one that matches it.");
 }
 
 int
@@ -340,5 +392,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/budget", test_budget);
   g_test_add_func ("/advice/channels-in-full", test_channels_in_full);
   g_test_add_func ("/advice/dismissal", test_dismissal);
+  g_test_add_func ("/advice/several", test_several);
+  g_test_add_func ("/advice/stopped", test_stopped);
   return g_test_run ();
 }

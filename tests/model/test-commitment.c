@@ -4,6 +4,7 @@
 
 #include "base/cv-error.h"
 #include "model/cv-commitment.h"
+#include "model/cv-story.h"
 #include "plan-builder.h"
 
 #define TODAY 20600
@@ -19,6 +20,9 @@ new_plan (const char *state)
   put (plan, "kpi k1 goal=g1 name=Reach formula=reach unit=count target=1200");
   put (plan, "milestone m1 kpi=k1 day=2026-06-01 value=600");
   put (plan, "channel c1 name=Forum kind=own_forum");
+  put (plan, "channel c2 name=Pictures kind=instagram");
+  put (plan, "role r1 channel=c1 goal=g1 role=lead");
+  put (plan, "kpi_channel kc1 kpi=k1 channel=c1");
   return plan;
 }
 
@@ -52,8 +56,13 @@ test_frozen (void)
     { CV_NOUN_MILESTONE, "m1", "value", "700", "Milestone: 600 → 700" },
     { CV_NOUN_GOAL, "g1", "statement", "Be loved", "Statement: Be known → Be loved" },
     { CV_NOUN_CHANNEL, "c1", "decision", "drop", "Keep or drop: open → drop" },
+    { CV_NOUN_KPI, "k1", "unit", "percent", "Unit: count → percent" },
+    { CV_NOUN_GOAL, "g1", "owner", "Ana", "Owner: – → Ana" },
+    { CV_NOUN_PLAN, "plan", "to", "2026-12-20", "Last day: 27 December 2026 → 20 December 2026" },
+    { CV_NOUN_PLAN, "plan", "from", "2026-01-06", "First day: 5 January 2026 → 6 January 2026" },
+    { CV_NOUN_ROLE, "r1", "role", "support", "Role: lead → support" },
     { CV_NOUN_KPI, "k1", "note", "x", NULL },
-    { CV_NOUN_GOAL, "g1", "owner", "Ana", NULL },
+    { CV_NOUN_GOAL, "g1", "note", "x", NULL },
     { CV_NOUN_CHANNEL, "c1", "mission", "x", NULL },
     { CV_NOUN_PLAN, "plan", "reason", "x", NULL },
   };
@@ -89,7 +98,6 @@ test_coming_and_going (void)
       plan, cv_planning_new_kpi (plan, "g1", cv_catalogue_kpi (cv_catalogue_get (), "audience_size"), NULL), NULL);
   g_autoptr (CvEdit) removed = cv_planning_remove (plan, cv_plan_find (plan, CV_NOUN_KPI, "k1"));
   g_autoptr (CvEdit) milestone = cv_planning_remove (plan, cv_plan_find (plan, CV_NOUN_MILESTONE, "m1"));
-  g_autoptr (CvEdit) channel = cv_planning_remove (plan, cv_plan_find (plan, CV_NOUN_CHANNEL, "c1"));
   g_autoptr (GPtrArray) adding = cv_commitment_get_changes (plan, added, TODAY);
   g_autoptr (GPtrArray) removing = cv_commitment_get_changes (plan, removed, TODAY);
   g_autoptr (GPtrArray) of_kpi = cv_commitment_get_changes (plan, milestone, TODAY);
@@ -102,7 +110,60 @@ test_coming_and_going (void)
   g_assert_cmpstr (cell (removing, 0, "about")->text, ==, "k1");
   g_assert_cmpstr (cell (of_kpi, 0, "about")->text, ==, "k1");
   g_assert_cmpstr (cell (of_kpi, 0, "name")->text, ==, "Reach");
-  g_assert_true (cv_commitment_check (plan, channel, NULL));
+}
+
+/* What an act on a part (or on a channel) is told as; takes the edit. */
+static void
+assert_told (CvPlan *plan, CvEdit *edit, CvVerdict verdict, const char *about, const char *name, const char *change)
+{
+  g_autoptr (CvEdit) owned = edit;
+  g_autoptr (GPtrArray) changes = cv_commitment_get_changes (plan, owned, TODAY);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpint (cell (changes, 0, "verdict")->integer, ==, verdict);
+  g_assert_cmpstr (cell (changes, 0, "about")->text, ==, about);
+  g_assert_cmpstr (cell (changes, 0, "name")->text, ==, name);
+  g_assert_cmpstr (cell (changes, 0, "change")->text, ==, change);
+  g_assert_false (cv_commitment_check (plan, owned, &error));
+  g_assert_error (error, CV_ERROR, CV_ERROR_NEEDS_REASON);
+}
+
+/* Where a KPI is measured, which channels there are and what they do for a goal are agreed, too. */
+static void
+test_channels_and_scope (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ("committed");
+  gpointer kpi = cv_plan_find (plan, CV_NOUN_KPI, "k1"), goal = cv_plan_find (plan, CV_NOUN_GOAL, "g1");
+  gpointer forum = cv_plan_find (plan, CV_NOUN_CHANNEL, "c1"), pictures = cv_plan_find (plan, CV_NOUN_CHANNEL, "c2");
+
+  assert_told (plan, cv_planning_link (plan, kpi, pictures, TRUE), CV_VERDICT_CHANGE, "k1", "Reach",
+               "It is measured on “Pictures”");
+  assert_told (plan, cv_planning_link (plan, kpi, forum, FALSE), CV_VERDICT_CHANGE, "k1", "Reach",
+               "It is no longer measured on “Forum”");
+  assert_told (plan, cv_planning_set_role (plan, pictures, goal, CV_ROLE_SUPPORT), CV_VERDICT_CHANGE, "c2", "Pictures",
+               "It serves “Be known”");
+  assert_told (plan, cv_planning_set_role (plan, forum, goal, CV_ROLE_NONE), CV_VERDICT_CHANGE, "c1", "Forum",
+               "It no longer serves “Be known”");
+  assert_told (plan, cv_planning_remove (plan, forum), CV_VERDICT_REMOVE, "c1", "Forum", "");
+  assert_told (plan, cv_planning_insert (plan, cv_planning_new_channel (plan, "youtube", "Films", NULL), NULL), CV_VERDICT_ADD,
+               "", "Films", "");
+}
+
+/* What comes with something new is told with it. */
+static void
+test_new_with_parts (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ("committed");
+  CvEdit *edit = cv_edit_new ("Add");
+  CvRow *role = cv_row_new (CV_NOUN_ROLE, NULL);
+  const char *channel = cv_edit_insert (edit, cv_planning_new_channel (plan, "youtube", "Films", NULL));
+
+  cv_row_set_text (role, "channel", channel);
+  cv_row_set_text (role, "goal", "g1");
+  cv_row_set_integer (role, "role", CV_ROLE_LEAD);
+  cv_edit_insert (edit, role);
+  assert_told (plan, edit, CV_VERDICT_ADD, "", "Films", "");
 }
 
 static void
@@ -168,11 +229,35 @@ static void
 test_story (void)
 {
   g_autoptr (CvPlan) plan = new_plan ("committed");
-  g_autofree char *text = NULL;
+  g_auto (GStrv) told = NULL;
 
   put (plan, "decision d1 day=2026-06-03 about=k1 name=Reach verdict=change change=Target:_1_→_2 why=More_came learned=Ask");
-  text = cv_decision_tell (plan, cv_plan_find (plan, CV_NOUN_DECISION, "d1"));
-  g_assert_cmpstr (text, ==, "3 June 2026: “\342\201\250Reach\342\201\251” was changed. Target: 1 → 2. Why: “More came”. Learned: “Ask”.");
+  put (plan, "decision d2 day=2026-05-03 name=A verdict=remove why=We_can_do_without_it.");
+  put (plan, "decision d3 day=2026-05-03 name=B verdict=remove why=We_can_do_without_it.");
+  put (plan, "decision d4 day=2026-05-03 name=C verdict=keep");
+  put (plan, "decision d5 day=2026-05-03 name=D verdict=keep");
+  told = cv_story_tell (plan);
+  g_assert_cmpuint (g_strv_length (told), ==, 4);
+  g_assert_cmpstr (told[0], ==, "3 May 2026: “\342\201\250A\342\201\251” was taken out. “\342\201\250B\342\201\251” was taken out. Why: “We can do without it.”");
+  g_assert_cmpstr (told[1], ==, "3 May 2026: “\342\201\250C\342\201\251” is kept.");
+  g_assert_cmpstr (told[2], ==, "3 May 2026: “\342\201\250D\342\201\251” is kept.");
+  g_assert_cmpstr (told[3], ==, "3 June 2026: “\342\201\250Reach\342\201\251” was changed. Target: 1 → 2. Why: “More came”. Learned: “Ask”.");
+}
+
+/* The last review of something; what else was decided about it is none. */
+static void
+test_last_review (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ("committed");
+  gpointer kpi = cv_plan_find (plan, CV_NOUN_KPI, "k1");
+
+  g_assert_null (cv_story_find_review (plan, kpi));
+  put (plan, "decision d1 day=2026-06-03 about=k1 name=Reach verdict=keep");
+  put (plan, "decision d2 day=2026-05-03 about=k1 name=Reach verdict=stop");
+  put (plan, "decision d3 day=2026-07-03 about=k1 name=Reach verdict=add");
+  put (plan, "decision d4 day=2026-07-03 about=c1 name=Forum verdict=stop");
+  g_assert_cmpint (cv_story_find_review (plan, kpi)->verdict, ==, CV_VERDICT_KEEP);
+  g_assert_null (cv_story_find_review (plan, cv_plan_find (plan, CV_NOUN_CHANNEL, "c2")));
 }
 
 int
@@ -182,6 +267,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/commitment/frozen", test_frozen);
   g_test_add_func ("/commitment/coming-and-going", test_coming_and_going);
+  g_test_add_func ("/commitment/channels-and-scope", test_channels_and_scope);
+  g_test_add_func ("/commitment/new-with-parts", test_new_with_parts);
+  g_test_add_func ("/commitment/last-review", test_last_review);
   g_test_add_func ("/commitment/explain", test_explain);
   g_test_add_func ("/commitment/states", test_states);
   g_test_add_func ("/commitment/review", test_review);

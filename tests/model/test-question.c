@@ -250,6 +250,28 @@ test_names (void)
   g_assert_cmpstr (cv_kpi_get_definition (kpi), ==, "Ours");
 }
 
+/* A KPI counts as stopped from the very day on, not before. */
+static void
+test_stopped (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+  CvKpi *kpi = cv_plan_find (plan, CV_NOUN_KPI, "k1");
+  static const struct
+  {
+    const char *today;
+    gboolean stopped;
+  } cases[] = { { "2026-05-02", FALSE }, { "2026-05-03", TRUE }, { "2026-06-01", TRUE } };
+
+  g_assert_false (cv_kpi_is_stopped (kpi, day ("2026-05-03")));
+  put (plan, "kpi k1 stopped_on=2026-05-03");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvKpiQuestion) question = cv_plan_get_kpi_question (plan, kpi, day (cases[i].today), NULL);
+
+      g_assert_cmpint (question->stopped, ==, cases[i].stopped);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,6 +283,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/question/marks", test_marks);
   g_test_add_func ("/question/formula", test_formula);
   g_test_add_func ("/question/refused", test_refused);
+  g_test_add_func ("/question/stopped", test_stopped);
   g_test_add_func ("/question/names", test_names);
   return g_test_run ();
 }

@@ -65,6 +65,70 @@ test_contradictions (void)
   g_assert_cmpstr (((CvReadinessGap *) before->pdata[before->len - 1])->where, ==, "budget");
 }
 
+/* A gap never says more than is known. */
+static void
+test_gap_words (void)
+{
+  static const struct
+  {
+    const char *answer, *owner, *text;
+  } cases[] = {
+    { "no", "owner=", "Nobody with experience is named for the analysis." },
+    { "no", "owner=Ben", "Nobody with experience is named for the analysis." }, /* a trainee */
+    { "no", "owner=Ana", "Still open: Does somebody with experience read and interpret what people say?" },
+    { "partly", "owner=Ana", "Only partly so far: Does somebody with experience read and interpret what people say?" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvPlan) plan = new_plan ();
+      g_autofree char *answer = g_strdup_printf ("readiness analysis answer=%s", cases[i].answer);
+      g_autofree char *cost = g_strdup_printf ("cost l1 name=Read kind=analysis %s", cases[i].owner);
+      g_autoptr (GPtrArray) gaps = NULL;
+      const char *text = NULL;
+
+      put (plan, "person p1 name=Ana experience=senior");
+      put (plan, "person p2 name=Ben experience=trainee");
+      put (plan, answer);
+      put (plan, cost);
+      gaps = cv_readiness_get_gaps (plan);
+      for (guint g = 0; g < gaps->len; g++)
+        if (g_strcmp0 (((CvReadinessGap *) gaps->pdata[g])->question, "analysis") == 0)
+          text = ((CvReadinessGap *) gaps->pdata[g])->text;
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+/* What the template puts first leads the gaps until it is answered; an answer taken back leaves no trace. */
+static void
+test_first (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ();
+  g_autoptr (CvEdit) edit = cv_planning_from_template (plan, cv_catalogue_template (cv_catalogue_get (), "launch"));
+  g_autoptr (CvEdit) back = NULL;
+  g_autoptr (GPtrArray) gaps = NULL;
+  g_autofree char *told = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < edit->operations->len; i++)
+    n += ((CvOperation *) edit->operations->pdata[i])->row->noun == CV_NOUN_READINESS;
+  g_assert_cmpuint (n, ==, 3); /* relevance, transparency, open_doors */
+  put (plan, "readiness transparency");
+  put (plan, "readiness answers answer=yes");
+  g_assert_true (cv_readiness_is_first (plan, "transparency"));
+  g_assert_false (cv_readiness_is_first (plan, "answers"));
+  g_assert_false (cv_readiness_is_first (plan, "relevance"));
+  gaps = cv_readiness_get_gaps (plan);
+  g_assert_cmpstr (((CvReadinessGap *) gaps->pdata[0])->question, ==, "transparency");
+  drop (plan, CV_NOUN_READINESS, "answers");
+  told = cv_readiness_tell (plan);
+  g_assert_nonnull (strstr (told, "marked as first"));
+  put (plan, "readiness transparency answer=yes");
+  g_assert_false (cv_readiness_is_first (plan, "transparency"));
+  back = cv_planning_answer (plan, "transparency", CV_ANSWER_NONE, NULL, NULL);
+  g_assert_cmpint (((CvOperation *) back->operations->pdata[0])->kind, ==, CV_OPERATION_DELETE);
+}
+
 static void
 assert_smart (CvPlan *plan, const char *expected)
 {
@@ -172,6 +236,32 @@ test_search (void)
   assert_found (plan, "🍞", "c1");
   assert_found (plan, "", "");
   assert_found (plan, "nothing", "");
+  /* Whatever somebody wrote, wherever. */
+  put (plan, "plan plan reason=Zéphyr_wanted audience=Gardeners");
+  put (plan, "readiness hosts answer=partly note=Dahlia_hosts");
+  put (plan, "channel c9 kind=own_forum contact_points=Counter_thanks ritual=Saturday_walk thanks=Honey profile=Elders");
+  put (plan, "person p9 name=Iris task=Reads_everything");
+  put (plan, "cost l9 name=Studio note=Rented_by_Juno");
+  put (plan, "tool t9 name=Ear note=Listens_to_Lima");
+  put (plan, "kpi k9 goal=g1 name=Mentions formula=mentions");
+  put (plan, "note n9 kpi=k9 day=2026-03-01 text=Felt_Mauve");
+  put (plan, "verbatim v9 text=So_Navy author=Olga");
+  put (plan, "decision d9 name=Mentions verdict=change why=Pearl");
+  assert_found (plan, "zephyr", "plan");
+  assert_found (plan, "gardeners", "plan");
+  assert_found (plan, "dahlia", "hosts");
+  assert_found (plan, "counter", "c9");
+  assert_found (plan, "saturday", "c9");
+  assert_found (plan, "honey", "c9");
+  assert_found (plan, "elders", "c9");
+  assert_found (plan, "own forum", "c9"); /* called as the catalogue calls it */
+  assert_found (plan, "iris", "p9");
+  assert_found (plan, "juno", "l9");
+  assert_found (plan, "lima", "t9");
+  assert_found (plan, "mauve", "n9");
+  assert_found (plan, "navy", "v9");
+  assert_found (plan, "olga", "v9");
+  assert_found (plan, "pearl", "d9");
   one = cv_plan_search (plan, "backerei", 1);
   g_assert_cmpuint (one->len, ==, 1);
 }
@@ -187,5 +277,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/budget", test_budget);
   g_test_add_func ("/licence-months", test_licence_months);
   g_test_add_func ("/search", test_search);
+  g_test_add_func ("/readiness/gap-words", test_gap_words);
+  g_test_add_func ("/readiness/first", test_first);
   return g_test_run ();
 }

@@ -337,6 +337,38 @@ test_outdated_nothing (void)
   check_outdated (plan, "2026-03-02", 0, NULL);
 }
 
+/* From the day it is stopped, a KPI keeps its values and is not judged, not foreseen and not due. */
+static void
+test_stopped (void)
+{
+  g_autoptr (Fixture) plan = new_plan (0, 100, 20);
+  g_autoptr (Fixture) bare = fixture_new ("comments", "f");
+  g_autoptr (CvKpiResult) before = fixture_judge (plan);
+  g_autoptr (CvKpiResult) after = NULL;
+  g_autoptr (CvKpiResult) nothing = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *was = cv_kpi_result_tell (before);
+
+  plan->question->stopped = bare->question->stopped = TRUE;
+  plan->question->stopped_on = bare->question->stopped_on = fixture_day ("2026-02-20");
+  after = fixture_judge (plan);
+  nothing = fixture_judge (bare);
+  words = cv_kpi_result_tell (after);
+
+  g_assert_cmpint (before->status, ==, CV_STATUS_BEHIND);
+  g_assert_cmpstr (was, ==, "Behind");
+  g_assert_cmpint (after->status, ==, CV_STATUS_NO_TARGET);
+  g_assert_cmpint (nothing->status, ==, CV_STATUS_NO_DATA);
+  g_assert_cmpfloat (after->value, ==, 20);
+  g_assert_true (isnan (after->expected) && isnan (after->distance));
+  g_assert_cmpint (after->forecast.day, ==, CV_DAY_NONE);
+  g_assert_cmpstr (words, ==, "Stopped on 20 February 2026");
+  plan->question->today = fixture_day ("2026-03-16");
+  g_assert_false (cv_kpi_is_due (plan->question, after));
+  plan->question->stopped = FALSE;
+  g_assert_true (cv_kpi_is_due (plan->question, after));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/status/no-path", test_no_path);
   g_test_add_func ("/status/latest", test_latest);
   g_test_add_func ("/status/weeks-late", test_weeks_late);
+  g_test_add_func ("/status/stopped", test_stopped);
   g_test_add_func ("/status/words", test_words);
   g_test_add_func ("/status/outdated-flow", test_outdated_flow);
   g_test_add_func ("/status/outdated-level", test_outdated_level);

@@ -194,12 +194,20 @@ test_duplicate (Fixture *fixture, gconstpointer data)
   g_autofree char *path = add_plan ("Spring");
   g_autofree char *copy = cv_library_duplicate (path, NULL);
   g_autofree char *again = cv_library_duplicate (path, NULL);
+  g_autofree char *third = cv_library_duplicate (again, NULL);
   g_autoptr (CvPlanStore) store = cv_plan_store_open (again, NULL);
+  g_autoptr (GPtrArray) list = cv_library_list (NULL);
   g_autofree char *text = dump (store);
 
-  assert_file_name (copy, "Copy of Spring.cultivar");
-  assert_file_name (again, "Copy of Spring 2.cultivar");
-  g_assert_true (g_str_has_prefix (text, "plan plan: name=Copy of Spring "));
+  assert_file_name (copy, "Spring (copy).cultivar");
+  assert_file_name (again, "Spring (copy 2).cultivar");
+  g_assert_true (g_str_has_prefix (text, "plan plan: name=Spring (copy 2) "));
+  /* No two of the same name, whatever is copied. */
+  for (guint i = 0; i < list->len; i++)
+    for (guint j = i + 1; j < list->len; j++)
+      g_assert_cmpstr (((CvLibraryEntry *) list->pdata[i])->name, !=, ((CvLibraryEntry *) list->pdata[j])->name);
+  g_assert_cmpuint (list->len, ==, 4);
+  g_assert_nonnull (third);
 }
 
 static void
