@@ -444,8 +444,8 @@ delete_action (GtkWidget  *widget,
     return;
   called = cv_text_name (cv_channel_get_label (channel));
   text = g_strdup_printf (_ ("Channel “%s” deleted"), called);
-  cv_page_submit (CV_PAGE (self), cv_planning_remove (get_plan (self), CV_RECORD (channel)), NULL);
-  cv_page_say (CV_PAGE (self), text, TRUE);
+  if (cv_page_submit (CV_PAGE (self), cv_planning_remove (get_plan (self), CV_RECORD (channel)), NULL))
+    cv_page_say (CV_PAGE (self), text, TRUE);
 }
 
 static gboolean
