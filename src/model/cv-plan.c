@@ -16,6 +16,7 @@
 typedef struct
 {
   GListStore *list;
+  GPtrArray *order;  /* the records as they stand in the list, borrowed: what loops go over, at an array's speed */
   GHashTable *by_id; /* id (the record's own) -> record (owned) */
 } Shelf;
 
@@ -54,6 +55,7 @@ cv_plan_dispose (GObject *object)
   for (guint i = 0; i < CV_N_NOUNS; i++)
     {
       g_clear_object (&self->shelves[i].list);
+      g_clear_pointer (&self->shelves[i].order, g_ptr_array_unref);
       g_clear_pointer (&self->shelves[i].by_id, g_hash_table_unref);
     }
   G_OBJECT_CLASS (cv_plan_parent_class)->dispose (object);
@@ -75,6 +77,7 @@ cv_plan_init (CvPlan *self)
   for (guint i = 0; i < CV_N_NOUNS; i++)
     {
       self->shelves[i].list = g_list_store_new (cv_noun_get_type ((CvNoun) i));
+      self->shelves[i].order = g_ptr_array_new ();
       self->shelves[i].by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                       g_object_unref);
     }
@@ -230,9 +233,9 @@ add_runs (GListStore *list, GPtrArray *wanted)
 }
 
 static void
-rearrange (const Shelf *shelf)
+rearrange (Shelf *shelf)
 {
-  g_autoptr (GPtrArray) wanted = get_wanted (shelf);
+  GPtrArray *wanted = get_wanted (shelf);
   g_autoptr (GHashTable) place_of = g_hash_table_new (NULL, NULL);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (shelf->list));
   g_autofree guint *places = g_new (guint, n + 1);
@@ -244,6 +247,9 @@ rearrange (const Shelf *shelf)
   for (guint i = 0; i < n; i++)
     places[i] = GPOINTER_TO_UINT (g_hash_table_lookup (place_of, peek_item (shelf->list, i))) - 1;
   stays = find_staying (places, n);
+  /* Before the list's listeners hear of it: what they ask the plan for is there. */
+  g_ptr_array_unref (shelf->order);
+  shelf->order = wanted;
   drop_runs (shelf->list, stays);
   add_runs (shelf->list, wanted);
 }
@@ -324,7 +330,10 @@ cv_plan_get_list (CvPlan *self, CvNoun noun)
 guint
 cv_plan_get_count (CvPlan *self, CvNoun noun)
 {
-  return g_list_model_get_n_items (cv_plan_get_list (self, noun));
+  g_return_val_if_fail (CV_IS_PLAN (self), 0);
+  g_return_val_if_fail ((guint) noun < CV_N_NOUNS, 0);
+
+  return self->shelves[noun].order->len;
 }
 
 gpointer
@@ -332,7 +341,7 @@ cv_plan_get_nth (CvPlan *self, CvNoun noun, guint position)
 {
   g_return_val_if_fail (position < cv_plan_get_count (self, noun), NULL);
 
-  return peek_item (self->shelves[noun].list, position);
+  return self->shelves[noun].order->pdata[position];
 }
 
 gpointer

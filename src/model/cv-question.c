@@ -69,9 +69,10 @@ GPtrArray *
 cv_plan_get_followed_kpis (CvPlan *plan, const char *goal)
 {
   GPtrArray *kpis = cv_plan_kpis_of_goal (plan, goal);
+  CvDay today = cv_clock_today ();
 
   for (guint i = kpis->len; i-- > 0;)
-    if (cv_kpi_is_stopped (kpis->pdata[i], cv_clock_today ()))
+    if (cv_kpi_is_stopped (kpis->pdata[i], today))
       g_ptr_array_remove_index (kpis, i);
   return kpis;
 }

@@ -41,6 +41,7 @@ struct _CvOverviewPage
   CvChartMenu *balance_menu;
 
   gboolean all_goals, all_hints;
+  CvDay shown_on; /* the day that what is shown was told for; CV_DAY_NONE: the plan has changed since */
   GPtrArray *questions;  /* (owned) (nullable) of CvKpiQuestion: of `results` */
   GPtrArray *results;    /* (owned) (nullable) of CvKpiResult */
   GCancellable *judging; /* (owned) (nullable) */
@@ -125,34 +126,32 @@ tell_status (CvOverviewPage *self,
 }
 
 static GtkWidget *
-new_goal_row (CvOverviewPage *self,
-              CvGoal         *goal)
+new_goal_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static void
+fill_goal_row (CvOverviewPage *self,
+               GtkListBoxRow  *row,
+               CvGoal         *goal)
 {
   g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan_of (self), cv_record_get_id (CV_RECORD (goal)));
   g_autofree char *status = tell_status (self, kpis);
   g_autofree char *smart = cv_smart_tell (plan_of (self), goal);
   g_autofree char *subtitle = *status != '\0' ? g_strdup_printf ("%s\n%s", status, smart) : g_strdup (smart);
   g_autofree char *name = cv_text_start (cv_goal_get_label (goal));
-  GtkWidget *row = adw_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
-  return row;
-}
-
-static void
-clear (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
 }
 
 static void
@@ -161,10 +160,20 @@ update_goals (CvOverviewPage *self)
   guint n = cv_plan_get_count (plan_of (self), CV_NOUN_GOAL);
   guint shown = self->all_goals ? n : MIN (n, FEW_GOALS);
   g_autofree char *more = NULL;
+  GtkListBoxRow *row;
 
-  clear (self->goals_list);
   for (guint i = 0; i < shown; i++)
-    gtk_list_box_append (self->goals_list, new_goal_row (self, cv_plan_get_nth (plan_of (self), CV_NOUN_GOAL, i)));
+    {
+      row = gtk_list_box_get_row_at_index (self->goals_list, (int) i);
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (new_goal_row ());
+          gtk_list_box_append (self->goals_list, GTK_WIDGET (row));
+        }
+      fill_goal_row (self, row, cv_plan_get_nth (plan_of (self), CV_NOUN_GOAL, i));
+    }
+  while ((row = gtk_list_box_get_row_at_index (self->goals_list, (int) shown)) != NULL)
+    gtk_list_box_remove (self->goals_list, GTK_WIDGET (row));
   more = g_strdup_printf (ngettext ("Show %u More Goal", "Show %u More Goals", n - shown), n - shown);
   gtk_button_set_label (self->more_button, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), shown < n);
@@ -321,8 +330,10 @@ update (CvOverviewPage *self)
 static void
 on_plan_changed (CvOverviewPage *self)
 {
+  self->shown_on = CV_DAY_NONE;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  self->shown_on = cv_clock_today ();
   update (self);
   judge (self);
 }
@@ -330,8 +341,11 @@ on_plan_changed (CvOverviewPage *self)
 static void
 cv_overview_page_map (GtkWidget *widget)
 {
+  CvOverviewPage *self = CV_OVERVIEW_PAGE (widget);
+
   GTK_WIDGET_CLASS (cv_overview_page_parent_class)->map (widget);
-  on_plan_changed (CV_OVERVIEW_PAGE (widget));
+  if (self->shown_on != cv_clock_today ())
+    on_plan_changed (self);
 }
 
 static void
@@ -341,7 +355,6 @@ cv_overview_page_session_set (CvPage *page)
   g_signal_connect_object (cv_page_get_session (page), "values-changed", G_CALLBACK (on_plan_changed), page,
                            G_CONNECT_SWAPPED);
   cv_chart_menu_set_maker (CV_OVERVIEW_PAGE (page)->balance_menu, _ ("Value the Goals Bring"), make_balance, page);
-  update (CV_OVERVIEW_PAGE (page));
 }
 
 static void
@@ -405,6 +418,7 @@ cv_overview_page_class_init (CvOverviewPageClass *klass)
 static void
 cv_overview_page_init (CvOverviewPage *self)
 {
+  self->shown_on = CV_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   cv_button_name_by_label (GTK_WIDGET (self->restore_button));
   cv_button_name_by_label (GTK_WIDGET (self->track_button));
