@@ -249,6 +249,20 @@ on_new_window (GSimpleAction *action,
   cv_window_show_plans (new_window (application));
 }
 
+/* What a reminder leads to; the program may have been started for it. */
+static void
+on_check_in (GSimpleAction *action,
+             GVariant      *path,
+             gpointer       application)
+{
+  CvWindow *window;
+
+  cv_application_open_plan (application, NULL, g_variant_get_string (path, NULL), FALSE);
+  window = find_window (application, g_variant_get_string (path, NULL));
+  if (window != NULL)
+    cv_window_check_in (window);
+}
+
 static void
 on_quit (GSimpleAction *action,
          GVariant      *parameter,
@@ -285,6 +299,7 @@ on_about (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "new-plan", on_new_plan },
   { "new-window", on_new_window },
+  { "check-in", on_check_in, "s" },
   { "about", on_about },
   { "quit", on_quit },
 };

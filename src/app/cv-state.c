@@ -107,3 +107,36 @@ cv_state_set_step (const char *id)
 {
   set_text ("last-step", id);
 }
+
+CvDay
+cv_state_get_reminded (const char *path)
+{
+  GSettings *settings = get_settings ();
+  g_autoptr (GVariant) days = settings != NULL ? g_settings_get_value (settings, "reminded") : NULL;
+  gint32 day;
+
+  return days != NULL && g_variant_lookup (days, path, "i", &day) ? day : CV_DAY_NONE;
+}
+
+/* Plans whose file is gone are forgotten on the way. */
+void
+cv_state_set_reminded (const char *path,
+                       CvDay       day)
+{
+  GSettings *settings = get_settings ();
+  g_autoptr (GVariant) days = settings != NULL ? g_settings_get_value (settings, "reminded") : NULL;
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *other;
+  gint32 its_day;
+
+  if (days == NULL)
+    return;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{si}"));
+  g_variant_iter_init (&iter, days);
+  while (g_variant_iter_next (&iter, "{&si}", &other, &its_day))
+    if (!g_str_equal (other, path) && g_file_test (other, G_FILE_TEST_EXISTS))
+      g_variant_builder_add (&builder, "{si}", other, its_day);
+  g_variant_builder_add (&builder, "{si}", path, day);
+  g_settings_set_value (settings, "reminded", g_variant_builder_end (&builder));
+}

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/cv-reminder.h"
 #include "app/cv-state.h"
 #include "app/cv-toasts.h"
 #include "app/cv-window-actions.h"
@@ -33,9 +34,10 @@ struct _CvWindow
 
   CvStartPage *start; /* (unowned) NULL while a plan is open */
   CvPlanView *view;   /* (unowned) NULL while no plan is open */
-  CvToasts *toasts;   /* (owned) */
-  char *path;         /* (owned) of the plan that is open or being opened */
-  gboolean example;
+  CvToasts *toasts;     /* (owned) */
+  CvReminder *reminder; /* (owned) */
+  char *path;           /* (owned) of the plan that is open or being opened */
+  gboolean example, wants_check_in;
   GCancellable *opening; /* (owned) NULL unless a plan is being opened */
   guint show_timeout;
 };
@@ -132,6 +134,7 @@ close_plan (CvWindow *self)
   cv_typing_flush (gtk_window_get_focus (GTK_WINDOW (self)));
   remember_step (self);
   cv_toasts_set_session (self->toasts, NULL);
+  cv_reminder_set_session (self->reminder, NULL, NULL);
   session = g_object_ref (cv_plan_view_get_session (self->view));
   g_signal_handlers_disconnect_by_data (session, self);
   gtk_stack_remove (self->places, GTK_WIDGET (self->view));
@@ -148,6 +151,14 @@ update_title (CvWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), cv_plan_get_info (plan)->name);
 }
 
+void
+cv_window_check_in (CvWindow *self)
+{
+  self->wants_check_in = self->view == NULL;
+  if (self->view != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "check-in", NULL);
+}
+
 static void
 take_session (CvWindow  *self,
               CvSession *session)
@@ -158,6 +169,7 @@ take_session (CvWindow  *self,
   gtk_stack_add_named (self->places, GTK_WIDGET (self->view), "plan");
   gtk_stack_set_visible_child (self->places, GTK_WIDGET (self->view));
   cv_toasts_set_session (self->toasts, session);
+  cv_reminder_set_session (self->reminder, session, self->path);
 
   g_signal_connect_swapped (self->view, "message", G_CALLBACK (on_message), self);
   g_signal_connect_swapped (session, "failed", G_CALLBACK (on_failed), self);
@@ -172,6 +184,8 @@ take_session (CvWindow  *self,
   self->start = NULL;
 
   cv_plan_view_show_step (self->view, step, TRUE);
+  if (self->wants_check_in)
+    cv_window_check_in (self);
   if (self->example)
     cv_plan_view_show_example (self->view);
   cv_window_actions_update (self);
@@ -214,6 +228,7 @@ cv_window_open_plan (CvWindow   *self,
   close_plan (self);
   self->path = g_steal_pointer (&copy);
   self->example = example;
+  self->wants_check_in = FALSE;
   self->opening = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->places, "opening");
@@ -336,6 +351,7 @@ cv_window_dispose (GObject *object)
     close_plan (self);
   self->places = NULL;
   g_clear_object (&self->toasts);
+  g_clear_object (&self->reminder);
   G_OBJECT_CLASS (cv_window_parent_class)->dispose (object);
 }
 
@@ -360,6 +376,7 @@ cv_window_init (CvWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->toasts = cv_toasts_new (self->toast_overlay);
+  self->reminder = cv_reminder_new ();
   cv_window_actions_install (self);
   cv_window_actions_update (self);
   cv_window_dnd_install (self);

@@ -22,6 +22,9 @@ void        cv_window_offer_import (CvWindow *self, const char *path);
 /* Says @sentence on the start page. */
 void        cv_window_complain     (CvWindow *self, const char *sentence);
 
+/* Goes to the plan's check-in, once the plan is open. */
+void        cv_window_check_in     (CvWindow *self);
+
 /* Says @text in passing. */
 void        cv_window_say          (CvWindow *self, const char *text);
 

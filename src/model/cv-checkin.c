@@ -440,6 +440,11 @@ tell_unusual (CvPlan     *plan,
   g_autofree char *low = cv_unit_format (usual.low, kpi->unit, currency);
   g_autofree char *high = cv_unit_format (usual.high, kpi->unit, currency);
 
+  /* So little has it moved up to now that both ends of the range read the same. */
+  if (g_str_equal (low, high))
+    return g_strdup_printf (value > usual.high ? _ ("%1$s: %2$s, above the usual %3$s")
+                                               : _ ("%1$s: %2$s, below the usual %3$s"),
+                            cv_kpi_get_label (kpi), text, low);
   if (value > usual.high)
     /* Translators: "Recommendations: 120, above the usual 40 to 80" */
     return g_strdup_printf (_ ("%1$s: %2$s, above the usual %3$s to %4$s"), cv_kpi_get_label (kpi), text, low, high);

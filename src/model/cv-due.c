@@ -31,6 +31,18 @@ cv_due_next (CvPlan    *plan,
   return next <= info->to ? next : CV_DAY_NONE;
 }
 
+CvDay
+cv_due_last (const CvPlanInfo *info,
+             CvDay             today)
+{
+  CvDay last;
+
+  if (info->check_in_day == 0)
+    return CV_DAY_NONE;
+  last = today - (cv_day_weekday (today) - info->check_in_day + DAYS_PER_WEEK) % DAYS_PER_WEEK;
+  return last >= info->from && today <= info->to + DAYS_PER_WEEK ? last : CV_DAY_NONE;
+}
+
 /* Whether a period of a KPI that is followed is over: before that, nothing can be missing. */
 static gboolean
 any_is_over (GPtrArray *questions,

@@ -96,13 +96,12 @@ show_title (CvCheckInView *self)
   g_autofree char *title = get_week (self->day);
   g_autofree char *from = cv_day_format_locale (week);
   g_autofree char *to = cv_day_format_locale (cv_period_last (week, CV_GRAIN_WEEK));
-  /* Translators: a week and its first and last day: "Week 21, 2026 · 18 May 2026 to 24 May 2026". */
-  g_autofree char *text = g_strdup_printf (_ ("%1$s · %2$s to %3$s"), title, from, to);
+  g_autofree char *days = g_strdup_printf (_ ("%1$s to %2$s"), from, to);
   g_autofree char *filled = g_strdup_printf (ngettext ("%1$u of %2$u filled", "%1$u of %2$u filled", n), n - due, n);
+  g_autofree char *text = n > 0 ? g_strdup_printf ("%s · %s", days, filled) : g_strdup (days);
 
-  gtk_label_set_label (self->title, text);
-  gtk_label_set_label (self->filled, filled);
-  gtk_widget_set_visible (GTK_WIDGET (self->filled), n > 0);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->filled, text);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->save_button, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n == 0);

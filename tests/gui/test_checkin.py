@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The weekly check-in by keys alone: numbers, mistakes, one undo, a week of the past; told again by cultivarctl."""
 
+import datetime
+import json
 import os
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -42,7 +45,7 @@ def by_keys(b):
     b.key("ctrl+a")
     b.type("43")
     b.key("ctrl+Return")
-    b.app.find("label", "~Saved")
+    b.app.find("label", "~above the usual 42$")
     b.shot("saved")
     assert values(b)[str(week(1))] == 43
     assert [n["day"] for n in told(b, "checkin", "list")] == [str(week(1))]
@@ -66,6 +69,79 @@ def past_week(b):
     assert values(b)[str(week(2))] == 38
     b.key("Escape")
     b.app.find("button", "Check In")
+
+
+class Shell:
+    """shell.py, and what it was told."""
+
+    def __init__(self, b):
+        self.b = b
+        program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "shell.py")
+        self.log = os.path.join(b.home, "notifications")
+        self.process = subprocess.Popen([sys.executable, program], env=b.desk.env, stdin=subprocess.PIPE, text=True,
+                                        stdout=open(self.log, "w", encoding="utf-8"))
+        self.wait("ready")
+
+    def told(self, what):
+        with open(self.log, encoding="utf-8") as log:
+            return [said for said in map(json.loads, log) if said["what"] == what]
+
+    def wait(self, what, before=0):
+        """What is told of this kind after the first @before of it."""
+        self.b.see(lambda: len(self.told(what)) > before, "nothing was told of “%s”" % what, timeout=15)
+        return self.told(what)[before]
+
+    def click(self):
+        self.process.stdin.write("click\n")
+        self.process.stdin.flush()
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=10)
+
+
+def choose_day(b, day):
+    done = b.ctl("--plan", b.plan, "plan", "edit", "check_in_day=%d" % day)
+    assert done.returncode == 0, done.stderr
+
+
+def reminder(b):
+    """no word before a weekday is chosen or while somebody looks; one a week; a click opens the check-in; gone when done"""
+    shell = Shell(b)
+    start(b)
+    today = datetime.date.today().isoweekday()
+    window = b.desk.x("search", "--onlyvisible", "--name", "^Tea$").split()[0]
+    choose_day(b, today)
+    b.desk.x("windowminimize", window)
+    b.app.settle()
+    choose_day(b, 0)
+    choose_day(b, today)
+    said = shell.wait("add")
+    assert (said["title"], said["body"]) == ("Check-in: Tea", "1 value is due."), said
+    shell.click()
+    field = b.app.find("text", "~" + KPI)
+    b.see(lambda: "focused" in field.states, "the keyboard is not in the first field")
+    removed = len(shell.told("remove"))
+    b.type("43")
+    b.key("ctrl+Return")
+    b.app.find("label", "~Saved")
+    assert shell.wait("remove", removed)["id"] == said["id"]
+    b.key("Escape")
+    b.app.find("row", "~^%s: 43" % KPI)
+
+    # Due again in the same week, and seen to by somebody else: said once is enough.
+    b.desk.x("windowminimize", window)
+    b.app.settle()
+    value = ("new_subscribers", str(week(1)), "--channel", "c2", "--grain", "week")
+    for words in (("value", "rm", *value), ("set", *value[:2], "44", *value[2:])):
+        done = b.ctl("--plan", b.plan, *words)
+        assert done.returncode == 0, done.stderr
+    choose_day(b, 0)
+    choose_day(b, today)
+    b.desk.x("windowmap", window)
+    b.app.find("row", "~^%s: 44" % KPI)
+    assert len(shell.told("add")) == 1, shell.told("add")
+    shell.close()
 
 
 def looks(b):
@@ -92,5 +168,5 @@ def pictures_narrow(b):
 
 
 if __name__ == "__main__":
-    sys.exit(gui.main([by_keys, past_week, (pictures_dark, {"dark": True}), (pictures_french, {"lang": "fr"}),
+    sys.exit(gui.main([by_keys, past_week, reminder, (pictures_dark, {"dark": True}), (pictures_french, {"lang": "fr"}),
                        (pictures_narrow, {"size": "360x700"})]))

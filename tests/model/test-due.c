@@ -70,6 +70,27 @@ test_weekday (void)
   assert_told (plan, "2026-12-26", "Values are due: “Talk” and 1 more.");
 }
 
+/* Fridays of a plan from Monday 5 January to Sunday 27 December; 4 January 2027 is eight days after its end. */
+static void
+test_last (void)
+{
+  static const struct
+  {
+    const char *today, *last;
+  } cases[] = {
+    { "2026-01-08", NULL },         { "2026-01-09", "2026-01-09" }, { "2026-01-15", "2026-01-09" },
+    { "2026-01-16", "2026-01-16" }, { "2026-12-27", "2026-12-25" }, { "2027-01-02", "2027-01-01" },
+    { "2027-01-03", "2027-01-01" }, { "2027-01-04", NULL },
+  };
+  g_autoptr (CvPlan) plan = new_plan ();
+  const CvPlanInfo *info = cv_plan_get_info (plan);
+
+  g_assert_cmpint (cv_due_last (info, day ("2026-02-01")), ==, CV_DAY_NONE);
+  put (plan, "plan plan check_in_day=5");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (cv_due_last (info, day (cases[i].today)), ==, cases[i].last != NULL ? day (cases[i].last) : CV_DAY_NONE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -77,5 +98,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/due/periods", test_periods);
   g_test_add_func ("/due/weekday", test_weekday);
+  g_test_add_func ("/due/last", test_last);
   return g_test_run ();
 }
