@@ -3,7 +3,7 @@
 """screenshots.py BINARY EXAMPLE FOLDER [LOOK…]: every page of the example plan in every look, to be looked at; also the pictures
 of the README and the software centre. With CULTIVARCTL each template's plan, too, in the folder's templates/.
 
-Run by hand after the window's looks changed; CULTIVAR_LOCALE_DIR and CULTIVAR_DATA_DIR as for the tests."""
+./dev pictures runs it, after the window's looks changed; CULTIVAR_LOCALE_DIR and CULTIVAR_DATA_DIR as for the tests."""
 
 import os
 import pathlib
@@ -70,9 +70,10 @@ def one_look(look, plan, out, views):
             app.find("row", "~^(Recommendations by|Recommandations des)").click()
             app.settle()
             app.shot(str(out / "chart.png"))
+            desk.key("ctrl+k")
+            app.settle()
+            app.shot(str(out / "check-in.png"))
     shutil.rmtree(home)
-
-
 
 
 def main():
@@ -87,7 +88,7 @@ def main():
         plan = OUT / (template + ".cultivar")
         plan.unlink(missing_ok=True)
         subprocess.run([program, "new", plan, "--name", template.title(), "--template", template], check=True)
-        for look in ("light", "narrow"):
+        for look in ("light", "dark", "narrow"):
             subprocess.run([sys.executable, __file__, BINARY, plan, str(OUT / "templates" / template / look), look, "--one"],
                            check=True)
 
