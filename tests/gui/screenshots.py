@@ -82,7 +82,8 @@ def main():
         one_look(looks[0], EXAMPLE, OUT, "--views" in sys.argv)
         return
     for look in looks or LOOKS:
-        subprocess.run([sys.executable, __file__, BINARY, EXAMPLE, str(OUT / look), look, "--one", "--views"], check=True)
+        example = EXAMPLE.replace(".cultivar", ".fr.cultivar") if LOOKS[look][0].get("lang") == "fr" else EXAMPLE
+        subprocess.run([sys.executable, __file__, BINARY, example, str(OUT / look), look, "--one", "--views"], check=True)
     program = os.environ.get("CULTIVARCTL")
     for template in ("guided", "listening", "launch", "care", "community", "workshop") if program else ():
         plan = OUT / (template + ".cultivar")
