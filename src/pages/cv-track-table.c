@@ -14,6 +14,7 @@
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-label.h"
 
 /* --- a line --- */
 
@@ -116,6 +117,7 @@ struct _CvTrackTable
   GtkWidget *scroller;
   GtkColumnView *view;
   GListStore *lines;
+  GPtrArray *waiting; /* (owned) (nullable) lines that are not shown yet */
   GtkColumnViewColumn *before_column; /* (unowned) */
   gboolean compares;
   GtkMultiSelection *selection;
@@ -149,7 +151,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label),
                         column == COLUMN_PERIOD || column == COLUMN_NOTE ? 0 : 1);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* Not gtk_widget_set_tooltip_text(): it asks the display where the pointer is, once a cell. */
+  cv_label_limit (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
@@ -160,10 +163,8 @@ bind_cb (GtkSignalListItemFactory *factory,
          gpointer                  data)
 {
   Line *line = CV_LINE (gtk_list_item_get_item (item));
-  const char *text = line->cells[GPOINTER_TO_INT (data)];
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), *text != '\0' ? text : NULL);
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), line->cells[GPOINTER_TO_INT (data)]);
   cv_list_item_set_label (item, line->name);
 }
 
@@ -183,6 +184,24 @@ add_column (CvTrackTable *self,
   gtk_column_view_append_column (self->view, view_column);
   if (column == COLUMN_BEFORE)
     self->before_column = view_column; /* the view's */
+}
+
+/* The chart is what is looked at first: rows are made when the table comes into sight. */
+static void
+show_waiting (CvTrackTable *self)
+{
+  g_autoptr (GPtrArray) lines = g_steal_pointer (&self->waiting);
+
+  if (lines != NULL)
+    g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata,
+                         lines->len);
+}
+
+static void
+cv_track_table_map (GtkWidget *widget)
+{
+  show_waiting (CV_TRACK_TABLE (widget));
+  GTK_WIDGET_CLASS (cv_track_table_parent_class)->map (widget);
 }
 
 void
@@ -205,8 +224,10 @@ cv_track_table_show (CvTrackTable      *self,
   gtk_column_view_column_set_visible (self->before_column, self->compares);
   for (guint i = values->len; i-- > 0;)
     g_ptr_array_add (lines, line_new (plan, item, path, before, &g_array_index (values, CvPeriodValue, i)));
-  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
-                       lines->pdata, lines->len);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  self->waiting = g_steal_pointer (&lines);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_waiting (self);
 }
 
 /* --- copying --- */
@@ -266,6 +287,7 @@ cv_track_table_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->lines);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   G_OBJECT_CLASS (cv_track_table_parent_class)->dispose (object);
 }
 
@@ -275,6 +297,7 @@ cv_track_table_class_init (CvTrackTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cv_track_table_dispose;
+  widget_class->map = cv_track_table_map;
 
   signals[SIGNAL_ROW_ACTIVATED]
       = g_signal_new ("row-activated", CV_TYPE_TRACK_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -16,6 +16,7 @@
 #include "pages/cv-person-input.h"
 #include "pages/cv-record-form.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-label.h"
 
 typedef enum
 {
@@ -217,7 +218,6 @@ show_cell (CvWorksheetPane *self,
       return;
     }
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
   gtk_stack_set_visible_child_name (cell, "text");
 }
 
@@ -239,10 +239,7 @@ on_setup (CvWorksheetPane          *self,
   gtk_stack_set_hhomogeneous (GTK_STACK (cell), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (cell), FALSE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (GTK_LABEL (label), 4);
+  cv_label_limit (GTK_LABEL (label), 4);
   if (column == COLUMN_GOAL)
     gtk_widget_add_css_class (label, "heading");
   gtk_stack_add_named (GTK_STACK (cell), label, "text");

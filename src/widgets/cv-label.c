@@ -26,7 +26,7 @@ void
 cv_label_limit (GtkLabel *label,
                 int       lines)
 {
-  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap (label, lines > 1);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (label, lines);
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);

@@ -186,11 +186,28 @@ class Driven:
                 before, since = now, time.monotonic()
         return self.used()
 
+    def do(self, *words):
+        """ms of the main thread from what xdotool is told to rest."""
+        before = self.used()
+        self.xdotool(*words)
+        return self.settle() - before
+
     def press(self, key):
         """ms of the main thread from pressing @key to rest."""
-        before = self.used()
-        self.xdotool("key", "--clearmodifiers", key)
-        return self.settle() - before
+        return self.do("key", "--clearmodifiers", key)
+
+    def wait(self):
+        """Until no thread has worked for a while: what was asked of the others is there."""
+        def used():
+            with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as stat:
+                return sum(map(int, stat.read().rsplit(")", 1)[1].split()[11:13]))
+
+        end, before = time.monotonic() + self.TIMEOUT_SECONDS, None
+        while before != (now := used()):
+            if time.monotonic() > end:
+                raise Failed("the window did not come to rest")
+            before = now
+            time.sleep(2 * self.QUIET_SECONDS)
 
     def close(self):
         self.process.terminate()
