@@ -164,6 +164,7 @@ add_label (CvEmptyState *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (label, FALSE);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
