@@ -6,8 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <glib/gstdio.h>
+
+#include "base/cv-clock.h"
 #include "base/cv-error.h"
-#include "store/cv-plan-store.h"
+#include "base/cv-day.h"
+#include "store/cv-shift.h"
+#include "store/cv-value-store.h"
 
 static char *
 example_path (const char *language)
@@ -35,6 +40,26 @@ find_example (void)
   return NULL;
 }
 
+/* Its story ends with the week that is over: a plan whose last value is half a year old would show what no plan that is followed
+ * looks like. */
+static gboolean
+bring_up_to_date (const char *path,
+                  GError    **error)
+{
+  g_autoptr (CvPlanStore) store = cv_plan_store_open (path, error);
+  g_autoptr (GPtrArray) series = store != NULL ? cv_value_store_list_series (store, error) : NULL;
+  CvDay last = CV_DAY_NONE;
+
+  if (series == NULL)
+    return FALSE;
+  for (guint i = 0; i < series->len; i++)
+    last = MAX (last, ((const CvSeriesInfo *) series->pdata[i])->last_day);
+  if (last == CV_DAY_NONE)
+    return TRUE;
+  return cv_plan_store_shift_days (store, cv_period_shift (cv_clock_today (), CV_GRAIN_WEEK, -1)
+                                              - cv_period_first (last, CV_GRAIN_WEEK), error);
+}
+
 gboolean
 cv_example_create (const char *path,
                    GError    **error)
@@ -55,5 +80,10 @@ cv_example_create (const char *path,
       return FALSE;
     }
   store = cv_plan_store_open (example, error);
-  return store != NULL && cv_plan_store_backup (store, path, TRUE, error);
+  if (store == NULL || !cv_plan_store_backup (store, path, TRUE, error))
+    return FALSE;
+  if (bring_up_to_date (path, error))
+    return TRUE;
+  g_unlink (path);
+  return FALSE;
 }

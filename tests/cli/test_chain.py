@@ -207,12 +207,26 @@ def templates_and_example():
         goals = {g["id"] for g in show["goals"]}
         assert {k["goal"] for k in show["kpis"]} <= goals
     example = ctl.folder / "example.cultivar"
-    ctl.run("example", example)
+    ctl.run("example", example, as_of="2026-07-06")
     ctl.run("verify", plan=example)
     status = ctl.json("status", plan=example, as_of="2026-07-06")
     assert len(status) >= 6 and {"reached", "ahead", "on_pace", "behind"} <= {s["status"] for s in status}, status
     assert any(s["forecast"] for s in status)
     ctl.run("chart", "k1", "-o", ctl.folder / "e.png", "--dark", "--size", "800x400", plan=example, as_of="2026-07-06")
+
+    # Made on another day it is the same story, by whole weeks later: 140 days from 6 July to 23 November.
+    later = ctl.folder / "later.cultivar"
+    ctl.run("example", later, as_of="2026-11-28")
+    ctl.run("verify", plan=later)
+    told = ctl.json("status", plan=later, as_of="2026-11-23")
+    assert {s["period"] for s in status} == {"2026-W27"} and {s["period"] for s in told} == {"2026-W47"}
+    assert status[0]["forecast"]["day"] == "2026-12-27" and told[0]["forecast"]["day"] == "2027-05-16"
+    for s in status + told:
+        del s["period"]
+        if s["forecast"]:
+            del s["forecast"]["day"]
+    assert told == status
+    assert ctl.json("show", plan=later)["plan"]["from"] == "2026-05-25"
 
 
 def no_window_toolkit():

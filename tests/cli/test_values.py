@@ -30,7 +30,7 @@ def has_french():
 
 def example(name):
     path = ctl.folder / f"{name}.cultivar"
-    ctl.run("example", path)
+    ctl.run("example", path, as_of="2026-07-06")
     return path
 
 

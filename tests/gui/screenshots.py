@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""screenshots.py BINARY EXAMPLE FOLDER [LOOK…]: every page of the example plan in every look, to be looked at; also the pictures
-of the README and the software centre. With CULTIVARCTL each template's plan, too, in the folder's templates/.
+"""screenshots.py BINARY CULTIVARCTL FOLDER [LOOK…]: every page of the example plan in every look, to be looked at; also the
+pictures of the README and the software centre. Each template's plan, too, in the folder's templates/.
 
 ./dev pictures runs it, after the window's looks changed; CULTIVAR_LOCALE_DIR and CULTIVAR_DATA_DIR as for the tests."""
 
@@ -15,7 +15,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from drive import Desk  # noqa: E402
 
-BINARY, EXAMPLE, OUT = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
+BINARY, CTL, OUT = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
 ENV = {name: os.environ[name] for name in ("CULTIVAR_LOCALE_DIR", "CULTIVAR_DATA_DIR") if name in os.environ}
 ENV["GSK_RENDERER"] = "cairo"
 
@@ -76,22 +76,33 @@ def one_look(look, plan, out, views):
     shutil.rmtree(home)
 
 
+def make(plan, *words, language="en"):
+    plan.unlink(missing_ok=True)
+    subprocess.run([CTL, words[0], plan, *words[1:]], check=True, stdout=subprocess.DEVNULL,
+                   env={**os.environ, "LANGUAGE": language, "LC_ALL": "C.UTF-8"})
+
+
+def run(plan, folder, look, *more):
+    """In a process of its own: a screen reader's bus is one for each."""
+    subprocess.run([sys.executable, __file__, BINARY, CTL, str(OUT / folder), "--one", str(plan), look, *more], check=True)
+
+
 def main():
-    looks = [a for a in sys.argv[4:] if not a.startswith("--")]
     if "--one" in sys.argv:
-        one_look(looks[0], EXAMPLE, OUT, "--views" in sys.argv)
+        plan, look, *more = sys.argv[sys.argv.index("--one") + 1:]
+        one_look(look, plan, OUT, "--views" in more)
         return
+    OUT.mkdir(parents=True, exist_ok=True)
+    looks = sys.argv[4:]
+    plan = OUT / "plan.cultivar"
     for look in looks or LOOKS:
-        example = EXAMPLE.replace(".cultivar", ".fr.cultivar") if LOOKS[look][0].get("lang") == "fr" else EXAMPLE
-        subprocess.run([sys.executable, __file__, BINARY, example, str(OUT / look), look, "--one", "--views"], check=True)
-    program = os.environ.get("CULTIVARCTL")
-    for template in ("guided", "listening", "launch", "care", "community", "workshop") if program else ():
-        plan = OUT / (template + ".cultivar")
-        plan.unlink(missing_ok=True)
-        subprocess.run([program, "new", plan, "--name", template.title(), "--template", template], check=True)
+        make(plan, "example", language=LOOKS[look][0].get("lang", "en"))
+        run(plan, look, look, "--views")
+    for template in ("guided", "listening", "launch", "care", "community", "workshop"):
+        make(plan, "new", "--name", template.title(), "--template", template)
         for look in ("light", "dark", "narrow"):
-            subprocess.run([sys.executable, __file__, BINARY, plan, str(OUT / "templates" / template / look), look, "--one"],
-                           check=True)
+            run(plan, pathlib.Path("templates", template, look), look)
+    plan.unlink()
 
 
 main()

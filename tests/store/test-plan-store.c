@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/cv-error.h"
+#include "store/cv-shift.h"
 
 static void
 test_create (Fixture *fixture, gconstpointer data)
@@ -101,6 +102,43 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
   cv_plan_store_close (store);
+}
+
+/* Whole weeks later, values and all, and back. */
+static void
+test_shift (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CvPlanStore) store = fixture_new_plan (fixture);
+  g_autofree char *records = NULL;
+  g_autofree char *values = NULL;
+  g_autofree char *there_and_back = NULL;
+  g_autofree char *values_there_and_back = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill_plan (store);
+  fill_values (store, 3, 50);
+  records = dump (store);
+  values = dump_values (store);
+  before = cv_value_store_list_series (store, NULL);
+  g_assert_true (cv_plan_store_shift_days (store, 7, &error));
+  g_assert_no_error (error);
+  g_assert_true (cv_plan_store_verify (store, NULL));
+  after = cv_value_store_list_series (store, NULL);
+  g_assert_cmpuint (after->len, ==, before->len);
+  for (guint i = 0; i < after->len; i++)
+    {
+      const CvSeriesInfo *was = before->pdata[i], *is = after->pdata[i];
+
+      g_assert_cmpint (is->first_day, ==, was->first_day + 7);
+      g_assert_cmpint (is->last_day, ==, was->last_day + 7);
+    }
+  g_assert_true (cv_plan_store_shift_days (store, -7, &error));
+  there_and_back = dump (store);
+  values_there_and_back = dump_values (store);
+  g_assert_cmpstr (there_and_back, ==, records);
+  g_assert_cmpstr (values_there_and_back, ==, values);
 }
 
 static void
@@ -576,6 +614,7 @@ main (int argc, char *argv[])
   add_fixture_test ("/plan-store/create-beside-journal", test_create_beside_journal);
   add_fixture_test ("/plan-store/apply", test_apply);
   add_fixture_test ("/plan-store/round-trip", test_round_trip);
+  add_fixture_test ("/plan-store/shift", test_shift);
   add_fixture_test ("/plan-store/refused", test_refused);
   add_fixture_test ("/plan-store/nothing", test_nothing);
   add_fixture_test ("/plan-store/ids", test_ids);
