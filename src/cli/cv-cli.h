@@ -15,6 +15,7 @@ typedef struct
   CvSession  *session; /* (owned) (nullable) */
   const char *why;     /* --why of the command: kept with what it changes in a committed plan; NULL if not given */
   const char *who;     /* --who of the command: signs its decisions; NULL: the user's own name */
+  json_t     *details; /* (owned) (nullable) what --json tells of a failure beside its code and message */
   char       *created; /* (owned) (nullable) id of what the last command made */
 } CvCli;
 

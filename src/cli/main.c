@@ -35,8 +35,11 @@ report (CvCli  *cli,
   if (cli->json)
     {
       g_autofree char *message = g_utf8_make_valid (error->message, -1);
-      json_t *document = json_pack ("{s:{s:s,s:s}}", "error", "code", cv_error_code_name (error), "message", message);
+      json_t *failure = json_pack ("{s:s,s:s}", "code", cv_error_code_name (error), "message", message);
+      json_t *document = json_pack ("{s:o}", "error", failure);
 
+      if (cli->details != NULL)
+        json_object_update (failure, cli->details);
       json_dumpf (document, stderr, JSON_INDENT (2));
       fputc ('\n', stderr);
       json_decref (document);
@@ -182,5 +185,6 @@ main (int    argc,
 
   g_clear_object (&cli.session);
   g_free (cli.created);
+  json_decref (cli.details);
   return status;
 }
