@@ -46,6 +46,8 @@ gboolean    cv_cli_apply      (CvCli *cli, CvEdit *edit, GError **error);
 void        cv_cli_created    (CvCli *cli, const char *id);
 /* Answers programs that something was done, where there is nothing to tell people; takes @document. */
 void        cv_cli_done       (CvCli *cli, json_t *document);
+/* Writes @text, which it takes, to @file and tells so; NULL passes an earlier @error on. */
+gboolean    cv_cli_write      (CvCli *cli, const char *file, char *text, GError **error);
 
 /* Finds the record of @noun that @text names. (transfer none) */
 gpointer    cv_cli_look_up    (CvCli *cli, CvNoun noun, const char *text, GError **error);

@@ -92,6 +92,12 @@ find_kind (CvPlan           *plan,
   const char *kpi = cv_args_get (args, "kpi");
 
   *kind = kpi != NULL ? cv_catalogue_kpi (cv_catalogue_get (), kpi) : NULL;
+  if (*kind != NULL && cv_args_has (args, "formula"))
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0,
+                           _ ("a KPI of the catalogue brings its formula along: give --kpi or --formula, not both"));
+      return FALSE;
+    }
   if (*kind != NULL || cv_plan_get_count (plan, CV_NOUN_GOAL) == 0)
     return TRUE;
   if (kpi != NULL)

@@ -363,10 +363,12 @@ has_numbers (const CvTable *table)
   return FALSE;
 }
 
+/* Whether all that is missing is which days the numbers are of. */
 static gboolean
-lacks_period (const CvLayout *layout)
+lacks_period (const CvTable  *table,
+              const CvLayout *layout)
 {
-  return layout->shape == CV_SHAPE_TOTALS && layout->first == CV_DAY_NONE;
+  return has_numbers (table) && layout->shape == CV_SHAPE_TOTALS && layout->first == CV_DAY_NONE;
 }
 
 static Mapping
@@ -376,7 +378,7 @@ find_mapping (const CvTable  *table,
   if (has_metric (layout))
     return layout->cannot == NULL ? MAPS_SOMETHING : CANNOT_MAP;
   /* What the layout lacks may be something else than a metric. */
-  if (!has_numbers (table) || lacks_period (layout))
+  if (!has_numbers (table) || lacks_period (table, layout))
     return CANNOT_MAP;
   return MAPS_NOTHING_YET;
 }
@@ -452,7 +454,7 @@ read_values (CvTable               *table,
 
   if (mapping == CANNOT_MAP)
     {
-      g_set_error_literal (error, CV_ERROR, lacks_period (layout) ? CV_ERROR_AMBIGUOUS : CV_ERROR_INVALID, layout->cannot);
+      g_set_error_literal (error, CV_ERROR, lacks_period (table, layout) ? CV_ERROR_AMBIGUOUS : CV_ERROR_INVALID, layout->cannot);
       return FALSE;
     }
   if (mapping == MAPS_NOTHING_YET)
