@@ -4,6 +4,8 @@
 
 #include "base/cv-write.h"
 
+#include <errno.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-error.h"
@@ -16,7 +18,10 @@ cv_write_check (const char *file, GError **error)
   g_autofree char *name = g_filename_display_name (file);
   g_autofree char *folder_name = g_filename_display_name (folder);
 
-  if (g_file_test (file, G_FILE_TEST_IS_DIR))
+  if (*file == '\0')
+    g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID,
+                         _("The file has no name yet. Give it one, such as chart.png."));
+  else if (g_file_test (file, G_FILE_TEST_IS_DIR))
     g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
                  _("“%s” is a folder. Give the name of a file in it, such as chart.png."),
                  name);
@@ -33,19 +38,17 @@ cv_write_check (const char *file, GError **error)
   return FALSE;
 }
 
-static void
-set_storage_error (GError **error, const char *file, const GError *cause)
+void
+cv_write_fail (const char *file, int system_error, GError **error)
 {
   g_autofree char *name = g_filename_display_name (file);
 
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+  if (system_error == ENOSPC || system_error == EDQUOT)
     g_set_error (error, CV_ERROR, CV_ERROR_STORAGE,
                  _("“%s” could not be written: the disk is full. Free some space or choose "
                    "another place."),
                  name);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+  else if (system_error == EACCES || system_error == EPERM || system_error == EROFS)
     g_set_error (error, CV_ERROR, CV_ERROR_STORAGE,
                  _("“%s” could not be written: its folder may not be changed. Choose another "
                    "folder."),
@@ -54,7 +57,28 @@ set_storage_error (GError **error, const char *file, const GError *cause)
     g_set_error (error, CV_ERROR, CV_ERROR_STORAGE,
                  /* Translators: name of a file, what the system says about it */
                  _("“%1$s” could not be written. Choose another place. (%2$s)"), name,
-                 cause->message);
+                 g_strerror (system_error));
+}
+
+/* What GLib says of a file, as the system said it; the rest is a failure like any other. */
+static int
+get_system_error (const GError *cause)
+{
+  static const struct
+  {
+    GFileError code;
+    int system_error;
+  } known[] = {
+    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_ACCES, EACCES },
+    { G_FILE_ERROR_PERM, EPERM },   { G_FILE_ERROR_ROFS, EROFS },
+    { G_FILE_ERROR_NOENT, ENOENT }, { G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_error_matches (cause, G_FILE_ERROR, (int) known[i].code))
+      return known[i].system_error;
+
+  return EIO;
 }
 
 gboolean
@@ -70,7 +94,7 @@ cv_write_file (const char *file, GBytes *bytes, GError **error)
   if (g_file_set_contents_full (file, data != NULL ? data : "", (gssize) length,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &cause))
     return TRUE;
-  set_storage_error (error, file, cause);
+  cv_write_fail (file, get_system_error (cause), error);
 
   return FALSE;
 }

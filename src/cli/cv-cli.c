@@ -6,10 +6,13 @@
 
 #include "cli/cv-cli.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
+#include "base/cv-write.h"
 #include "model/cv-commitment.h"
 #include "model/cv-planning.h"
 #include "store/cv-library.h"
@@ -259,6 +262,20 @@ cv_cli_done (CvCli  *cli,
     cv_cli_print_json (document);
   else
     json_decref (document);
+}
+
+gboolean
+cv_cli_write (CvCli      *cli,
+              const char *file,
+              char       *text,
+              GError    **error)
+{
+  g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+
+  if (bytes == NULL || !cv_write_file (file, bytes, error))
+    return FALSE;
+  cv_cli_done (cli, json_pack ("{s:o}", "path", cv_json_text (file)));
+  return TRUE;
 }
 
 gpointer

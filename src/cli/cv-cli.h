@@ -15,7 +15,7 @@ typedef struct
   CvSession  *session; /* (owned) (nullable) */
   const char *why;     /* --why of the command: kept with what it changes in a committed plan; NULL if not given */
   const char *who;     /* --who of the command: signs its decisions; NULL: the user's own name */
-  guint       column;  /* where what a command was given stops making sense, in characters from 1; 0: no one place */
+  json_t     *details; /* (owned) (nullable) what --json tells of a failure beside its code and message */
   char       *created; /* (owned) (nullable) id of what the last command made */
 } CvCli;
 
@@ -46,6 +46,8 @@ gboolean    cv_cli_apply      (CvCli *cli, CvEdit *edit, GError **error);
 void        cv_cli_created    (CvCli *cli, const char *id);
 /* Answers programs that something was done, where there is nothing to tell people; takes @document. */
 void        cv_cli_done       (CvCli *cli, json_t *document);
+/* Writes @text, which it takes, to @file and tells so; NULL passes an earlier @error on. */
+gboolean    cv_cli_write      (CvCli *cli, const char *file, char *text, GError **error);
 
 /* Finds the record of @noun that @text names. (transfer none) */
 gpointer    cv_cli_look_up    (CvCli *cli, CvNoun noun, const char *text, GError **error);

@@ -27,6 +27,11 @@ run_add (CvCli   *cli,
 
   if (plan == NULL)
     return FALSE;
+  if (!cv_args_has (args, "kind"))
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say which kind of channel: “cultivarctl channel kinds” lists them"));
+      return FALSE;
+    }
   row = cv_planning_new_channel (plan, cv_args_get (args, "kind"), cv_args_get (args, "name"), error);
   if (row == NULL || !cv_cli_set_options (cli, row, args, "address", error))
     return FALSE;

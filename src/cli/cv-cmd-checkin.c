@@ -390,7 +390,6 @@ run_calendar (CvCli   *cli,
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o=", 0, 0, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   const char *path = plan != NULL ? cv_args_get (args, "o") : NULL;
-  g_autofree char *ics = NULL;
 
   if (plan == NULL)
     return FALSE;
@@ -399,12 +398,8 @@ run_calendar (CvCli   *cli,
       g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("Say where the file is to go: -o FILE.ics."));
       return FALSE;
     }
-  ics = cv_check_in_to_icalendar (cv_plan_get_info (plan), cv_clock_today (), cv_clock_now (), error);
-  if (ics == NULL
-      || !g_file_set_contents_full (path, ics, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error))
-    return FALSE;
-  cv_cli_done (cli, json_pack ("{s:s}", "path", path));
-  return TRUE;
+  return cv_cli_write (cli, path, cv_check_in_to_icalendar (cv_plan_get_info (plan), cv_clock_today (), cv_clock_now (), error),
+                       error);
 }
 
 const CvCommand cv_check_in_commands[] = {

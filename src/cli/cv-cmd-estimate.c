@@ -15,14 +15,14 @@
 
 /* A number or a percentage as programs write it. */
 static gboolean
-parse_number (const char *option,
+parse_number (const char *what,
               const char *text,
               double     *number,
               GError    **error)
 {
   if (cv_number_parse_typed (text, number))
     return TRUE;
-  g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _ ("--%1$s: “%2$s” is not a number."), option, text);
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _ ("%1$s: “%2$s” is not a number."), what, text);
   return FALSE;
 }
 
@@ -87,11 +87,24 @@ read_assumptions (CvArgs             *args,
   for (guint i = 0; i < CV_N_ASSUMED; i++)
     {
       const char *field = cv_assumption_get (i)->field;
+      g_autofree char *option = g_strconcat ("--", field, NULL);
 
-      if (cv_args_has (args, field) && !parse_number (field, cv_args_get (args, field), &input->values[i], error))
+      if (cv_args_has (args, field) && !parse_number (option, cv_args_get (args, field), &input->values[i], error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+reset (CvCli   *cli,
+       CvPlan  *plan,
+       int      argc,
+       GError **error)
+{
+  if (argc == 1)
+    return cv_cli_apply (cli, cv_pollination_reset (plan), error);
+  g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("--reset stands alone: say other assumptions after it"));
+  return FALSE;
 }
 
 static gboolean
@@ -108,7 +121,7 @@ run_pollinate (CvCli   *cli,
 
   if (plan == NULL)
     return FALSE;
-  if (cv_args_has (args, "reset") && !cv_cli_apply (cli, cv_pollination_reset (plan), error))
+  if (cv_args_has (args, "reset") && !reset (cli, plan, argc, error))
     return FALSE;
   cv_pollination_get_input (plan, &input);
   if (!read_assumptions (args, &input, error))
@@ -153,17 +166,17 @@ run_backwards (CvCli   *cli,
                char   **argv,
                GError **error)
 {
-  static const char *const options[] = { "lead-rate", "visit-rate", "view-rate" };
+  static const char *const options[] = { "--lead-rate", "--visit-rate", "--view-rate" };
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "lead-rate= visit-rate= view-rate=", 1, 1, error);
   CvBackwardsInput input = { NAN, { NAN, NAN, NAN } };
   CvBackwards result;
 
-  if (args == NULL || !parse_number ("sales", cv_args_word (args, 0), &input.outcome, error))
+  if (args == NULL || !parse_number ("SALES", cv_args_word (args, 0), &input.outcome, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if (cv_args_has (args, options[i]))
+    if (cv_args_has (args, options[i] + 2))
       {
-        if (!parse_number (options[i], cv_args_get (args, options[i]), &input.rates[i], error))
+        if (!parse_number (options[i], cv_args_get (args, options[i] + 2), &input.rates[i], error))
           return FALSE;
         input.rates[i] /= 100;
       }

@@ -205,7 +205,7 @@ run_read (CvCli   *cli,
   if (table == NULL)
     return FALSE;
 
-  layout = cv_layout_suggest (table, cv_import_context_find_metric, context);
+  layout = cv_layout_suggest (table, cv_import_context_match, context);
   if (!cv_import_check_layout (options, layout, error))
     return FALSE;
   return cli->json ? cv_table_json_write (table, layout, stdout, NULL, error)
@@ -230,6 +230,27 @@ all_of (CvArgs     *args,
   return all;
 }
 
+/* --day, or --from and --to, of a file that does not say which days its numbers are of. */
+static gboolean
+period_options (CvArgs          *args,
+                CvImportOptions *options,
+                GError         **error)
+{
+  CvDay day, from, to;
+
+  if (!cv_args_get_day (args, "day", &day, error) || !cv_args_get_day (args, "from", &from, error)
+      || !cv_args_get_day (args, "to", &to, error))
+    return FALSE;
+  options->first = day != CV_DAY_NONE ? day : from;
+  options->last = day != CV_DAY_NONE ? day : to;
+  /* CV_DAY_NONE is before all days: one of two is not in order. */
+  if (options->first <= options->last && (day == CV_DAY_NONE || MAX (from, to) == CV_DAY_NONE)
+      && (options->first == CV_DAY_NONE) == (options->last == CV_DAY_NONE))
+    return TRUE;
+  g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("Give --day, or both --from and --to, the first day and the last"));
+  return FALSE;
+}
+
 static gboolean
 import_options (CvCli           *cli,
                 CvArgs          *args,
@@ -242,7 +263,7 @@ import_options (CvCli           *cli,
 
   options->date_column = g_strdup (cv_args_get (args, "date"));
   options->keep_going = cv_args_has (args, "keep-going");
-  if (!reading_options (args, options, error))
+  if (!reading_options (args, options, error) || !period_options (args, options, error))
     return FALSE;
   if (channel != NULL)
     {
@@ -276,11 +297,9 @@ sentences_json (GPtrArray *sentences)
 }
 
 static json_t *
-review_json (const CvImportReview *review,
-             const CvWriteSummary *summary)
+problems_json (const CvImportReview *review)
 {
   json_t *rejected = json_array ();
-  char batch[32];
 
   for (guint i = 0; i < review->problems->len; i++)
     {
@@ -290,11 +309,20 @@ review_json (const CvImportReview *review,
                              json_pack ("{s:I,s:s,s:s}", "line", (json_int_t) problem->line, "found",
                                         problem->found, "expected", problem->expected));
     }
+  return rejected;
+}
+
+static json_t *
+review_json (const CvImportReview *review,
+             const CvWriteSummary *summary)
+{
+  char batch[32];
+
   g_snprintf (batch, sizeof batch, "b%" G_GINT64_FORMAT, summary->batch);
   return json_pack ("{s:o,s:I,s:I,s:I,s:I,s:o,s:o,s:o,s:o,s:o,s:o}", "layout", cv_json_text (review->layout),
                     "rows", (json_int_t) review->rows, "inserted", (json_int_t) summary->inserted, "changed",
                     (json_int_t) summary->changed, "unchanged", (json_int_t) summary->unchanged, "rejected",
-                    rejected, "first", cv_json_day (summary->first), "last", cv_json_day (summary->last),
+                    problems_json (review), "first", cv_json_day (summary->first), "last", cv_json_day (summary->last),
                     "batch", summary->batch != 0 ? json_string (batch) : json_null (), "ask_user",
                     sentences_json (review->questions), "notes", sentences_json (review->notes));
 }
@@ -325,23 +353,29 @@ list_answers (const CvImportReview *review)
 
 /* Where an import stops, the command line has a word more to say than the window: its options. */
 static void
+add_hint (GError    **error,
+          const char *hint)
+{
+  GError *full = g_error_new ((*error)->domain, (*error)->code, "%s %s", (*error)->message, hint);
+
+  g_error_free (*error);
+  *error = full;
+}
+
+static void
 explain_stop (const CvImportReview *review,
               GError              **error)
 {
   g_autofree char *answers = list_answers (review);
   g_autofree char *hint = NULL;
-  GError *full;
 
   if (g_error_matches (*error, CV_ERROR, CV_ERROR_AMBIGUOUS) && answers != NULL)
     /* Translators: %s is a list of options such as --year YEAR. */
     hint = g_strdup_printf (_ ("Answer with %s."), answers);
   else if (g_error_matches (*error, CV_ERROR, CV_ERROR_REJECTED))
     hint = g_strdup (_ ("With --keep-going such rows are left out."));
-  if (hint == NULL)
-    return;
-  full = g_error_new ((*error)->domain, (*error)->code, "%s %s", (*error)->message, hint);
-  g_error_free (*error);
-  *error = full;
+  if (hint != NULL)
+    add_hint (error, hint);
 }
 
 static void
@@ -400,8 +434,25 @@ carry_out (CvCli                 *cli,
     return TRUE;
   if (!cli->json && !cli->batch && review->questions->len == 0)
     print_problems (review, LISTED_PROBLEMS, g_printerr);
+  if (!cli->batch)
+    cli->details = json_pack ("{s:o}", "rejected", problems_json (review));
   explain_stop (review, error);
   return FALSE;
+}
+
+/* (transfer full) */
+static CvImportReview *
+look_at (CvCli                 *cli,
+         CvArgs                *args,
+         const CvImportOptions *options,
+         GError               **error)
+{
+  CvImportReview *review = cv_args_has (args, "dry-run") ? cv_import_prepare (cli->session, options, NULL, error)
+                                                         : cv_import_read (cli->session, options, NULL, error);
+
+  if (review == NULL && g_error_matches (*error, CV_ERROR, CV_ERROR_AMBIGUOUS))
+    add_hint (error, _ ("Or say which days its numbers are of, with --from DAY --to DAY or --day DAY."));
+  return review;
 }
 
 static gboolean
@@ -411,7 +462,7 @@ run_import (CvCli   *cli,
             GError **error)
 {
   g_autoptr (CvArgs) args = cv_args_parse (
-      argc, argv, "layout= delimiter= channel= map= name= date= grain= date-order= decimal= year= dry-run keep-going remember remembered", 1, 1, error);
+      argc, argv, "layout= delimiter= channel= map= name= date= day= from= to= grain= date-order= decimal= year= dry-run keep-going remember remembered", 1, 1, error);
   g_autoptr (CvImportOptions) options = NULL;
   g_autoptr (CvImportReview) review = NULL;
   CvWriteSummary summary;
@@ -421,8 +472,7 @@ run_import (CvCli   *cli,
   options = cv_import_options_new (cv_args_word (args, 0));
   if (!import_options (cli, args, options, error))
     return FALSE;
-  review = cv_args_has (args, "dry-run") ? cv_import_prepare (cli->session, options, NULL, error)
-                                         : cv_import_read (cli->session, options, NULL, error);
+  review = look_at (cli, args, options, error);
   if (review == NULL || !carry_out (cli, args, options, review, &summary, error))
     return FALSE;
 
@@ -435,7 +485,7 @@ run_import (CvCli   *cli,
 const CvCommand cv_import_commands[] = {
   { "read", "FILE [--layout ID] [--delimiter tab|;|,] [--date-order dmy|mdy|ymd] [--decimal ,|.] [--year Y]", run_read },
   { "import",
-    "FILE [--layout ID] [--delimiter tab|;|,] [--channel C] [--map COLUMN=METRIC …] [--name NAME=METRIC …] [--date COLUMN] [--grain G] [--date-order dmy|mdy|ymd] [--decimal ,|.] [--year Y] [--dry-run] [--keep-going] [--remember] [--remembered]",
+    "FILE [--layout ID] [--delimiter tab|;|,] [--channel C] [--map COLUMN=METRIC …] [--name NAME=METRIC …] [--date COLUMN] [--day D | --from D --to D] [--grain G] [--date-order dmy|mdy|ymd] [--decimal ,|.] [--year Y] [--dry-run] [--keep-going] [--remember] [--remembered]",
     run_import },
   { NULL },
 };

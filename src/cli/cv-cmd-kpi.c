@@ -96,6 +96,12 @@ find_kind (CvPlan           *plan,
   const char *kpi = cv_args_get (args, "kpi");
 
   *kind = kpi != NULL ? cv_catalogue_kpi (cv_catalogue_get (), kpi) : NULL;
+  if (*kind != NULL && cv_args_has (args, "formula"))
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0,
+                           _ ("a KPI of the catalogue brings its formula along: give --kpi or --formula, not both"));
+      return FALSE;
+    }
   if (*kind != NULL || cv_plan_get_count (plan, CV_NOUN_GOAL) == 0)
     return TRUE;
   if (kpi != NULL)
@@ -321,13 +327,18 @@ print_trial (CvCli                *cli,
       trial->partial, "missing", missing, "sentence", sentence));
 }
 
-/* Shows people the place: the formula, and a mark under it. */
+/* Shows the place: people the formula, and a mark under it. */
 static void
 point_at (CvCli      *cli,
-          const char *formula)
+          const char *formula,
+          guint       column)
 {
-  if (!cli->json && !cli->batch && cli->column > 0)
-    g_printerr ("%s\n%*s\n", formula, (int) cli->column, "^");
+  if (cli->batch || column == 0)
+    return;
+  if (cli->json)
+    cli->details = json_pack ("{s:i}", "column", (int) column);
+  else
+    g_printerr ("%s\n%*s\n", formula, (int) column, "^");
 }
 
 /* What a formula comes to with the values there are, without making a KPI of it. */
@@ -343,13 +354,14 @@ run_formula (CvCli   *cli,
   g_autoptr (GPtrArray) questions = NULL;
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (CvFormulaTrial) trial = NULL;
+  guint column = 0;
 
   if (row == NULL)
     return FALSE;
-  questions = cv_formula_trial_ask (plan, row, cv_clock_today (), &cli->column, error);
+  questions = cv_formula_trial_ask (plan, row, cv_clock_today (), &column, error);
   if (questions == NULL)
     {
-      point_at (cli, cv_args_word (args, 0));
+      point_at (cli, cv_args_word (args, 0), column);
       return FALSE;
     }
   results = cv_session_judge (cli->session, questions, error);

@@ -30,6 +30,26 @@
 
 /* --- chart --- */
 
+/* --lang: one of those there are texts in, with or without a country. NULL: not given. */
+static gboolean
+get_language (CvArgs      *args,
+              const char **language,
+              GError     **error)
+{
+  g_auto (GStrv) languages = g_strsplit (CV_LANGUAGES, " ", -1);
+  const char *text = cv_args_get (args, "lang");
+  g_autofree char *known = g_strjoinv (", ", languages);
+  g_autofree char *alone = text != NULL ? g_strndup (text, strcspn (text, "_")) : NULL;
+
+  *language = text;
+  if (text == NULL
+      || (g_strv_contains ((const char *const *) languages, alone) && g_regex_match_simple ("^[a-z]+(_[A-Z]{2})?$", text, 0, 0)))
+    return TRUE;
+  /* Translators: %2$s is a list such as "en, fr". */
+  g_set_error (error, CV_USAGE_ERROR, 0, _ ("There are no texts in the language “%1$s”. There are: %2$s"), text, known);
+  return FALSE;
+}
+
 /* Texts, numbers and dates in another language: "fr", or "fr_CA" where the country matters. */
 static void
 speak (const char *language)
@@ -99,6 +119,11 @@ check_words (CvArgs  *args,
   const char *palette = cv_args_get (args, "palette");
   CvPalette ignored;
 
+  if (cv_args_has (args, "group") && !cv_args_has (args, "status"))
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("--group goes with --status"));
+      return FALSE;
+    }
   if (palette == NULL || find_palette (palette, &ignored))
     return TRUE;
   g_set_error (error, CV_USAGE_ERROR, 0,
@@ -335,15 +360,22 @@ make_figure (CvCli   *cli,
              CvArgs  *args,
              GError **error)
 {
+  CvFigure *(*make) (CvCli *cli, CvArgs *args, GError **error) = NULL;
+  guint n_asked = cv_args_count (args);
   CvLineChart *chart;
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     if (cv_args_has (args, figures[i].option))
-      return figures[i].make (cli, args, error);
-  if (cv_args_word (args, 0) == NULL)
+      {
+        make = figures[i].make;
+        n_asked++;
+      }
+  if (n_asked == 1 && make != NULL)
+    return make (cli, args, error);
+  if (n_asked != 1)
     {
       g_set_error_literal (error, CV_USAGE_ERROR, 0,
-                           _ ("say which KPI or metric, or one of --calendar, --community, --pollination, --coverage, "
+                           _ ("say which one KPI or metric, or one of --calendar, --community, --pollination, --coverage, "
                               "--balance, --budget, --mix, --status"));
       return NULL;
     }
@@ -395,7 +427,7 @@ run_chart (CvCli   *cli,
   const char *language;
   gboolean ok;
 
-  if (plan == NULL || !check_words (args, error))
+  if (plan == NULL || !check_words (args, error) || !get_language (args, &language, error))
     return FALSE;
   if (!cv_args_has (args, "o"))
     {
@@ -403,7 +435,6 @@ run_chart (CvCli   *cli,
       return FALSE;
     }
 
-  language = cv_args_get (args, "lang");
   if (language != NULL)
     speak (language);
   ok = write_chart (cli, args, error);
@@ -474,9 +505,8 @@ run_export (CvCli   *cli,
       g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say where the values go: -o FILE.csv"));
       return FALSE;
     }
-  if (!choose_kpis (plan, args, &kpis, error))
+  if (!choose_kpis (plan, args, &kpis, error) || !get_language (args, &language, error))
     return FALSE;
-  language = cv_args_get (args, "lang");
   if (language != NULL)
     speak (language);
   ok = write_values (cli, args, kpis, error);
@@ -514,8 +544,6 @@ run_worksheet (CvCli   *cli,
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autoptr (GPtrArray) questions = NULL;
   g_autoptr (GPtrArray) results = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GError) trouble = NULL;
   const char *file;
 
   if (plan == NULL)
@@ -526,21 +554,11 @@ run_worksheet (CvCli   *cli,
       g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("say where the worksheet goes: -o FILE"));
       return FALSE;
     }
+  if (!cv_write_check (file, error))
+    return FALSE;
   questions = cv_plan_get_kpi_questions (plan, cv_clock_today (), error);
   results = questions != NULL ? cv_session_judge (cli->session, questions, error) : NULL;
-  text = results != NULL ? worksheet_text (plan, results, file, error) : NULL;
-  if (text == NULL)
-    return FALSE;
-
-  if (!g_file_set_contents_full (file, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                 &trouble))
-    {
-      g_set_error (error, CV_ERROR, CV_ERROR_STORAGE, _ ("The worksheet could not be written: %s"),
-                   trouble->message);
-      return FALSE;
-    }
-  cv_cli_done (cli, json_pack ("{s:o}", "path", cv_json_text (file)));
-  return TRUE;
+  return cv_cli_write (cli, file, results != NULL ? worksheet_text (plan, results, file, error) : NULL, error);
 }
 
 const CvCommand cv_output_commands[] = {

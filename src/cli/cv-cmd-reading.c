@@ -59,7 +59,11 @@ read_range (CvArgs  *args,
     return FALSE;
   if (*to == CV_DAY_NONE)
     *to = G_MAXINT32;
-  return TRUE;
+  if (*from <= *to)
+    return TRUE;
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _ ("The first day (%1$s) comes after the last (%2$s)."),
+               cv_args_get (args, "from"), cv_args_get (args, "to"));
+  return FALSE;
 }
 
 /* One KPI's result, at --cadence where that is given. (transfer full) */

@@ -38,10 +38,11 @@ report (CvCli  *cli,
 
   if (cli->json)
     {
-      json_t *document = json_pack ("{s:{s:s,s:s}}", "error", "code", cv_error_code_name (error), "message", message);
+      json_t *failure = json_pack ("{s:s,s:s}", "code", cv_error_code_name (error), "message", message);
+      json_t *document = json_pack ("{s:o}", "error", failure);
 
-      if (cli->column > 0)
-        json_object_set_new (json_object_get (document, "error"), "column", json_integer (cli->column));
+      if (cli->details != NULL)
+        json_object_update (failure, cli->details);
       json_dumpf (document, stderr, JSON_INDENT (2));
       fputc ('\n', stderr);
       json_decref (document);
@@ -187,5 +188,6 @@ main (int    argc,
 
   g_clear_object (&cli.session);
   g_free (cli.created);
+  json_decref (cli.details);
   return status;
 }

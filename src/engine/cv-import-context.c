@@ -259,48 +259,109 @@ cv_import_context_list_channels (const CvImportContext *self)
   return self->channel_list;
 }
 
-static guint
-rank_of_header (const CvMetricInfo *metric,
-                const char         *header)
-{
-  g_autofree char *folded = cv_text_fold (header);
-
-  for (guint i = 0; metric->headers[i] != NULL; i++)
-    {
-      g_autofree char *known = cv_text_fold (metric->headers[i]);
-
-      if (g_str_equal (known, folded))
-        return i;
-    }
-  return 0;
-}
-
 const char *
-cv_import_context_find_metric (const char *header,
-                               guint      *rank,
-                               gpointer    data)
+cv_import_context_find_metric (const CvImportContext *self,
+                               const char            *text)
 {
-  const CvImportContext *self = data;
   const CvCatalogue *catalogue = cv_catalogue_get ();
-  g_autofree char *folded = cv_text_fold (header);
+  g_autofree char *folded = cv_text_fold (text);
   const OwnMetric *own = g_hash_table_lookup (self->own, folded);
   const char *named = g_hash_table_lookup (self->names, folded);
   const CvMetricInfo *metric;
 
-  if (rank != NULL)
-    *rank = 0;
   if (own != NULL)
     return own->id;
   if (named != NULL && *named != '\0')
     return named;
-
-  metric = cv_catalogue_metric (catalogue, header);
-  if (metric != NULL)
-    return metric->id;
-  metric = cv_catalogue_metric_for_header (catalogue, header);
-  if (metric != NULL && rank != NULL)
-    *rank = rank_of_header (metric, header);
+  metric = cv_catalogue_metric (catalogue, text);
+  if (metric == NULL)
+    metric = cv_catalogue_metric_for_header (catalogue, text);
   return metric != NULL ? metric->id : NULL;
+}
+
+/* Whether a heading that means its metric only in some files does so here. */
+static gboolean
+holds (const CvMetricHeader *header,
+       const CvMetricWords  *words)
+{
+  return (!header->of_posts || words->shape == CV_SHAPE_POSTS)
+         && (!header->in_percent || words->type == CV_COLUMN_PERCENT);
+}
+
+static gboolean
+match_text (const CvImportContext *self,
+            const char            *text,
+            const CvMetricWords   *words,
+            CvMetricMatch         *match)
+{
+  const char *id = cv_import_context_find_metric (self, text);
+  const CvMetricInfo *metric = id != NULL ? cv_catalogue_metric (cv_catalogue_get (), id) : NULL;
+  const CvMetricHeader *header = metric != NULL ? cv_catalogue_find_header (metric, text) : NULL;
+
+  if (id == NULL || (header != NULL && !holds (header, words)))
+    return FALSE;
+  match->metric = id;
+  match->role = header != NULL ? header->role : metric != NULL ? metric->role : NULL;
+  match->rank = header != NULL ? (guint) (header - metric->headers) : 0;
+  return TRUE;
+}
+
+static gboolean
+is_network (const char *word)
+{
+  guint n;
+  const CvChannelKind *kinds = cv_catalogue_channels (cv_catalogue_get (), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) networks = list_networks (&kinds[i]);
+
+      if (g_strv_contains ((const char *const *) networks, word))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Facebook follows" as "follows". (transfer full) */
+static char *
+without_networks (const char *title)
+{
+  g_autofree char *folded = cv_text_fold (title);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autoptr (GStrvBuilder) rest = g_strv_builder_new ();
+  g_auto (GStrv) left = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!is_network (words[i]))
+      g_strv_builder_add (rest, words[i]);
+  left = g_strv_builder_end (rest);
+  return g_strjoinv (" ", left);
+}
+
+/* A network's page tells a level and what was won on a day by the same word ("Abonnés Instagram"): that is asked. */
+static gboolean
+is_certain (const CvImportContext *self,
+            const CvMetricMatch   *match)
+{
+  CvMetricKind kind;
+
+  return cv_import_context_get_kind (self, match->metric, &kind) && kind != CV_METRIC_STOCK;
+}
+
+gboolean
+cv_import_context_match (const CvMetricWords *words,
+                         CvMetricMatch       *match,
+                         gpointer             data)
+{
+  const CvImportContext *self = data;
+  g_autofree char *rest = NULL;
+
+  if (match_text (self, words->text, words, match))
+    return TRUE;
+  if (!words->is_title)
+    return FALSE;
+  rest = without_networks (words->text);
+  return match_text (self, rest, words, match) && is_certain (self, match);
 }
 
 static const OwnMetric *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/cv-plan.h"
+#include "sources/cv-layout.h"
 
 /* What an import needs to know of a plan, as plain data that a worker can read: its channels by every name
  * they go by, and the metrics by every heading. Immutable once made; made in the main thread. */
@@ -18,8 +19,10 @@ gboolean         cv_import_context_has_channels (const CvImportContext *self);
 /* "Instagram, LinkedIn": what the plan's channels are called; of many only some. (transfer none) */
 const char      *cv_import_context_list_channels (const CvImportContext *self);
 
-/* The metric of an id, a name or a heading (CvMetricForHeader). (transfer none) */
-const char      *cv_import_context_find_metric (const char *header, guint *rank, gpointer self);
+/* The metric of an id, a name or a heading. (transfer none) */
+const char      *cv_import_context_find_metric (const CvImportContext *self, const char *text);
+/* CvMetricForWords */
+gboolean         cv_import_context_match       (const CvMetricWords *words, CvMetricMatch *match, gpointer self);
 gboolean         cv_import_context_get_kind    (const CvImportContext *self, const char *metric, CvMetricKind *kind);
 /* Whether @metric is the plan's own: another plan's may have the same id. */
 gboolean         cv_import_context_is_own      (const CvImportContext *self, const char *metric);

@@ -102,7 +102,7 @@ map_column (CvTable               *table,
     return FALSE;
   if (equals[1] != '\0')
     {
-      metric = cv_import_context_find_metric (equals + 1, NULL, (gpointer) context);
+      metric = cv_import_context_find_metric (context, equals + 1);
       if (metric == NULL)
         {
           g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("There is no metric named “%s”."), equals + 1);
@@ -129,7 +129,7 @@ apply_choices (CvTable               *table,
   for (guint i = 0; options->map != NULL && options->map[i] != NULL; i++)
     if (!map_column (table, layout, context, options->map[i], error))
       return FALSE;
-  return TRUE;
+  return options->first == CV_DAY_NONE || cv_layout_set_period (layout, table, options->first, options->last, error);
 }
 
 static CvImportAsks
@@ -150,7 +150,8 @@ option_for (CvTableQuestionKind kind)
     }
 }
 
-/* What the file leaves open about a column that is not imported is nobody's question. */
+/* What the file leaves open about a column that is not imported is nobody's question. What the numbers of a table without
+ * days are of is known by now, or nothing can be made of it. */
 static void
 take_questions (CvTable        *table,
                 const CvLayout *layout,
@@ -162,7 +163,8 @@ take_questions (CvTable        *table,
 
   for (guint i = 0; i < n; i++)
     {
-      if (questions[i].column >= 0 && !cv_import_column_counts (layout, (guint) questions[i].column))
+      if (questions[i].kind == CV_QUESTION_PERIOD
+          || (questions[i].column >= 0 && !cv_import_column_counts (layout, (guint) questions[i].column)))
         continue;
       if (questions[i].blocking)
         g_ptr_array_add (review->questions, g_strdup (questions[i].text));
@@ -175,10 +177,31 @@ take_questions (CvTable        *table,
     cv_import_review_add_note (review, g_strdup (warnings[i]));
 }
 
+/* A metric takes one column, even where several might be it. */
 static void
-take_layout (CvTable        *table,
-             const CvLayout *layout,
-             CvImportReview *review)
+note_rival (CvTable               *table,
+            const CvLayout        *layout,
+            const CvImportContext *context,
+            guint                  c,
+            CvImportReview        *review)
+{
+  const CvLayoutColumn *column = &layout->columns[c];
+
+  if (column->rival_metric == NULL)
+    return;
+  cv_import_review_add_note (
+      review,
+      /* Translators: %1$s and %2$s are headings of columns, %3$s is a metric. */
+      g_strdup_printf (_ ("“%1$s” is left out: the metric “%3$s” is taken from “%2$s”."), cv_table_column (table, c)->name,
+                       cv_table_column (table, column->rival)->name,
+                       cv_import_context_get_metric_name (context, column->rival_metric)));
+}
+
+static void
+take_layout (CvTable               *table,
+             const CvLayout        *layout,
+             const CvImportContext *context,
+             CvImportReview        *review)
 {
   review->layout = g_strdup (cv_table_shape_to_string (layout->shape));
   for (guint i = 0; i < layout->notes->len; i++)
@@ -194,8 +217,7 @@ take_layout (CvTable        *table,
       column->numeric = cv_column_type_is_number (from->type);
       column->is_time = cv_column_type_is_time (from->type);
       column->role = g_strdup (layout->columns[c].role);
-      if (layout->columns[c].why_left_out != NULL)
-        cv_import_review_add_note (review, g_strdup (layout->columns[c].why_left_out));
+      note_rival (table, layout, context, c, review);
       g_ptr_array_add (review->columns, column);
     }
 }
@@ -341,6 +363,14 @@ has_numbers (const CvTable *table)
   return FALSE;
 }
 
+/* Whether all that is missing is which days the numbers are of. */
+static gboolean
+lacks_period (const CvTable  *table,
+              const CvLayout *layout)
+{
+  return has_numbers (table) && layout->shape == CV_SHAPE_TOTALS && layout->first == CV_DAY_NONE;
+}
+
 static Mapping
 find_mapping (const CvTable  *table,
               const CvLayout *layout)
@@ -348,7 +378,7 @@ find_mapping (const CvTable  *table,
   if (has_metric (layout))
     return layout->cannot == NULL ? MAPS_SOMETHING : CANNOT_MAP;
   /* What the layout lacks may be something else than a metric. */
-  if (!has_numbers (table) || (layout->shape == CV_SHAPE_TOTALS && layout->first == CV_DAY_NONE))
+  if (!has_numbers (table) || lacks_period (table, layout))
     return CANNOT_MAP;
   return MAPS_NOTHING_YET;
 }
@@ -380,7 +410,7 @@ choose_layout (CvTable               *table,
   if (!cv_import_get_table_options (options, &settings, error))
     return NULL;
   cv_table_resettle (table, &settings);
-  layout = cv_layout_suggest (table, cv_import_context_find_metric, (gpointer) context);
+  layout = cv_layout_suggest (table, cv_import_context_match, (gpointer) context);
   return apply_choices (table, layout, context, options, error) ? g_steal_pointer (&layout) : NULL;
 }
 
@@ -424,7 +454,7 @@ read_values (CvTable               *table,
 
   if (mapping == CANNOT_MAP)
     {
-      g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID, layout->cannot);
+      g_set_error_literal (error, CV_ERROR, lacks_period (table, layout) ? CV_ERROR_AMBIGUOUS : CV_ERROR_INVALID, layout->cannot);
       return FALSE;
     }
   if (mapping == MAPS_NOTHING_YET)
@@ -465,7 +495,7 @@ cv_import_read_file (const CvImportContext *context,
     return NULL;
 
   take_questions (table, layout, review);
-  take_layout (table, layout, review);
+  take_layout (table, layout, context, review);
   take_marks (table, review);
   if (!take_samples (table, review, error)
       || !read_values (table, layout, context, review, cancellable, error))

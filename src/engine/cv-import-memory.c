@@ -110,7 +110,7 @@ add_pairs (GKeyFile *file, const char *group, const char *key, const CvImportCon
     {
       const char *equals = strrchr (kept[i], '=');
 
-      if (equals != NULL && (equals[1] == '\0' || cv_import_context_find_metric (equals + 1, NULL, (gpointer) context) != NULL))
+      if (equals != NULL && (equals[1] == '\0' || cv_import_context_find_metric (context, equals + 1) != NULL))
         g_strv_builder_add (pairs, kept[i]);
       else
         all = FALSE;

@@ -52,7 +52,7 @@ cv_import_names_new (const CvImportContext *context,
           return NULL;
         }
       if (equals[1] != '\0')
-        metric = cv_import_context_find_metric (equals + 1, NULL, (gpointer) context);
+        metric = cv_import_context_find_metric (context, equals + 1);
       if (metric == NULL)
         {
           g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("There is no metric named “%s”."), equals + 1);
@@ -79,7 +79,7 @@ look_up (CvImportNames *self,
   const char *matched = g_hash_table_lookup (self->matched, folded);
   Name *name = g_new0 (Name, 1);
 
-  name->metric = matched != NULL ? matched : cv_import_context_find_metric (text, NULL, (gpointer) self->context);
+  name->metric = matched != NULL ? matched : cv_import_context_find_metric (self->context, text);
   name->state = name->metric == NULL ? CV_IMPORT_NAME_UNKNOWN
                 : *name->metric == '\0' ? CV_IMPORT_NAME_LEFT_OUT
                                         : CV_IMPORT_NAME_KNOWN;

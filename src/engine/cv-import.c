@@ -24,6 +24,7 @@ cv_import_options_new (const char *path)
 
   options->path = g_strdup (path);
   options->grain = -1;
+  options->first = options->last = CV_DAY_NONE;
   return options;
 }
 

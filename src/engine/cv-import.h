@@ -22,6 +22,7 @@ struct _CvImportOptions
   char    *decimal;     /* "," or "."; NULL: as the file proves */
   char     delimiter;   /* 0: as the file shows */
   int      grain;       /* a CvGrain; -1: as the file's days say */
+  CvDay    first, last; /* what the numbers of a file without days are of, as the file does not say; CV_DAY_NONE */
   int      year;        /* of the first row, where the file's dates have none; 0: not said */
   gboolean keep_going;  /* leave out the rows that cannot be read */
   gboolean use_memory;  /* what is not said here is as it was settled for such a file last time (cv-import-memory.h) */
@@ -45,7 +46,8 @@ void             cv_import_options_free (CvImportOptions *options);
 /* --- in the caller's thread --- */
 /* The review without its summary, for a caller who commits at once: the commit compares by itself. (transfer full) */
 CvImportReview  *cv_import_read    (CvSession *session, const CvImportOptions *options, GCancellable *cancellable, GError **error);
-/* CV_ERROR_INVALID, NOT_FOUND, AMBIGUOUS (nothing can be made of it without an answer)... (transfer full) */
+/* CV_ERROR_INVALID, NOT_FOUND, AMBIGUOUS (the file has no days, and neither it nor the options say which its numbers are of)...
+ * (transfer full) */
 CvImportReview  *cv_import_prepare (CvSession *session, const CvImportOptions *options, GCancellable *cancellable, GError **error);
 /* Writes what the review holds, as one step of the undo stack. CV_ERROR_AMBIGUOUS while questions are open, CV_ERROR_REJECTED while rows
  * are rejected and not left out knowingly. */

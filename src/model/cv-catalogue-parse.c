@@ -290,7 +290,7 @@ get_words (Builder *self, const Node *node, const char *name, const char *nothin
   return keep_list (self, list);
 }
 
-/* For each child @name: its attribute @attribute, or its text if @attribute is NULL. */
+/* For each child @name: its attribute @attribute. */
 static const char *const *
 get_children (Builder *self, const Node *node, const char *name, const char *attribute)
 {
@@ -301,8 +301,7 @@ get_children (Builder *self, const Node *node, const char *name, const char *att
       const Node *child = g_ptr_array_index (node->children, i);
 
       if (g_str_equal (child->name, name))
-        g_ptr_array_add (list, (char *) (attribute != NULL ? get_attribute (self, child, attribute)
-                                                           : keep_text (self, child->text)));
+        g_ptr_array_add (list, (char *) get_attribute (self, child, attribute));
     }
   return keep_list (self, list);
 }
@@ -385,6 +384,23 @@ build_kpi (Builder *self, const Node *node)
   g_array_append_val (self->catalogue->kpis, kpi);
 }
 
+static const char *const conditions[] = { "posts", "percent", NULL };
+
+static void
+build_header (Builder *self, const Node *node, gpointer item)
+{
+  CvMetricHeader *header = item;
+  const char *role = peek_attribute (node, "role");
+  const char *only = peek_attribute (node, "only") != NULL ? get_word (self, node, "only", conditions) : "";
+
+  header->text = keep_text (self, node->text);
+  header->role = role != NULL ? role : peek_attribute (node->parent, "role");
+  if (g_strcmp0 (header->role, "none") == 0)
+    header->role = NULL;
+  header->of_posts = g_str_equal (only, "posts");
+  header->in_percent = g_str_equal (only, "percent");
+}
+
 static void
 build_metric (Builder *self, const Node *node)
 {
@@ -392,9 +408,10 @@ build_metric (Builder *self, const Node *node)
     .id = get_attribute (self, node, "id"),
     .name = get_child (self, node, "name"),
     .kind = (CvMetricKind) get_enum (self, node, "kind", cv_metric_kind_get_type ()),
-    .headers = get_children (self, node, "header", NULL),
+    .role = peek_attribute (node, "role"),
   };
 
+  metric.headers = get_items (self, node, "header", sizeof (CvMetricHeader), build_header, &metric.n_headers);
   g_array_append_val (self->catalogue->metrics, metric);
 }
 

@@ -32,11 +32,22 @@ typedef struct
   guint n_fits;
 } CvKpiKind;
 
+/* A heading of exports. */
+typedef struct
+{
+  const char *text;
+  const char *role;    /* what the column is to a plan, the same word for all exports; NULL: nothing in particular */
+  gboolean of_posts;   /* only in a list of posts */
+  gboolean in_percent; /* only of a column that is written in percent */
+} CvMetricHeader;
+
 typedef struct
 {
   const char *id, *name;
+  const char *role; /* of a heading that is not listed, such as the name; NULL */
   CvMetricKind kind;
-  const char *const *headers;
+  const CvMetricHeader *headers; /* the nearest first */
+  guint n_headers;
 } CvMetricInfo;
 
 typedef struct

@@ -74,6 +74,15 @@ index_ids (GArray *array, const char *what, GError **error)
   return g_steal_pointer (&ids);
 }
 
+static void
+index_header (CvCatalogue *self, const char *header, guint metric)
+{
+  g_autofree char *evened = even_header (header);
+
+  if (!g_hash_table_contains (self->headers, evened))
+    g_hash_table_insert (self->headers, g_steal_pointer (&evened), GUINT_TO_POINTER (metric + 1));
+}
+
 /* A heading belongs to the metric that lists it, before one whose name or id it merely is. */
 static void
 index_headers (CvCatalogue *self)
@@ -82,17 +91,11 @@ index_headers (CvCatalogue *self)
     for (guint i = 0; i < self->metrics->len; i++)
       {
         const CvMetricInfo *metric = &g_array_index (self->metrics, CvMetricInfo, i);
-        const char *const own[] = { round == 1 ? metric->name : metric->id, NULL };
-        const char *const *headers = round == 0 ? metric->headers : own;
 
-        for (guint h = 0; headers[h] != NULL; h++)
-          {
-            g_autofree char *evened = even_header (headers[h]);
-
-            if (!g_hash_table_contains (self->headers, evened))
-              g_hash_table_insert (self->headers, g_steal_pointer (&evened),
-                                   GUINT_TO_POINTER (i + 1));
-          }
+        if (round > 0)
+          index_header (self, round == 1 ? metric->name : metric->id, i);
+        for (guint h = 0; round == 0 && h < metric->n_headers; h++)
+          index_header (self, metric->headers[h].text, i);
       }
 }
 
@@ -249,6 +252,21 @@ cv_catalogue_metric_for_header (const CvCatalogue *self, const char *header)
   guint at = GPOINTER_TO_UINT (g_hash_table_lookup (self->headers, evened));
 
   return at > 0 ? &g_array_index (self->metrics, CvMetricInfo, at - 1) : NULL;
+}
+
+const CvMetricHeader *
+cv_catalogue_find_header (const CvMetricInfo *metric, const char *header)
+{
+  g_autofree char *evened = even_header (header);
+
+  for (guint i = 0; i < metric->n_headers; i++)
+    {
+      g_autofree char *known = even_header (metric->headers[i].text);
+
+      if (g_str_equal (known, evened))
+        return &metric->headers[i];
+    }
+  return NULL;
 }
 
 const char *

@@ -37,6 +37,8 @@ const CvToolKind    *cv_catalogue_tool       (const CvCatalogue *self, const cha
 const CvReadinessQuestion *cv_catalogue_question (const CvCatalogue *self, const char *id);
 /* The metric a column of that heading holds (case-folded, spaces evened); NULL if not certain. */
 const CvMetricInfo  *cv_catalogue_metric_for_header (const CvCatalogue *self, const char *header);
+/* That heading among those @metric lists; NULL: it is known by its name or id alone. */
+const CvMetricHeader *cv_catalogue_find_header (const CvMetricInfo *metric, const char *header);
 
 /* Whether what was measured is what @formula measures, but for spaces. */
 gboolean             cv_benchmark_fits       (const CvBenchmark *self, const char *formula);

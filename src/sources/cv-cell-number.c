@@ -44,6 +44,20 @@ static const struct
   { "NZD", 14 },     { "TRY", 0x20ba }, { "Fr.", 1 }, { "kr.", 15 },     { "kr", 15 },      { "zł", 7 },
 };
 
+const char *
+cv_cell_number_currency (gunichar money)
+{
+  if (money == '$')
+    return "$";
+  if (money == 0xa5)
+    return "¥";
+  for (gsize i = 0; i < G_N_ELEMENTS (currencies); i++)
+    if (currencies[i].money == money)
+      return currencies[i].text;
+
+  return NULL;
+}
+
 /* The length of the space that begins at @p, of whatever kind; 0: none. */
 static guint
 get_space (const char *p)

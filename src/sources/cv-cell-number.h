@@ -21,6 +21,8 @@ typedef struct
 
 /* FALSE: it is no number in any reading. Digits with a needless zero in front ("007") are a name. */
 gboolean cv_cell_number_judge        (const char *text, guint length, CvNumberShape *shape);
+/* What people write for the currency of a shape: "EUR", "CHF"; of signs that several use, the sign: "$". */
+const char *cv_cell_number_currency  (gunichar money);
 /* The number, where @decimal ('.' or ',') is the decimal mark; percent signs do not divide. */
 gboolean cv_cell_number_read         (const char *text, guint length, char decimal, double *value);
 /* Appends the same as C-locale text with all digits as written ("1234.50"). FALSE: no number. */

@@ -47,6 +47,20 @@ read_open_number (CvTableCell *cell)
   return TRUE;
 }
 
+/* What was expected in place of a share among amounts of money, or the other way round; NULL: it is neither. */
+static const char *
+find_stranger (const CvColumnRule *rule, const CvTableCell *cell)
+{
+  CvNumberShape shape;
+
+  if (!cv_cell_number_judge (cell->text, cell->length, &shape))
+    return NULL;
+  if (rule->refuses_percents && shape.is_percent)
+    return _("an amount of money, like the others of the column");
+
+  return rule->refuses_money && shape.money != 0 ? _("a percentage, like the others of the column") : NULL;
+}
+
 static const char *
 read_number (const CvColumnRule *rule, CvTableCell *cell)
 {
@@ -56,8 +70,10 @@ read_number (const CvColumnRule *rule, CvTableCell *cell)
     is_read = read_open_number (cell);
   else
     is_read = cv_cell_number_read (cell->text, cell->length, rule->decimal, &cell->number);
+  if (!is_read)
+    return _("a number");
 
-  return is_read ? NULL : _("a number");
+  return rule->refuses_percents || rule->refuses_money ? find_stranger (rule, cell) : NULL;
 }
 
 static const char *

@@ -144,6 +144,24 @@ find_type (CvColumnRule *rule, const CvColumnTally *tally)
   return is_id (tally, n) ? CV_COLUMN_ID : find_type_of_figures (rule, tally, n);
 }
 
+/* Shares and amounts of money are no one quantity: the fewer are strangers. */
+static void
+find_strangers (CvColumnRule *rule, const CvColumnTally *tally)
+{
+  if (tally->n_percents == 0 || tally->n_money == 0)
+    return;
+
+  rule->refuses_money = tally->n_percents > tally->n_money;
+  rule->refuses_percents = !rule->refuses_money;
+}
+
+static gboolean
+is_in_percent (const CvColumnRule *rule, const CvColumnTally *tally)
+{
+  return tally->n_percents * 2 > tally->n_numbers || rule->refuses_money
+         || (tally->hints & CV_HEADING_PERCENT) != 0;
+}
+
 /* Which number it is, once the decimal mark is known. */
 static CvColumnType
 refine_number (const CvColumnRule *rule, const CvColumnTally *tally)
@@ -151,7 +169,7 @@ refine_number (const CvColumnRule *rule, const CvColumnTally *tally)
   gboolean has_decimals = rule->decimal == ',' ? tally->has_decimals_with_comma
                                                : tally->has_decimals_with_dot;
 
-  if (tally->n_percents * 2 > tally->n_numbers || (tally->hints & CV_HEADING_PERCENT) != 0)
+  if (is_in_percent (rule, tally))
     return CV_COLUMN_PERCENT;
   if ((tally->hints & CV_HEADING_RATE) != 0)
     return tally->highest > 1 ? CV_COLUMN_PERCENT : CV_COLUMN_DECIMAL;
@@ -210,6 +228,7 @@ settle_number (CvColumnRule        *rule,
     rule->decimal = find_decimal (tally, proven, delimiter);
 
   rule->is_decimal_open = rule->decimal == 0;
+  find_strangers (rule, tally);
   rule->type = refine_number (rule, tally);
 }
 
@@ -335,6 +354,12 @@ count_read_numbers (const CvColumnRule *self, const CvColumnTally *tally)
   return self->decimal == ',' ? tally->n_with_comma : tally->n_with_dot;
 }
 
+static guint64
+count_strangers (const CvColumnRule *self, const CvColumnTally *tally)
+{
+  return self->refuses_money ? tally->n_money : self->refuses_percents ? tally->n_percents : 0;
+}
+
 guint64
 cv_column_rule_problems (const CvColumnRule *self, const CvColumnTally *tally)
 {
@@ -345,7 +370,7 @@ cv_column_rule_problems (const CvColumnRule *self, const CvColumnTally *tally)
   if (self->type == CV_COLUMN_DURATION)
     return n - MIN (n, tally->n_durations + tally->n_short_durations);
   if (cv_column_type_is_number (self->type))
-    return n - MIN (n, count_read_numbers (self, tally));
+    return n - MIN (n, count_read_numbers (self, tally)) + count_strangers (self, tally);
 
   return 0;
 }

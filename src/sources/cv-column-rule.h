@@ -22,6 +22,7 @@ typedef struct
   gboolean     is_order_open, has_order_conflict;
   char         decimal;           /* the mark; 0: open */
   gboolean     is_decimal_open, has_decimal_conflict;
+  gboolean     refuses_percents, refuses_money; /* those are strangers in the column */
   CvDayNumber  day_number;
   gboolean     is_month_and_year; /* "Jan-26" is January 2026 */
   gboolean     has_yearless;      /* some of its days have no year */

@@ -378,6 +378,7 @@ take_preamble_line (CvHeader *self, const CvSampleRecord *record, gboolean is_hi
     {
       g_free (self->title);
       self->title = g_strdup (record->texts[0]);
+      line.why = _("words above the table");
     }
   for (guint i = 0; i < record->n_fields && !is_comment (record) && !is_hint; i++)
     self->has_table_before |= record->classes[i] == CV_CLASS_NUMBER;

@@ -51,7 +51,7 @@ static const Words words[] = {
     " network networks platform platforms netzwerk plattform reseau reseaux plateforme"
     " plateformes red rete plataforma piattaforma " },
   { CV_HEADING_CHANNEL, " channel channels canal canaux kanal canales canale medium " },
-  { CV_HEADING_SOURCE, " source sources referrer referrers quelle fuente fonte origine " },
+  { CV_HEADING_SOURCE, " source sources referrer referrers quelle fuente fonte origine label " },
   { CV_HEADING_ACCOUNT,
     " account accounts page profile profil compte konto cuenta username handle " },
   { CV_HEADING_START, " start starts started from debut du von beginn inicio inizio desde " },

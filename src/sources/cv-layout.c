@@ -5,7 +5,7 @@
  * as headings run across; no day at all are totals. Roles and sentences follow from the shape.
  * Every change of the user's goes the same way again, so that nothing goes out of step. */
 
-#include "sources/cv-layout.h"
+#include "sources/cv-layout-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -31,10 +31,7 @@ cv_layout_free (CvLayout *self)
     return;
 
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      g_free (self->columns[i].role);
-      g_free (self->columns[i].why_left_out);
-    }
+    g_free (self->columns[i].role);
   g_free (self->columns);
   g_ptr_array_unref (self->notes);
   g_free (self->cannot);
@@ -59,19 +56,18 @@ is_number (const CvTable *table, guint column)
   return cv_column_type_is_number (get_type (table, column));
 }
 
-static guint
-get_hints (const CvTable *table, guint column)
+guint
+cv_layout_get_hints (const CvTable *table, guint column)
 {
   return cv_table_header_line (table) > 0 ? cv_heading_judge (cv_table_column (table, column)->name)
                                           : 0;
 }
 
-/* The first column of @type with one of @hints (0: any); -1: none. */
-static int
-find_column (const CvTable *table, CvColumnType type, guint hints)
+int
+cv_layout_find_column (const CvTable *table, CvColumnType type, guint hints)
 {
   for (guint i = 0; i < cv_table_n_columns (table); i++)
-    if (get_type (table, i) == type && (hints == 0 || (get_hints (table, i) & hints) != 0))
+    if (get_type (table, i) == type && (hints == 0 || (cv_layout_get_hints (table, i) & hints) != 0))
       return (int) i;
 
   return -1;
@@ -88,7 +84,7 @@ find_date_column (const CvTable *table)
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     for (gsize k = 0; k < G_N_ELEMENTS (hints); k++)
       {
-        int column = find_column (table, types[i], hints[k]);
+        int column = cv_layout_find_column (table, types[i], hints[k]);
 
         if (column >= 0)
           return column;
@@ -119,15 +115,15 @@ is_of_posts (const CvTable *table, const CvLayout *self)
 
   if (cv_table_header_line (table) == 0 && count_numbers (table) == 0)
     return TRUE; /* a schedule made by hand */
-  hints = get_hints (table, (guint) self->date_column);
+  hints = cv_layout_get_hints (table, (guint) self->date_column);
   if ((hints & (CV_HEADING_PUBLISHED | CV_HEADING_PLANNED)) != 0)
     return TRUE;
-  if (find_column (table, CV_COLUMN_TEXT, CV_HEADING_CAPTION) >= 0)
+  if (cv_layout_find_column (table, CV_COLUMN_TEXT, CV_HEADING_CAPTION) >= 0)
     return TRUE;
 
-  return find_column (table, CV_COLUMN_ID, CV_HEADING_POST) >= 0
-         || find_column (table, CV_COLUMN_URL, CV_HEADING_POST) >= 0
-         || (cv_table_header_line (table) == 0 && find_column (table, CV_COLUMN_URL, 0) >= 0);
+  return cv_layout_find_column (table, CV_COLUMN_ID, CV_HEADING_POST) >= 0
+         || cv_layout_find_column (table, CV_COLUMN_URL, CV_HEADING_POST) >= 0
+         || (cv_table_header_line (table) == 0 && cv_layout_find_column (table, CV_COLUMN_URL, 0) >= 0);
 }
 
 /* Days as headings: the columns that stand for one. */
@@ -170,7 +166,7 @@ find_only_number (const CvTable *table)
 static CvTableShape
 find_shape_of_days (const CvTable *table, CvLayout *self)
 {
-  int metric = find_column (table, CV_COLUMN_TEXT, CV_HEADING_METRIC);
+  int metric = cv_layout_find_column (table, CV_COLUMN_TEXT, CV_HEADING_METRIC);
   int value = find_only_number (table);
 
   if (metric < 0 || value < 0)
@@ -178,8 +174,8 @@ find_shape_of_days (const CvTable *table, CvLayout *self)
 
   self->metric_column = metric;
   self->value_column = value;
-  self->grain_column = find_column (table, CV_COLUMN_TEXT, CV_HEADING_GRAIN | CV_HEADING_PERIOD);
-  self->estimate_column = find_column (table, CV_COLUMN_TEXT, CV_HEADING_ESTIMATE);
+  self->grain_column = cv_layout_find_column (table, CV_COLUMN_TEXT, CV_HEADING_GRAIN | CV_HEADING_PERIOD);
+  self->estimate_column = cv_layout_find_column (table, CV_COLUMN_TEXT, CV_HEADING_ESTIMATE);
   return CV_SHAPE_LONG;
 }
 
@@ -193,7 +189,7 @@ find_shape (const CvTable *table, CvLayout *self)
   else if (find_days_across (table, self) >= 2)
     {
       self->shape = CV_SHAPE_ACROSS;
-      self->metric_column = find_column (table, CV_COLUMN_TEXT, 0);
+      self->metric_column = cv_layout_find_column (table, CV_COLUMN_TEXT, 0);
     }
   else
     self->shape = CV_SHAPE_TOTALS;
@@ -217,12 +213,12 @@ static int
 find_end_column (const CvTable *table, const CvLayout *self)
 {
   if (self->date_column < 0
-      || (get_hints (table, (guint) self->date_column) & CV_HEADING_START) == 0)
+      || (cv_layout_get_hints (table, (guint) self->date_column) & CV_HEADING_START) == 0)
     return -1;
 
   for (guint i = (guint) self->date_column + 1; i < self->n_columns; i++)
     if (get_type (table, i) == get_type (table, (guint) self->date_column)
-        && (get_hints (table, i) & CV_HEADING_END) != 0)
+        && (cv_layout_get_hints (table, i) & CV_HEADING_END) != 0)
       return (int) i;
 
   return -1;
@@ -266,144 +262,75 @@ take_span (const CvTable *table, CvLayout *self)
 static void
 find_names (const CvTable *table, CvLayout *self)
 {
-  self->network_column = find_column (table, CV_COLUMN_TEXT, CV_HEADING_NETWORK);
-  self->channel_column = find_column (table, CV_COLUMN_TEXT, CV_HEADING_CHANNEL);
+  self->network_column = cv_layout_find_column (table, CV_COLUMN_TEXT, CV_HEADING_NETWORK);
+  self->channel_column = cv_layout_find_column (table, CV_COLUMN_TEXT, CV_HEADING_CHANNEL);
   if (self->channel_column < 0)
-    self->channel_column = find_column (table, CV_COLUMN_TEXT, CV_HEADING_ACCOUNT);
+    self->channel_column = cv_layout_find_column (table, CV_COLUMN_TEXT, CV_HEADING_ACCOUNT);
   if (self->channel_column < 0)
-    self->channel_column = find_column (table, CV_COLUMN_TEXT, CV_HEADING_SOURCE);
+    self->channel_column = cv_layout_find_column (table, CV_COLUMN_TEXT, CV_HEADING_SOURCE);
 }
 
 /* Of two columns of one metric the one whose heading is nearer is taken, then the left one. */
 static void
-leave_out (const CvTable *table, CvLayout *self, guint loser, guint winner)
+leave_out (CvLayout *self, guint loser, guint winner)
 {
   CvLayoutColumn *column = &self->columns[loser];
 
-  g_free (column->why_left_out);
-  column->why_left_out = g_strdup_printf (_("“%1$s” is left out: it is the same metric as “%2$s”."),
-                                          cv_table_column (table, loser)->name,
-                                          cv_table_column (table, winner)->name);
-  column->metric = NULL;
+  column->rival_metric = column->metric;
+  column->rival = winner;
+  column->metric = column->metric_role = NULL;
 }
 
 static void
-find_metrics (const CvTable *table, CvLayout *self, CvMetricForHeader lookup, gpointer data)
+match_column (CvLayout *self, guint i, const CvMetricMatch *match, guint *ranks)
+{
+  CvLayoutColumn *column = &self->columns[i];
+
+  column->metric = match->metric;
+  column->metric_role = match->role;
+  ranks[i] = match->rank;
+  for (guint k = 0; k < i && column->metric != NULL; k++)
+    {
+      gboolean is_same = g_strcmp0 (self->columns[k].metric, column->metric) == 0;
+
+      if (is_same && ranks[i] < ranks[k])
+        leave_out (self, k, i);
+      else if (is_same)
+        leave_out (self, i, k);
+    }
+}
+
+static void
+find_metrics (const CvTable *table, CvLayout *self, CvMetricForWords lookup, gpointer data)
 {
   g_autofree guint *ranks = g_new0 (guint, self->n_columns);
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      CvLayoutColumn *column = &self->columns[i];
+      CvMetricWords words
+        = { cv_table_column (table, i)->name, FALSE, self->shape, get_type (table, i) };
+      CvMetricMatch match = { NULL };
 
-      if (!is_number (table, i) || cv_table_header_line (table) == 0)
-        continue;
-      column->metric = lookup (cv_table_column (table, i)->name, &ranks[i], data);
-      for (guint k = 0; k < i && column->metric != NULL; k++)
-        {
-          gboolean is_same = self->columns[k].metric != NULL
-                             && g_str_equal (self->columns[k].metric, column->metric);
-
-          if (is_same && ranks[i] < ranks[k])
-            leave_out (table, self, k, i);
-          else if (is_same)
-            leave_out (table, self, i, k);
-        }
+      if (is_number (table, i) && cv_table_header_line (table) > 0 && lookup (&words, &match, data))
+        match_column (self, i, &match, ranks);
     }
 }
 
 /* "Facebook follows" above a lone column "Primary" is what it is called. */
 static void
-take_title (const CvTable *table, CvLayout *self, CvMetricForHeader lookup, gpointer data)
+take_title (const CvTable *table, CvLayout *self, CvMetricForWords lookup, gpointer data)
 {
-  const char *title = cv_table_title (table);
-  int         only = find_only_number (table);
-  guint       rank;
+  int           only = find_only_number (table);
+  CvMetricWords words = { cv_table_title (table), TRUE, self->shape, CV_COLUMN_INTEGER };
+  CvMetricMatch match = { NULL };
 
-  if (title != NULL && only >= 0 && self->columns[only].metric == NULL)
-    self->columns[only].metric = lookup (title, &rank, data);
-}
-
-typedef struct
-{
-  CvColumnType type;
-  guint        hints;
-  const char  *role;
-} RoleRule;
-
-/* The first that fits. */
-static const RoleRule role_rules[] = {
-  { CV_COLUMN_ID, CV_HEADING_POST, "post id" },
-  { CV_COLUMN_URL, 0, "link" },
-  { CV_COLUMN_TEXT, CV_HEADING_NETWORK, "network" },
-  { CV_COLUMN_TEXT, CV_HEADING_CHANNEL, "channel" },
-  { CV_COLUMN_TEXT, CV_HEADING_SOURCE, "source" },
-  { CV_COLUMN_TEXT, CV_HEADING_CAPTION, "text" },
-  { CV_COLUMN_TEXT, CV_HEADING_KIND, "kind" },
-  { CV_COLUMN_TEXT, CV_HEADING_ACCOUNT, "account" },
-};
-
-static const char *
-find_role (const CvTable *table, const CvLayout *self, guint i)
-{
-  CvColumnType type = get_type (table, i);
-  guint        hints = get_hints (table, i);
-
-  for (gsize k = 0; k < G_N_ELEMENTS (role_rules); k++)
-    if (role_rules[k].type == type
-        && (role_rules[k].hints == 0 || (role_rules[k].hints & hints) != 0))
-      return role_rules[k].role;
-
-  if (type == CV_COLUMN_TEXT && cv_table_header_line (table) == 0)
-    return "text";
-
-  return self->columns[i].metric;
-}
-
-static const char *
-find_role_of_date (const CvTable *table, const CvLayout *self)
-{
-  guint hints = get_hints (table, (guint) self->date_column);
-
-  if (get_type (table, (guint) self->date_column) == CV_COLUMN_PERIOD)
-    return "period";
-  if (self->shape != CV_SHAPE_POSTS)
-    return "day";
-
-  return (hints & CV_HEADING_PLANNED) != 0 || cv_table_header_line (table) == 0 ? "planned for"
-                                                                                : "published";
-}
-
-static gboolean
-has_role (const CvLayout *self, const char *role)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    if (g_strcmp0 (self->columns[i].role, role) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-find_roles (const CvTable *table, CvLayout *self)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    g_clear_pointer (&self->columns[i].role, g_free);
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      const char *role = find_role (table, self, i);
-
-      if ((int) i == self->date_column)
-        role = find_role_of_date (table, self);
-      else if ((int) i == self->metric_column)
-        role = "metric";
-      else if ((int) i == self->value_column)
-        role = "value";
-      else if ((int) i == self->grain_column)
-        role = "grain";
-      if (role != NULL && !has_role (self, role))
-        self->columns[i].role = g_strdup (role);
-    }
+  if (words.text == NULL || only < 0 || self->columns[only].metric != NULL)
+    return;
+  words.type = get_type (table, (guint) only);
+  if (!lookup (&words, &match, data))
+    return;
+  self->columns[only].metric = match.metric;
+  self->columns[only].metric_role = match.role;
 }
 
 static void
@@ -499,14 +426,14 @@ settle (const CvTable *table, CvLayout *self)
 {
   find_grain (table, self);
   take_span (table, self);
-  find_roles (table, self);
+  cv_layout_find_roles (self, table);
   find_notes (table, self);
   g_free (self->cannot);
   self->cannot = g_strdup (find_obstacle (table, self));
 }
 
 CvLayout *
-cv_layout_suggest (const CvTable *table, CvMetricForHeader lookup, gpointer data)
+cv_layout_suggest (const CvTable *table, CvMetricForWords lookup, gpointer data)
 {
   CvLayout *self = g_new0 (CvLayout, 1);
 
@@ -546,6 +473,28 @@ cv_layout_set_date_column (CvLayout *self, const CvTable *table, int column, GEr
 }
 
 gboolean
+cv_layout_set_period (CvLayout      *self,
+                      const CvTable *table,
+                      CvDay          first,
+                      CvDay          last,
+                      GError       **error)
+{
+  g_return_val_if_fail (first != CV_DAY_NONE && first <= last, FALSE);
+
+  if (self->shape != CV_SHAPE_TOTALS || self->first != CV_DAY_NONE)
+    {
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID,
+                           _("This file says itself which days its numbers are of, so no other days can be given."));
+      return FALSE;
+    }
+
+  self->first = first;
+  self->last = last;
+  settle (table, self);
+  return TRUE;
+}
+
+gboolean
 cv_layout_set_metric (CvLayout      *self,
                       const CvTable *table,
                       int            column,
@@ -566,10 +515,10 @@ cv_layout_set_metric (CvLayout      *self,
 
   changed = &self->columns[column];
   changed->metric = metric;
-  g_clear_pointer (&changed->why_left_out, g_free);
+  changed->metric_role = changed->rival_metric = NULL;
   for (guint i = 0; i < self->n_columns && metric != NULL; i++)
     if ((int) i != column && g_strcmp0 (self->columns[i].metric, metric) == 0)
-      leave_out (table, self, i, (guint) column);
+      leave_out (self, i, (guint) column);
   settle (table, self);
   return TRUE;
 }

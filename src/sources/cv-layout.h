@@ -16,18 +16,35 @@ typedef enum
   CV_SHAPE_ACROSS  /* a row is a metric, the columns are days or periods */
 } CvTableShape;
 
-/* The metric a column of heading @header holds, or NULL. @rank: how near the heading is to the
- * metric (0 the best, the place in the catalogue's list of headings); of two columns with the same
- * metric the lower one is taken, then the left one. The result must outlive the layout. */
-typedef const char *(*CvMetricForHeader) (const char *header, guint *rank, gpointer data);
+/* Words that may name a metric, and where they stand. */
+typedef struct
+{
+  const char  *text;
+  gboolean     is_title; /* above the table, of its only column of numbers; else the heading of a column */
+  CvTableShape shape;
+  CvColumnType type;     /* of the column's cells */
+} CvMetricWords;
+
+typedef struct
+{
+  const char *metric; /* its id, which must outlive the layout */
+  const char *role;   /* what such a column is to a plan, in a plain word: "impressions"; NULL. Must outlive the layout */
+  guint       rank;   /* how near the words are to the metric: 0 the best, the place in the catalogue's list */
+} CvMetricMatch;
+
+/* Whether @words name a metric; *@match is then set. Of two columns with the same metric the one of lower rank is
+ * taken, then the left one. */
+typedef gboolean (*CvMetricForWords) (const CvMetricWords *words, CvMetricMatch *match, gpointer data);
 
 typedef struct
 {
   const char *metric; /* NULL: not a metric, or left out */
-  char       *role;   /* "day", "period", "published", "planned for", "post id", "link", "text",
-                         "account", "kind", "network", "channel", "source", "metric", "value", "grain", or
-                         the metric's id; NULL: none */
-  char       *why_left_out; /* a translated sentence, where another column of its metric is taken */
+  char       *role;   /* "day", "period", "published", "planned for", "post id", "link", "text", "account", "kind",
+                         "network", "channel", "source", "metric", "value", "grain", or what its metric is to a plan;
+                         NULL: none */
+  const char *metric_role;
+  const char *rival_metric; /* where another column is taken for the metric this one might be too: that metric, */
+  guint       rival;        /* and that column */
   CvDay       first, last;  /* CV_SHAPE_ACROSS: the period the column stands for */
 } CvLayoutColumn;
 
@@ -50,7 +67,7 @@ typedef struct
 } CvLayout;
 
 /* (transfer full) Never fails; see @cannot. */
-CvLayout *cv_layout_suggest         (const CvTable *table, CvMetricForHeader lookup, gpointer data);
+CvLayout *cv_layout_suggest         (const CvTable *table, CvMetricForWords lookup, gpointer data);
 void      cv_layout_free            (CvLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvLayout, cv_layout_free)
 
@@ -66,6 +83,13 @@ gboolean  cv_layout_set_metric      (CvLayout      *self,
                                      const CvTable *table,
                                      int            column,
                                      const char    *metric,
+                                     GError       **error);
+
+/* @first to @last are what the rows are of together. CV_ERROR_INVALID if the file says so itself. */
+gboolean  cv_layout_set_period      (CvLayout      *self,
+                                     const CvTable *table,
+                                     CvDay          first,
+                                     CvDay          last,
                                      GError       **error);
 
 /* "wide", "long", "posts", "totals", "across" */

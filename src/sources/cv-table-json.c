@@ -58,6 +58,19 @@ list_columns (const CvTable *table, const CvLayout *layout)
   return list;
 }
 
+/* Which metric of a plan each column would be. */
+static json_t *
+list_metrics (const CvTable *table, const CvLayout *layout)
+{
+  json_t *metrics = json_object ();
+
+  for (guint i = 0; layout != NULL && i < layout->n_columns; i++)
+    if (layout->columns[i].metric != NULL)
+      set_text (metrics, cv_table_column (table, i)->name, layout->columns[i].metric);
+
+  return metrics;
+}
+
 static json_t *
 list_questions (const CvTable *table)
 {
@@ -108,10 +121,12 @@ cv_table_json_head (const CvTable *table, const CvLayout *layout)
   json_object_set_new (head, "header_line", json_integer (cv_table_header_line (table)));
   json_object_set_new (head, "skip_lines", list_skipped (table));
   json_object_set_new (head, "columns", list_columns (table, layout));
+  json_object_set_new (head, "metrics", list_metrics (table, layout));
   json_object_set_new (head, "row_count", json_integer ((json_int_t) n_rows));
   set_text (head, "date_order", cv_table_date_order (table));
   set_char (head, "decimal", cv_table_decimal (table));
   set_text (head, "thousands", cv_table_thousands (table));
+  set_text (head, "currency", cv_table_currency (table));
   set_text (head, "timezone", cv_table_time_zone (table));
   set_period (head, table);
   json_object_set_new (head, "ask_user", list_questions (table));

@@ -7,8 +7,8 @@
 #include "sources/cv-layout.h"
 
 /* A table as JSON. Keys: encoding, newline, delimiter, header_line, skip_lines [{line, why}], columns
- * [{name, type, role?}], row_count, rows, date_order, decimal, thousands, timezone, period?, ask_user,
- * warn_user, rejected [{line, column, found, expected}]. In rows: whole numbers of an integer column
+ * [{name, type, role?}], metrics {name: id}, row_count, rows, date_order, decimal, thousands, currency, timezone,
+ * period?, ask_user, warn_user, rejected [{line, column, found, expected}]. In rows: whole numbers of an integer column
  * as JSON integers, other numbers as text with the digits of the file, dates ISO, nothing as null. A
  * row that does not fit the header is only in rejected (its column null), and not in row_count. */
 

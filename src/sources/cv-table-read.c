@@ -7,6 +7,7 @@
 
 #include "base/cv-error.h"
 #include "base/cv-text.h"
+#include "sources/cv-cell-number.h"
 #include "sources/cv-table-private.h"
 
 gboolean
@@ -240,6 +241,25 @@ const char *
 cv_table_thousands (const CvTable *self)
 {
   return *self->thousands != '\0' ? self->thousands : NULL;
+}
+
+const char *
+cv_table_currency (const CvTable *self)
+{
+  gunichar money = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const CvColumnTally *tally = &self->tallies[i];
+
+      if (!cv_column_type_is_number (self->rules[i].type) || tally->n_money == 0)
+        continue;
+      if (tally->has_several_currencies || (money != 0 && money != tally->money))
+        return NULL;
+      money = tally->money;
+    }
+
+  return cv_cell_number_currency (money);
 }
 
 static const char *

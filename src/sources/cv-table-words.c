@@ -279,7 +279,7 @@ warn_of_numbers (CvTable *self, guint column)
   const CvColumnTally *tally = &self->tallies[column];
   CvColumnType         type = self->rules[column].type;
 
-  if (cv_column_type_is_number (type) && tally->n_percents > 0
+  if (cv_column_type_is_number (type) && tally->n_percents > 0 && tally->n_money == 0
       && tally->n_percents < tally->n_numbers)
     warn (self, g_strdup_printf (_("Some numbers of “%s” have a percent sign and others do not; all are taken as they "
                                    "stand. Check that they mean the same."),

@@ -68,6 +68,8 @@ char                   cv_table_delimiter   (const CvTable *self);
 int                    cv_table_header_line (const CvTable *self); /* 0: none */
 char                   cv_table_decimal     (const CvTable *self); /* the mark seen; 0: none, or open */
 const char            *cv_table_thousands   (const CvTable *self); /* the mark seen; NULL: none */
+/* Of the amounts of money that name one: "EUR", "$"; NULL: none does, or they are of several. */
+const char            *cv_table_currency    (const CvTable *self);
 /* "DMY", "MDY", "YMD", "month name"; NULL: there are no dates, or it is open. */
 const char            *cv_table_date_order  (const CvTable *self);
 /* "UTC", "+02:00" if all times name it; NULL. */

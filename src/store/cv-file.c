@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/cv-error.h"
+#include "base/cv-write.h"
 
 #define NAME_ATTEMPTS 100
 
@@ -29,11 +30,8 @@ fail (GError **error, int system_error, const char *path)
   if (system_error == EEXIST)
     g_set_error (error, CV_ERROR, CV_ERROR_EXISTS,
                  _("There is a file “%s” already. Choose another name."), name);
-  else
-    g_set_error (error, CV_ERROR, CV_ERROR_STORAGE,
-                 /* Translators: file name, then what the system says: "No space left on device" */
-                 _("“%1$s” could not be written: %2$s. Nothing was changed."), name,
-                 g_strerror (system_error));
+  else if ((system_error != ENOENT && system_error != ENOTDIR) || cv_write_check (path, error))
+    cv_write_fail (path, system_error, error);
   return FALSE;
 }
 

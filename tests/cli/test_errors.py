@@ -140,8 +140,12 @@ def bad_tables():
     empty.write_bytes(b"")
     nodate = ctl.folder / "nodate.csv"
     nodate.write_text("Name,Likes\nA,1\nB,2\n")
+    header = ctl.folder / "header.csv"
+    header.write_text("Date,Likes\n")
     unchanged(plan, "import", empty, saying="empty")
-    unchanged(plan, "import", nodate, "--channel", "c1", saying="date")
+    # Only of a table that lacks nothing but its days it is said how to give them.
+    assert "--day" not in unchanged(plan, "import", header, saying="no rows")
+    assert "--day" in unchanged(plan, "import", nodate, "--channel", "c1", saying="date")
     unchanged(plan, "import", ctl.folder, saying="folder")
     unchanged(plan, "import", ctl.folder / "none.csv", saying="none.csv")
     for name in ("read",):
@@ -183,6 +187,12 @@ def bad_words():
     unchanged(plan, "chart", "k1", "-o", ctl.folder / "x.bmp", saying="png")
     ctl.fails("chart", "k1", "-o", "/nowhere/x.png", plan=plan)
     unchanged(plan, "undo", "now", code=2)
+    unchanged(plan, "values", "k1", "--from", "2026-05-01", "--to", "2026-04-01", saying="comes after")
+    unchanged(plan, "channel", "add", "--name", "X", code=2, saying="channel kinds")
+    unchanged(plan, "kpi", "add", "--goal", "g1", "--kpi", "audience_size", "--formula", "likes", code=2, saying="not both")
+    unchanged(plan, "pollinate", "--reset", "--reached", "many", code=2, saying="--reset stands alone")
+    unchanged(plan, "pollinate", "--reached", "many", saying="--reached: “many”")
+    unchanged(plan, "backwards", "many", saying="sales: “many”")
     existing = ctl.folder / "existing.cultivar"
     shutil.copy(plan, existing)
     before = existing.read_bytes()
@@ -190,6 +200,46 @@ def bad_words():
     assert existing.read_bytes() == before
     ctl.fails("new", ctl.folder / "n.cultivar", "--name", "X", "--from", "2026-05-01", "--to", "2026-04-01")
     assert not (ctl.folder / "n.cultivar").exists()
+
+
+def files_that_cannot_be_written():
+    """a file is written whole or its place is named, and what was there stays"""
+    plan = planned()
+    ctl.run("plan", "edit", "check_in_day=1", plan=plan)
+    for words, name in ((["chart", "k1"], "c.svg"), (["chart", "--status"], "s.csv"), (["export"], "v.csv"),
+                        (["worksheet"], "w.md"), (["checkin", "calendar"], "c.ics")):
+        folder = ctl.folder / name
+        folder.mkdir()
+        unchanged(plan, *words, "-o", folder, saying="is a folder")
+        folder.rmdir()
+        unchanged(plan, *words, "-o", f"/nowhere/{name}", saying="There is no folder “/nowhere”")
+        if name != "c.svg":  # a picture's kind is asked first
+            unchanged(plan, *words, "-o", "/dev/full", saying="/dev/full" if words[0] == "worksheet" else "full")
+        unchanged(plan, *words, "-o", f"/proc/{name}", saying="could not be written. Choose another place.")
+    unchanged(plan, "export", "-o", "", saying="no name yet")
+    for words in (["backup"], ["example"], ["new", "--name", "X"]):
+        for place in ("/nowhere/x.cultivar", plan / "x.cultivar"):
+            unchanged(plan, *words, place, saying="There is no folder")
+
+
+def languages():
+    """a language there are no texts in is refused as wrong usage, before anything is written"""
+    plan = planned()
+    for wrong in ("xx", "french", "", "fr.UTF-8", "../fr", "FR"):
+        for words in (["chart", "k1", "-o", ctl.folder / "l.svg"], ["export", "-o", ctl.folder / "l.csv"]):
+            unchanged(plan, *words, "--lang", wrong, code=2, saying=f"no texts in the language “{wrong}”. There are: en, fr")
+    for right in ("en", "fr", "fr_CA", "en_GB"):
+        ctl.run("export", "-o", ctl.folder / "l.csv", "--lang", right, plan=plan)
+
+
+def charts_asked_for():
+    """one chart at a time, with the options that are its own"""
+    plan = planned()
+    file = ctl.folder / "one.svg"
+    for words in (["k1", "--calendar"], ["--calendar", "--status"], []):
+        unchanged(plan, "chart", *words, "-o", file, code=2, saying="which one")
+    unchanged(plan, "chart", "--calendar", "--group", "goal", "-o", file, code=2, saying="--group goes with --status")
+    assert not file.exists()
 
 
 def read_only():
@@ -207,4 +257,4 @@ def read_only():
 
 
 tap([kpi_needs_goal, damaged_plans, foreign_files, newer_schema, hostile_plans, hostile_values, bad_tables, bad_words,
-     read_only])
+     files_that_cannot_be_written, languages, charts_asked_for, read_only])

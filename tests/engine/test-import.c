@@ -239,6 +239,17 @@ test_totals_of_no_period (ImportFixture *fixture, gconstpointer data)
   use_channel (fixture, "c2");
   refuse (fixture, CV_ERROR_INVALID);
   use_file (fixture, "Source,Sessions\nSearch,600\n");
+  refuse (fixture, CV_ERROR_AMBIGUOUS);
+
+  /* Then it is said. */
+  fixture->options->first = cv_day_from_ymd (2026, 5, 1);
+  fixture->options->last = cv_day_from_ymd (2026, 5, 31);
+  import (fixture);
+  expect (fixture, "total_visits", "c2", CV_GRAIN_MONTH, "2026-05=600");
+
+  /* What a file says itself is not overruled. */
+  use_file (fixture, "Date,Sessions\n2026-06-01,600\n");
+  fixture->options->first = fixture->options->last = cv_day_from_ymd (2026, 7, 1);
   refuse (fixture, CV_ERROR_INVALID);
 }
 

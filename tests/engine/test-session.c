@@ -519,7 +519,7 @@ test_backup (Fixture *fixture, gconstpointer data)
   cv_session_backup_async (session, nowhere, keep_result, &waiting);
   failed = wait_for_result (&waiting);
   g_assert_false (cv_session_backup_finish (session, failed, &error));
-  g_assert_error (error, CV_ERROR, CV_ERROR_STORAGE);
+  g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
 }
 
 /* --- two sessions on one file --- */

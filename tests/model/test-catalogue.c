@@ -398,13 +398,14 @@ test_shipped_goals (void)
 static void
 check_headers (const CvCatalogue *catalogue, const CvMetricInfo *metric)
 {
-  for (guint h = 0; metric->headers[h] != NULL; h++)
+  for (guint h = 0; h < metric->n_headers; h++)
     {
-      const CvMetricInfo *found = cv_catalogue_metric_for_header (catalogue, metric->headers[h]);
+      const char *text = metric->headers[h].text;
+      const CvMetricInfo *found = cv_catalogue_metric_for_header (catalogue, text);
 
-      expect (*metric->headers[h] != '\0', "%s: an empty heading", metric->id);
-      expect (found == metric, "%s: “%s” is %s’s", metric->id, metric->headers[h],
-              found != NULL ? found->id : "nobody");
+      expect (*text != '\0', "%s: an empty heading", metric->id);
+      expect (found == metric, "%s: “%s” is %s’s", metric->id, text, found != NULL ? found->id : "nobody");
+      expect (cv_catalogue_find_header (metric, text) == &metric->headers[h], "%s: “%s” twice", metric->id, text);
     }
 }
 

@@ -11,10 +11,10 @@
 
 #define N_MUTATIONS 2000
 
-static const char *
-no_metric (const char *header, guint *rank, gpointer data)
+static gboolean
+no_metric (const CvMetricWords *words, CvMetricMatch *match, gpointer data)
 {
-  return NULL;
+  return FALSE;
 }
 
 static void

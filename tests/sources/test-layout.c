@@ -15,18 +15,18 @@ static const struct
   { "followers_gained", { "Facebook follows", "New follows" } },
 };
 
-static const char *
-find_metric (const char *header, guint *rank, gpointer data)
+static gboolean
+find_metric (const CvMetricWords *words, CvMetricMatch *match, gpointer data)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (catalogue); i++)
     for (guint k = 0; k < 4 && catalogue[i].headings[k] != NULL; k++)
-      if (g_str_equal (catalogue[i].headings[k], header))
+      if (g_str_equal (catalogue[i].headings[k], words->text))
         {
-          *rank = k;
-          return catalogue[i].id;
+          *match = (CvMetricMatch) { catalogue[i].id, catalogue[i].id, k };
+          return TRUE;
         }
 
-  return NULL;
+  return FALSE;
 }
 
 static const struct
@@ -54,7 +54,7 @@ static const struct
     CV_GRAIN_DAY, "channel impressions", NULL },
   { "sep=,\n\"Facebook follows\"\n\"Date\",\"Primary\"\n\"2026-05-01\",\"20\"\n", CV_SHAPE_WIDE,
     CV_GRAIN_DAY, "day followers_gained", NULL },
-  { "Date,Text\n2026-05-01,hello\n", CV_SHAPE_POSTS, CV_GRAIN_DAY, "published text", "no column of numbers" },
+  { "Date,Text\n2026-05-01,hello\n", CV_SHAPE_POSTS, CV_GRAIN_DAY, "day text", "no column of numbers" },
   { "Date,Apples\n2026-05-01,1\n", CV_SHAPE_WIDE, CV_GRAIN_DAY, "day -", "known as a metric" },
   { "Reporting starts,Reporting ends,Views\n2026-05-01,2026-05-31,9\n", CV_SHAPE_TOTALS,
     CV_GRAIN_DAY, "- - impressions", NULL },
@@ -117,9 +117,10 @@ test_same_metric_twice (void)
       guint                loser = i == 0 ? 1 : 2;
 
       g_assert_cmpstr (layout->columns[winner].metric, ==, "shares");
-      g_assert_null (layout->columns[winner].why_left_out);
+      g_assert_null (layout->columns[winner].rival_metric);
       g_assert_null (layout->columns[loser].metric);
-      g_assert_nonnull (strstr (layout->columns[loser].why_left_out, "“Reposts”"));
+      g_assert_cmpstr (layout->columns[loser].rival_metric, ==, "shares");
+      g_assert_cmpuint (layout->columns[loser].rival, ==, winner);
     }
 }
 
@@ -147,7 +148,7 @@ test_choices (void)
   g_assert_nonnull (layout->cannot);
   g_assert_true (cv_layout_set_metric (layout, table, 2, "impressions", NULL));
   g_assert_null (layout->cannot);
-  g_assert_cmpstr (layout->columns[2].role, ==, "impressions");
+  g_assert_cmpstr (layout->columns[2].metric, ==, "impressions");
   g_assert_false (cv_layout_set_metric (layout, table, 1, "shares", &no_number));
   g_assert_error (no_number, CV_ERROR, CV_ERROR_INVALID);
   g_assert_true (cv_layout_set_metric (layout, table, 2, NULL, NULL));

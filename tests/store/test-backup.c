@@ -110,7 +110,7 @@ test_places (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (cv_plan_store_backup (store, nowhere, TRUE, &error));
-  g_assert_error (error, CV_ERROR, CV_ERROR_STORAGE);
+  g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   g_assert_false (cv_plan_store_backup (store, fixture->path, TRUE, &error));

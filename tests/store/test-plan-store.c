@@ -32,7 +32,7 @@ test_create (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CV_ERROR, CV_ERROR_EXISTS);
   g_clear_error (&error);
   g_assert_false (cv_plan_store_create (nowhere, info, &error));
-  g_assert_error (error, CV_ERROR, CV_ERROR_STORAGE);
+  g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
