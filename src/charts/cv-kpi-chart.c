@@ -357,6 +357,24 @@ cv_line_chart_from_result (const CvKpiQuestion *question, const CvKpiResult *res
   return chart;
 }
 
+CvLineChart *
+cv_line_chart_from_part (const CvKpiQuestion *question, const CvKpiResult *result, const char *name,
+                         const char *unit, const char *currency)
+{
+  CvLineChart *chart = cv_line_chart_new ();
+
+  chart->is_panel = TRUE;
+  chart->cadence = question->cadence;
+  chart->title = g_strdup (name);
+  set_unit (chart, unit, currency);
+  set_time (chart, question, result);
+  chart->now = question->today + 0.5;
+  chart->now_label = g_strdup (_("Today"));
+  add_values (chart, question, result, name);
+
+  return chart;
+}
+
 static char *
 format_plain (double value, gpointer data)
 {

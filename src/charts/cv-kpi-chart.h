@@ -16,6 +16,11 @@ CvLineChart *cv_line_chart_from_result     (const CvKpiQuestion *question,
                                             const CvKpiResult *result, const char *name,
                                             const char *unit, const char *currency);
 
+/* The values alone, under @name: no target, no forecast, nothing that is usual. One of several to be read together.
+ * (transfer full) */
+CvLineChart *cv_line_chart_from_part       (const CvKpiQuestion *question, const CvKpiResult *result,
+                                            const char *name, const char *unit, const char *currency);
+
 /* One metric on one channel as it was measured. @channel NULL: the plan's own. (transfer full) */
 CvLineChart *cv_line_chart_from_series     (const CvSeries *series, CvMetricKind kind,
                                             const char *metric, const char *channel);

@@ -36,7 +36,8 @@ cv_line_chart_new (void)
 {
   CvLineChart *chart = g_new0 (CvLineChart, 1);
 
-  chart->from = chart->to = chart->now = chart->band_low = chart->band_high = NAN;
+  chart->from = chart->to = chart->now = NAN;
+  chart->low = chart->high = chart->band_low = chart->band_high = NAN;
   chart->series = g_ptr_array_new_with_free_func (series_free);
   chart->path = g_array_new (FALSE, FALSE, sizeof (CvChartPoint));
   chart->limits = g_array_new (FALSE, FALSE, sizeof (CvChartLimits));

@@ -62,6 +62,10 @@ typedef struct
 
   double         from, to; /* what is shown; NAN: from the first to the last thing there is */
   CvGrain        cadence;  /* of the values: no finer ticks than that */
+  /* One of several that are read together: its scale goes from `low` to `high` at least, and its line is named by
+   * what stands around it. */
+  gboolean       is_panel;
+  double         low, high; /* NAN: as its own values need */
 
   GPtrArray     *series;   /* of CvChartSeries */
   GArray        *path;     /* of CvChartPoint: the target path */

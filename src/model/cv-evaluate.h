@@ -55,6 +55,7 @@ typedef struct
   CvDirection        direction;
   CvScope           *scope; /* the channels that count */
   guint              n_scope;
+  gboolean           channels_only; /* the plan's own series do not stand in for them */
   CvBreakMark       *breaks; /* of the formula's metrics, any channel */
   guint              n_breaks;
   CvDay              from, to; /* the plan's */

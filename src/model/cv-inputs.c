@@ -87,7 +87,7 @@ find_groups (CvInput *input, const CvKpiQuestion *question, const CvSeries *seri
         g_array_append_val (whole_plan, each);
     }
 
-  if (input->groups->len == 0)
+  if (input->groups->len == 0 && !question->channels_only)
     for (guint i = 0; i < whole_plan->len; i++)
       add_series (input, g_array_index (whole_plan, const CvSeries *, i), CV_DAY_NONE);
 

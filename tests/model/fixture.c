@@ -230,12 +230,12 @@ why_to_word (CvWhy why)
   return words[why];
 }
 
-char *
-fixture_evaluate (Fixture *self)
+static char *
+evaluate (Fixture *self, const CvKpiQuestion *question)
 {
   g_autoptr (GArray) series = complete (self);
-  g_autoptr (GArray) values = cv_evaluate (self->question,
-                                           (const CvSeries *) (gpointer) series->data, series->len);
+  g_autoptr (GArray) values = cv_evaluate (question, (const CvSeries *) (gpointer) series->data,
+                                           series->len);
   GString           *text = g_string_new (NULL);
 
   for (guint i = 0; i < values->len; i++)
@@ -259,6 +259,26 @@ fixture_evaluate (Fixture *self)
     }
 
   return g_string_free (text, FALSE);
+}
+
+char *
+fixture_evaluate (Fixture *self)
+{
+  return evaluate (self, self->question);
+}
+
+void
+fixture_expect_of (Fixture *self, const CvKpiQuestion *question, const char *expected)
+{
+  g_autofree char *found = evaluate (self, question);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+void
+fixture_complete (Fixture *self)
+{
+  g_array_unref (complete (self));
 }
 
 void

@@ -37,6 +37,10 @@ void     fixture_milestone (Fixture *self, const char *day, double value);
  * partial */
 char    *fixture_evaluate  (Fixture *self);
 void     fixture_expect    (Fixture *self, const char *expected);
+/* The same of another question about the same values. */
+void     fixture_expect_of (Fixture *self, const CvKpiQuestion *question, const char *expected);
+/* Fills in the question's arrays. */
+void     fixture_complete  (Fixture *self);
 /* (transfer full) */
 CvKpiResult *fixture_judge (Fixture *self);
 
