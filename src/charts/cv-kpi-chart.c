@@ -273,6 +273,12 @@ describe_cadence (CvGrain cadence, gboolean is_total)
   return _(texts[cadence][is_total ? 1 : 0]);
 }
 
+const char *
+cv_kpi_chart_tell_cadence (const CvKpiQuestion *question)
+{
+  return describe_cadence (question->cadence, question->measured == CV_MEASURED_TOTAL);
+}
+
 static char *
 describe_target (const CvLineChart *chart, const CvKpiQuestion *question)
 {
@@ -299,8 +305,7 @@ describe_target (const CvLineChart *chart, const CvKpiQuestion *question)
 static char *
 create_subtitle (const CvLineChart *chart, const CvKpiQuestion *question, const char *unit)
 {
-  gboolean is_total = question->measured == CV_MEASURED_TOTAL;
-  g_autoptr (GString) text = g_string_new (describe_cadence (question->cadence, is_total));
+  g_autoptr (GString) text = g_string_new (cv_kpi_chart_tell_cadence (question));
   g_autofree char *target = describe_target (chart, question);
   const char      *unit_label = unit != NULL && *unit != '\0' ? cv_unit_label (unit) : "";
 

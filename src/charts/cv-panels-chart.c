@@ -119,6 +119,22 @@ make_title (const CvPanelsChart *chart, const GArray *parts, const char *kpi)
   return g_strdup_printf (_("%1$s: highest on %2$s, %3$s"), kpi, get_panel (chart, 0)->name, get_panel (chart, 0)->value);
 }
 
+/* "Week by week · percent · one scale for all" (transfer full) */
+static char *
+make_subtitle (CvKpi *kpi, const GPtrArray *parts)
+{
+  const CvKpiQuestion *first = parts->len > 0 ? parts->pdata[0] : NULL;
+  const char *unit = *kpi->unit != '\0' ? cv_unit_label (kpi->unit) : "";
+  GString    *text = g_string_new (NULL);
+
+  if (first != NULL)
+    g_string_append_printf (text, "%s · ", cv_kpi_chart_tell_cadence (first));
+  if (*unit != '\0')
+    g_string_append_printf (text, "%s · ", unit);
+  g_string_append (text, _("one scale for all"));
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_panels (CvPanelsChart *chart, CvPlan *plan, CvKpi *kpi, const GArray *parts)
 {
@@ -173,15 +189,12 @@ cv_panels_chart_of_kpi (CvPlan *plan, CvKpi *kpi, const GPtrArray *parts, const 
 {
   CvPanelsChart *chart = g_new0 (CvPanelsChart, 1);
   g_autoptr (GArray) sorted = sort_parts (parts, results);
-  const char *unit = *kpi->unit != '\0' ? cv_unit_label (kpi->unit) : "";
-
   chart->panels = g_array_new (FALSE, FALSE, sizeof (CvPanel));
   g_array_set_clear_func (chart->panels, (GDestroyNotify) clear_panel);
   add_panels (chart, plan, kpi, sorted);
   align (chart, from, to);
   chart->title = make_title (chart, sorted, cv_kpi_get_label (kpi));
-  chart->subtitle = *unit != '\0' ? g_strdup_printf ("%s · %s", unit, _("one scale for all"))
-                                  : g_strdup (_("One scale for all"));
+  chart->subtitle = make_subtitle (kpi, parts);
   return chart;
 }
 
@@ -205,7 +218,7 @@ cv_panel_describe (const CvPanel *panel)
   if (*panel->value == '\0')
     return g_strdup (panel->name);
   /* Translators: a channel and its newest value: "Instagram: 1,260". */
-  return g_strdup_printf (C_("channel", "%1$s: %2$s"), panel->name, panel->value);
+  return g_strdup_printf (_("%1$s: %2$s"), panel->name, panel->value);
 }
 
 /* --- the picture --- */

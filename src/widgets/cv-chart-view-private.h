@@ -32,6 +32,7 @@ struct _CvChartView
   CvDrawing drawing;
 
   CvCursor pointer, keyboard, echo; /* echo: of the charts around */
+  int height;            /* natural */
   CvChartCursor *cursor; /* (owned) (nullable) shared with them */
   gboolean leads;        /* it is telling them */
   PangoLayout *tip;      /* (owned) (nullable) of the cursor that is shown */

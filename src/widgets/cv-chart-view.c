@@ -237,6 +237,9 @@ cv_chart_view_zoom (CvChartView *self,
   double from, to, about;
   const CvChartHit *hit = cv_chart_overlay_get_hit (self);
 
+  /* It would no longer be over the time of the others. */
+  if (self->chart->is_panel)
+    return;
   cv_line_chart_get_time_span (self->chart, &from, &to);
   about = hit != NULL ? hit->time : (from + to) / 2;
   if (!isnan (self->pointer_x) && self->layout != NULL)
@@ -444,6 +447,16 @@ cv_chart_view_update_chart (CvChartView *self,
 }
 
 void
+cv_chart_view_set_height (CvChartView *self,
+                          int          height)
+{
+  g_return_if_fail (CV_IS_CHART_VIEW (self));
+
+  self->height = height;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
 cv_chart_view_set_cursor (CvChartView   *self,
                           CvChartCursor *cursor)
 {
@@ -470,8 +483,10 @@ cv_chart_view_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 200;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 720 : 360;
+  int height = CV_CHART_VIEW (widget)->height;
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : MIN (200, height);
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 720 : height;
 }
 
 static void
@@ -560,6 +575,7 @@ cv_chart_view_init (CvChartView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->pointer_x = self->pointer_y = NAN;
+  self->height = 360;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   cv_chart_input_add (self);
