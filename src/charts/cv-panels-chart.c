@@ -121,7 +121,7 @@ make_title (const CvPanelsChart *chart, const GArray *parts, const char *kpi)
 
 /* "Week by week · percent · one scale for all" (transfer full) */
 static char *
-make_subtitle (CvKpi *kpi, const GPtrArray *parts)
+make_subtitle (const CvPanelsChart *chart, CvKpi *kpi, const GPtrArray *parts)
 {
   const CvKpiQuestion *first = parts->len > 0 ? parts->pdata[0] : NULL;
   const char *unit = *kpi->unit != '\0' ? cv_unit_label (kpi->unit) : "";
@@ -132,6 +132,15 @@ make_subtitle (CvKpi *kpi, const GPtrArray *parts)
   if (*unit != '\0')
     g_string_append_printf (text, "%s · ", unit);
   g_string_append (text, _("one scale for all"));
+  for (guint i = 0; i < chart->panels->len; i++)
+    {
+      const char *hollow = cv_kpi_chart_tell_hollow (get_panel (chart, i)->line);
+
+      if (hollow == NULL)
+        continue;
+      g_string_append_printf (text, " · %s", hollow);
+      break;
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -194,7 +203,7 @@ cv_panels_chart_of_kpi (CvPlan *plan, CvKpi *kpi, const GPtrArray *parts, const 
   add_panels (chart, plan, kpi, sorted);
   align (chart, from, to);
   chart->title = make_title (chart, sorted, cv_kpi_get_label (kpi));
-  chart->subtitle = make_subtitle (kpi, parts);
+  chart->subtitle = make_subtitle (chart, kpi, parts);
   return chart;
 }
 
@@ -377,7 +386,7 @@ tabulate (gconstpointer data, CvTableText *table)
           cv_table_text_add_text (table, panel->name);
           cv_table_text_add_day (table, cv_period_first (day, panel->line->cadence));
           cv_table_text_add_number (table, series->values[i]);
-          cv_table_text_add_text (table, series->partial != NULL && series->partial[i] ? _("Not complete yet") : NULL);
+          cv_table_text_add_text (table, cv_chart_series_get_remark (series, i));
           cv_table_text_end_line (table);
         }
     }

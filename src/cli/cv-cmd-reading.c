@@ -18,6 +18,15 @@
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
 
+/* In a listing there is little room. */
+static const char *
+get_remark (const CvPeriodValue *value)
+{
+  if (value->estimated)
+    return value->partial ? _ ("so far, estimated") : _ ("estimated");
+  return value->partial ? _ ("so far") : "";
+}
+
 static void
 add_value (CvListing           *listing,
            CvPlan              *plan,
@@ -36,11 +45,11 @@ add_value (CvListing           *listing,
   char period[CV_DAY_BUFFER];
 
   cv_period_format (value->first, cadence, period);
-  row = json_pack ("{s:s,s:o,s:o,s:o,s:b,s:o}", "period", period, "from", cv_json_day (value->first), "to",
-                   cv_json_day (value->last), "value", cv_json_number (value->value), "partial", value->partial, "why",
+  row = json_pack ("{s:s,s:o,s:o,s:o,s:b,s:b,s:o}", "period", period, "from", cv_json_day (value->first), "to",
+                   cv_json_day (value->last), "value", cv_json_number (value->value), "partial", value->partial, "estimated", value->estimated, "why",
                    cv_json_text (why));
   if (why == NULL)
-    why = g_strdup (value->partial ? _ ("so far") : "");
+    why = g_strdup (get_remark (value));
   if (before == NULL)
     {
       cv_listing_add (listing, row, period, number, why, NULL);

@@ -241,7 +241,7 @@ read_not_addable (const CvInput *input, const CvKpiQuestion *question, const CvP
     {
       i = cv_series_find (series, period->first);
       if (i < series->n_samples && series->samples[i].day == period->first)
-        return (CvReading) { series->samples[i].value, CV_WHY_NONE };
+        return (CvReading) { series->samples[i].value, CV_WHY_NONE, cv_series_is_estimated (series, i) };
     }
 
   return cv_reading_missing (has_other_grain_inside (group, question->cadence, period)

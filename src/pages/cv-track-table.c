@@ -72,10 +72,12 @@ describe_gap (CvPlan              *plan,
 {
   const char *metric
       = period->why_metric != NULL ? cv_plan_get_metric_name (plan, period->why_metric) : NULL;
+  const char *remark;
 
   if (period->why != CV_WHY_NONE)
     return cv_why_to_sentence (period->why, metric, cadence);
-  return g_strdup (period->partial ? _ ("Not complete yet") : "");
+  remark = cv_value_get_remark (period->partial, period->estimated);
+  return g_strdup (remark != NULL ? remark : "");
 }
 
 static Line *

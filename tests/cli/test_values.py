@@ -171,6 +171,31 @@ def chart_of_kpi_as_table():
     assert all(abs(float(r["Value"]) - v["value"]) < 1e-9 for r, v in zip(rows, values))
 
 
+def estimates():
+    """a value that rests on an estimate says so: in the values, in pictures and in their tables, until it is measured"""
+    plan = ctl.new("estimates")
+    ctl.batch(plan, "\n".join((
+        "goal add --kind grow_audience --statement Grow", "channel add --kind instagram --name Twin",
+        "kpi add --goal g1 --name Talk --formula comments --unit count --cadence week",
+        "set comments 2026-05-04 3 --channel c1", "set comments 2026-05-12 4 --channel c1 --estimated",
+        "set comments 2026-05-13 5 --channel c1", "set comments 2026-05-20 6 --channel c1")) + "\n")
+
+    def estimated():
+        return {v["period"]: v["estimated"] for v in ctl.json("values", "k1", plan=plan, as_of=TODAY)["values"]}
+
+    assert estimated() == {"2026-W19": False, "2026-W20": True, "2026-W21": False}
+    assert "estimated" in ctl.run("values", "k1", plan=plan, as_of=TODAY)
+    for words in (("k1",), ("k1", "--by-channel"), ("comments@c1",)):
+        file = ctl.folder / "estimates.csv"
+        ctl.run("chart", *words, "-o", file, plan=plan, as_of=TODAY)
+        remarks = [r["Remark"] for r in csv.DictReader(file.open(encoding="utf-8", newline="")) if r["Value"]]
+        assert remarks.count("Estimated") == 1 and set(remarks) == {"", "Estimated"}, (words, remarks)
+    ctl.run("value", "mark", "comments", "2026-05-12", "--measured", "--channel", "c1", plan=plan)
+    assert not any(estimated().values())
+    ctl.run("undo", plan=plan)
+    assert estimated()["2026-W20"]
+
+
 def by_channel():
     """a KPI channel by channel: each part by the rules of the whole, together the whole; in pictures as many as fit"""
     plan = ctl.new("by-channel")
@@ -299,4 +324,4 @@ def one_plan_two_locales():
         assert json.loads(ctl.run("series", "comments", plan=other, as_json=True, env=env))["values"][0]["day"] == "2025-12-29"
 
 
-tap([origins, breaks, one_plan_two_locales, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, charts, chart_of_status, chart_of_kpi_as_table, by_channel])
+tap([origins, breaks, one_plan_two_locales, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, charts, chart_of_status, chart_of_kpi_as_table, by_channel, estimates])
