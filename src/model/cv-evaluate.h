@@ -104,7 +104,6 @@ GArray *cv_evaluate          (const CvKpiQuestion *question, const CvSeries *ser
 
 /* Whether sample @i was estimated. */
 gboolean cv_series_is_estimated (const CvSeries *series, gsize i);
-
 /* "Not complete yet, estimated": what is to be known of a value; NULL: nothing. */
 const char *cv_value_get_remark (gboolean partial, gboolean estimated);
 

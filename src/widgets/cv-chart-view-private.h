@@ -27,6 +27,7 @@ struct _CvChartView
 
   CvLineChart *chart;    /* (owned) (nullable) */
   char *name;            /* what it says as a whole */
+  char *told;            /* (nullable) the accessible name as it is */
   CvChartLayout *layout; /* (owned) (nullable) of the current size, time and style */
   CvChartStyle *style;   /* (owned) (nullable) */
   CvDrawing drawing;

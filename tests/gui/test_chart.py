@@ -79,6 +79,52 @@ def range_by_keys(b):
     b.stop()
 
 
+def spoken(b):
+    """What a screen reader is told: the accessibility bus says that the focused chart's name changed, and to what."""
+    from gi.repository import Atspi, GLib
+
+    image = open_chart(b)
+    image.click()
+    b.see(lambda: [n.role for n in focused(b)] == ["image"], "the focus is on %s" % focused(b))
+    b.key("Escape")
+    heard = []
+
+    def hear(event):
+        if event.source.get_role_name() == "image":
+            heard.append((event.source.get_name(), event.source.get_state_set().contains(Atspi.StateType.FOCUSED)))
+
+    listener = Atspi.EventListener.new(hear)
+    assert listener.register("object:property-change:accessible-name")
+    context = GLib.MainContext.default()
+
+    def listen():
+        while context.iteration(False):
+            pass
+        return bool(heard)
+
+    def hears(key, start):
+        # What was said before is past.
+        b.app.settle()
+        listen()
+        del heard[:]
+        b.key(key)
+        b.see(listen, "nothing was said after %s" % key)
+        b.app.settle()
+        listen()
+        # Once, by the chart that has the focus, and the whole sentence.
+        assert len(heard) == 1 and heard[0][1] and heard[0][0].startswith(start), (key, heard)
+        assert chart(b).name == heard[0][0]
+
+    last, first = values()[-1], values()[0]
+    hears("End", "%s: %d, target path " % (name_of(last[0]), last[1]))
+    hears("Left", "%s: %d, target path " % (name_of(values()[-2][0]), values()[-2][1]))
+    hears("Home", "%s: %d, target path " % (name_of(first[0]), first[1]))
+    hears("Right", "%s: %d, target path " % (name_of(values()[1][0]), values()[1][1]))
+    hears("shift+Right", "%s to %s: from " % (name_of(values()[1][0]), name_of(values()[2][0])))
+    listener.deregister("object:property-change:accessible-name")
+    b.stop()
+
+
 def range_by_mouse(b):
     image = open_chart(b)
     x, y, width, height = image.box()
@@ -311,5 +357,5 @@ def own_title(b):
 
 
 if __name__ == "__main__":
-    sys.exit(gui.main([range_by_keys, range_by_mouse, event_at_a_day, value_in_place, compare_with_before,
+    sys.exit(gui.main([range_by_keys, spoken, range_by_mouse, event_at_a_day, value_in_place, compare_with_before,
                        by_channel, by_channel_narrow, (by_channel_french, {"lang": "fr"}), own_title]))
