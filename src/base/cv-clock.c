@@ -7,36 +7,21 @@ static CvDay fixed_today = CV_DAY_NONE;
 
 /* The C library and not GDateTime: after tzset() it notices that the system's zone changed while
  * the program ran (a laptop that travels), GLib keeps the zone it read first. */
-static CvDay
-read_today (time_t now)
-{
-  struct tm civil;
-
-  tzset ();
-  if (localtime_r (&now, &civil) == NULL)
-    return (CvDay) (now / (24 * 60 * 60));
-
-  return cv_day_from_ymd (civil.tm_year + 1900, civil.tm_mon + 1, civil.tm_mday);
-}
-
-/* Asked for once a record by loops over a plan: looked at once a second, not a thousand times. */
 CvDay
 cv_clock_today (void)
 {
-  static _Thread_local time_t asked = -1;
-  static _Thread_local CvDay  today;
-  time_t                      now;
+  time_t    now;
+  struct tm civil;
 
   if (fixed_today != CV_DAY_NONE)
     return fixed_today;
 
   now = time (NULL);
-  if (now != asked)
-    {
-      today = read_today (now);
-      asked = now;
-    }
-  return today;
+  tzset ();
+  if (localtime_r (&now, &civil) == NULL)
+    return (CvDay) (cv_clock_now () / (24 * 60 * 60));
+
+  return cv_day_from_ymd (civil.tm_year + 1900, civil.tm_mon + 1, civil.tm_mday);
 }
 
 void

@@ -60,25 +60,42 @@ draw_target_band (const CvDrawJob *job)
   cairo_fill (job->cr);
 }
 
+/* Whether @next goes on where @limits end. */
+static gboolean
+goes_on (const CvChartLimits *limits, const CvChartLimits *next)
+{
+  return limits->to == next->from && limits->low_to == next->low_from && limits->high_to == next->high_from;
+}
+
+/* The pieces from @first to @last as one shape, so that no edge runs across it. */
+static void
+trace_limits (const CvDrawJob *job, guint first, guint last)
+{
+  const CvScale       *time = &job->layout->time, *value = &job->layout->value;
+  const CvChartLimits *all = &g_array_index (job->chart->limits, CvChartLimits, 0);
+
+  cairo_move_to (job->cr, cv_scale_map (time, all[first].from), cv_scale_map (value, all[first].high_from));
+  for (guint i = first; i <= last; i++)
+    cairo_line_to (job->cr, cv_scale_map (time, all[i].to), cv_scale_map (value, all[i].high_to));
+  for (guint i = last + 1; i-- > first;)
+    cairo_line_to (job->cr, cv_scale_map (time, all[i].to), cv_scale_map (value, all[i].low_to));
+  cairo_line_to (job->cr, cv_scale_map (time, all[first].from), cv_scale_map (value, all[first].low_from));
+  cairo_close_path (job->cr);
+}
+
 static void
 draw_limits (const CvDrawJob *job)
 {
-  const CvScale *time = &job->layout->time, *value = &job->layout->value;
+  const GArray *limits = job->chart->limits;
+  guint         first = 0;
 
-  for (guint i = 0; i < job->chart->limits->len; i++)
-    {
-      const CvChartLimits *limits = &g_array_index (job->chart->limits, CvChartLimits, i);
-
-      cairo_move_to (job->cr, cv_scale_map (time, limits->from),
-                     cv_scale_map (value, limits->high_from));
-      cairo_line_to (job->cr, cv_scale_map (time, limits->to),
-                     cv_scale_map (value, limits->high_to));
-      cairo_line_to (job->cr, cv_scale_map (time, limits->to),
-                     cv_scale_map (value, limits->low_to));
-      cairo_line_to (job->cr, cv_scale_map (time, limits->from),
-                     cv_scale_map (value, limits->low_from));
-      cairo_close_path (job->cr);
-    }
+  for (guint i = 0; i < limits->len; i++)
+    if (i + 1 == limits->len
+        || !goes_on (&g_array_index (limits, CvChartLimits, i), &g_array_index (limits, CvChartLimits, i + 1)))
+      {
+        trace_limits (job, first, i);
+        first = i + 1;
+      }
   fill (job, &job->style->usual);
 }
 

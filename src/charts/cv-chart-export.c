@@ -47,13 +47,12 @@ static void
 tabulate_point (const CvLineChart *chart, const CvChartSeries *series, gsize i, CvTableText *table)
 {
   double   time = cv_reduce_get_x (series->whole, i), path = cv_line_chart_get_path (chart, time);
-  gboolean partial = series->partial != NULL && series->partial[i];
 
   cv_table_text_add_text (table, series->name);
   cv_table_text_add_day (table, cv_period_first ((CvDay) floor (time), chart->cadence));
   cv_table_text_add_number (table, series->values[i]);
   cv_table_text_add_number (table, path);
-  cv_table_text_add_text (table, partial ? _("Not complete yet") : NULL);
+  cv_table_text_add_text (table, cv_chart_series_get_remark (series, i));
   cv_table_text_end_line (table);
 }
 

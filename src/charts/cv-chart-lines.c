@@ -2,7 +2,7 @@
 
 /* The lines: values solid, what is wanted (path, target band) dashed in text colour, what may come
  * (forecast) dashed in the line's colour. A value whose period is not complete is hollow, and tied
- * to its neighbours by a dashed line only. */
+ * to its neighbours by a dashed line only; one that was estimated is hollow, too. */
 
 #include "charts/cv-chart-draw-private.h"
 
@@ -264,9 +264,9 @@ is_in_plot (const CvDrawJob *job, double x)
 }
 
 static gboolean
-is_partial (const CvChartSeries *series, gsize i)
+is_hollow (const CvChartSeries *series, gsize i)
 {
-  return series->partial != NULL && series->partial[i];
+  return (series->partial != NULL && series->partial[i]) || (series->estimated != NULL && series->estimated[i]);
 }
 
 /* All points where there is room between them, else those that say more than the line does. */
@@ -281,13 +281,13 @@ draw_markers (const CvDrawJob *job, const Shown *shown)
 
   for (gsize i = shown->first; i < shown->end; i++)
     {
-      gboolean partial = is_partial (series, i);
+      gboolean hollow = is_hollow (series, i);
       double   x, y;
 
       if (!get_position (job, shown, i, &x, &y) || !is_in_plot (job, x))
         continue;
-      if (!series->quiet && (i == last || partial))
-        cv_draw_marker (job, shown->index, x, y, radius, partial);
+      if (!series->quiet && (i == last || hollow))
+        cv_draw_marker (job, shown->index, x, y, radius, hollow);
       else if (all || stands_alone (series, i))
         draw_dot (job, shown->index, x, y);
     }

@@ -97,6 +97,13 @@ describe_value (const CvLineChart *chart, const CvChartSeries *series, gsize poi
     return g_strdup (C_("point of a chart", "no value"));
 
   value = cv_line_chart_format (chart, series->values[point]);
+  if (series->estimated != NULL && series->estimated[point])
+    {
+      g_autofree char *plain = g_steal_pointer (&value);
+
+      /* Translators: a value that was not measured. */
+      value = g_strdup_printf (_("%s (estimated)"), plain);
+    }
   if (isnan (path))
     return partial ? g_strdup_printf (_("%s, not complete yet"), value) : g_steal_pointer (&value);
 

@@ -79,17 +79,18 @@ get_middle (CvDay day, CvGrain cadence)
 
 typedef struct
 {
-  GArray *times, *values, *partial;
+  GArray *times, *values, *partial, *estimated;
 } Points;
 
 static void
-add_point (Points *points, double time, double value, gboolean partial)
+add_point (Points *points, double time, double value, gboolean partial, gboolean estimated)
 {
-  guint8 mark = partial ? 1 : 0;
+  guint8 mark = partial ? 1 : 0, guess = estimated ? 1 : 0;
 
   g_array_append_val (points->times, time);
   g_array_append_val (points->values, value);
   g_array_append_val (points->partial, mark);
+  g_array_append_val (points->estimated, guess);
 }
 
 static Points
@@ -97,6 +98,7 @@ points_new (void)
 {
   return (Points){ g_array_new (FALSE, FALSE, sizeof (double)),
                    g_array_new (FALSE, FALSE, sizeof (double)),
+                   g_array_new (FALSE, FALSE, sizeof (guint8)),
                    g_array_new (FALSE, FALSE, sizeof (guint8)) };
 }
 
@@ -104,12 +106,16 @@ points_new (void)
 static void
 points_finish (Points *points, CvLineChart *chart, const char *name)
 {
-  cv_line_chart_add_series (chart, name, (const double *) (void *) points->times->data,
-                            (const double *) (void *) points->values->data,
-                            (const guint8 *) points->partial->data, points->times->len);
+  CvChartSeries *series
+      = cv_line_chart_add_series (chart, name, (const double *) (void *) points->times->data,
+                                  (const double *) (void *) points->values->data,
+                                  (const guint8 *) points->partial->data, points->times->len);
+
+  cv_chart_series_set_estimated (series, (const guint8 *) points->estimated->data);
   g_array_unref (points->times);
   g_array_unref (points->values);
   g_array_unref (points->partial);
+  g_array_unref (points->estimated);
 }
 
 /* Whether nothing may be compared across the beginning of @period: the first that begins on or
@@ -139,9 +145,9 @@ add_values (CvLineChart *chart, const CvKpiQuestion *question, const CvKpiResult
       const CvPeriodValue *period = &g_array_index (result->values, CvPeriodValue, i);
 
       if (i > 0 && begins_anew (result, period - 1, period))
-        add_point (&points, period->first, NAN, FALSE);
+        add_point (&points, period->first, NAN, FALSE, FALSE);
       add_point (&points, get_time (period->first, period->last, question->today), period->value,
-                 period->partial);
+                 period->partial, period->estimated);
     }
   points_finish (&points, chart, name);
 }
@@ -273,6 +279,23 @@ describe_cadence (CvGrain cadence, gboolean is_total)
   return _(texts[cadence][is_total ? 1 : 0]);
 }
 
+const char *
+cv_kpi_chart_tell_cadence (const CvKpiQuestion *question)
+{
+  return describe_cadence (question->cadence, question->measured == CV_MEASURED_TOTAL);
+}
+
+const char *
+cv_kpi_chart_tell_hollow (const CvLineChart *chart)
+{
+  for (guint i = 0; i < chart->series->len; i++)
+    if (cv_line_chart_get_series (chart, i)->estimated != NULL)
+      /* Translators: part of a line below a chart's title */
+      return _("open points: estimated or not complete yet");
+
+  return NULL;
+}
+
 static char *
 describe_target (const CvLineChart *chart, const CvKpiQuestion *question)
 {
@@ -299,15 +322,17 @@ describe_target (const CvLineChart *chart, const CvKpiQuestion *question)
 static char *
 create_subtitle (const CvLineChart *chart, const CvKpiQuestion *question, const char *unit)
 {
-  gboolean is_total = question->measured == CV_MEASURED_TOTAL;
-  g_autoptr (GString) text = g_string_new (describe_cadence (question->cadence, is_total));
+  g_autoptr (GString) text = g_string_new (cv_kpi_chart_tell_cadence (question));
   g_autofree char *target = describe_target (chart, question);
+  const char      *hollow = cv_kpi_chart_tell_hollow (chart);
   const char      *unit_label = unit != NULL && *unit != '\0' ? cv_unit_label (unit) : "";
 
   if (*unit_label != '\0')
     g_string_append_printf (text, " · %s", unit_label);
   if (target != NULL)
     g_string_append_printf (text, " · %s", target);
+  if (hollow != NULL)
+    g_string_append_printf (text, " · %s", hollow);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -357,6 +382,24 @@ cv_line_chart_from_result (const CvKpiQuestion *question, const CvKpiResult *res
   return chart;
 }
 
+CvLineChart *
+cv_line_chart_from_part (const CvKpiQuestion *question, const CvKpiResult *result, const char *name,
+                         const char *unit, const char *currency)
+{
+  CvLineChart *chart = cv_line_chart_new ();
+
+  chart->is_panel = TRUE;
+  chart->cadence = question->cadence;
+  chart->title = g_strdup (name);
+  set_unit (chart, unit, currency);
+  set_time (chart, question, result);
+  chart->now = question->today + 0.5;
+  chart->now_label = g_strdup (_("Today"));
+  add_values (chart, question, result, name);
+
+  return chart;
+}
+
 static char *
 format_plain (double value, gpointer data)
 {
@@ -384,10 +427,16 @@ cv_line_chart_from_series (const CvSeries *series, CvMetricKind kind, const char
 
       if (i > 0 && kind != CV_METRIC_STOCK &&
           cv_period_shift (sample[-1].day, grain, 1) < sample->day)
-        add_point (&points, sample->day, NAN, FALSE);
-      add_point (&points, get_middle (sample->day, grain), sample->value, FALSE);
+        add_point (&points, sample->day, NAN, FALSE, FALSE);
+      add_point (&points, get_middle (sample->day, grain), sample->value, FALSE, cv_series_is_estimated (series, i));
     }
   points_finish (&points, chart, metric);
+  if (cv_kpi_chart_tell_hollow (chart) != NULL)
+    {
+      g_autofree char *plain = g_steal_pointer (&chart->subtitle);
+
+      chart->subtitle = g_strdup_printf ("%s · %s", plain, cv_kpi_chart_tell_hollow (chart));
+    }
 
   return chart;
 }
@@ -408,7 +457,7 @@ cv_line_chart_add_comparison (CvLineChart *chart, const CvKpiQuestion *question,
       const CvPathPoint *point = &g_array_index (before, CvPathPoint, i);
       CvDay              last = cv_period_last (point->day, question->cadence);
 
-      add_point (&points, get_time (point->day, last, question->today), point->value, FALSE);
+      add_point (&points, get_time (point->day, last, question->today), point->value, FALSE, FALSE);
     }
   points_finish (&points, chart, cv_compare_get_label (compare));
   cv_line_chart_get_series (chart, chart->series->len - 1)->quiet = TRUE;

@@ -16,6 +16,17 @@ CvLineChart *cv_line_chart_from_result     (const CvKpiQuestion *question,
                                             const CvKpiResult *result, const char *name,
                                             const char *unit, const char *currency);
 
+/* "Running total, week by week": what a value of @question is. */
+const char  *cv_kpi_chart_tell_cadence     (const CvKpiQuestion *question);
+
+/* What the hollow points of @chart are, where some are estimates; NULL: none is. */
+const char  *cv_kpi_chart_tell_hollow      (const CvLineChart *chart);
+
+/* The values alone, under @name: no target, no forecast, nothing that is usual. One of several to be read together.
+ * (transfer full) */
+CvLineChart *cv_line_chart_from_part       (const CvKpiQuestion *question, const CvKpiResult *result,
+                                            const char *name, const char *unit, const char *currency);
+
 /* One metric on one channel as it was measured. @channel NULL: the plan's own. (transfer full) */
 CvLineChart *cv_line_chart_from_series     (const CvSeries *series, CvMetricKind kind,
                                             const char *metric, const char *channel);

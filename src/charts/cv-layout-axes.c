@@ -161,7 +161,7 @@ cv_layout_find_range (CvLayoutJob *job)
 
   include_path (job, &goal);
   include (&goal, job->chart->band_low, job->chart->band_high);
-  negative = values.low < 0 || goal.low < 0;
+  negative = values.low < 0 || goal.low < 0 || job->chart->low < 0;
 
   include_limits (job, &all);
   include_forecast (job, &all);
@@ -170,6 +170,7 @@ cv_layout_find_range (CvLayoutJob *job)
   if (n_points >= MIN_POINTS && values.high > values.low &&
       values.high - values.low < MIN_SHARE * (job->range.high - job->range.low))
     job->range = all;
+  include (&job->range, job->chart->low, job->chart->high);
   if (cv_extent_is_empty (&job->range))
     job->range = (CvExtent){ 0, 1 };
 

@@ -149,7 +149,7 @@ collect_ends (const CvLayoutJob *job, End ends[MAX_ENDS])
 {
   guint n = 0;
 
-  for (guint i = 0; i < job->chart->series->len; i++)
+  for (guint i = 0; i < job->chart->series->len && !job->chart->is_panel; i++)
     add_series_end (job, i, ends, &n);
   add_path_end (job, ends, &n);
   add_forecast_end (job, ends, &n);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/cv-number.h"
+#include "model/cv-evaluate.h"
 
 static void
 series_free (gpointer data)
@@ -36,7 +37,8 @@ cv_line_chart_new (void)
 {
   CvLineChart *chart = g_new0 (CvLineChart, 1);
 
-  chart->from = chart->to = chart->now = chart->band_low = chart->band_high = NAN;
+  chart->from = chart->to = chart->now = NAN;
+  chart->low = chart->high = chart->band_low = chart->band_high = NAN;
   chart->series = g_ptr_array_new_with_free_func (series_free);
   chart->path = g_array_new (FALSE, FALSE, sizeof (CvChartPoint));
   chart->limits = g_array_new (FALSE, FALSE, sizeof (CvChartLimits));
@@ -79,9 +81,9 @@ copy_line (const char *text)
 }
 
 static gboolean
-any_partial (const guint8 *partial, gsize n)
+any_marked (const guint8 *marks, gsize n)
 {
-  return partial != NULL && memchr (partial, 1, n) != NULL;
+  return marks != NULL && memchr (marks, 1, n) != NULL;
 }
 
 CvChartSeries *
@@ -95,7 +97,7 @@ cv_line_chart_add_series (CvLineChart *chart, const char *name, const double *ti
   series->times = series->owned[0] = g_memdup2 (times, n * sizeof *times);
   series->values = series->owned[1] = g_memdup2 (values, n * sizeof *values);
   series->whole = series->solid = cv_reduce_new (series->times, 0, 0, series->values, n);
-  if (any_partial (partial, n))
+  if (any_marked (partial, n))
     {
       double *solid = series->owned[2] = g_memdup2 (values, n * sizeof *values);
 
@@ -108,6 +110,20 @@ cv_line_chart_add_series (CvLineChart *chart, const char *name, const double *ti
   g_ptr_array_add (chart->series, series);
 
   return series;
+}
+
+void
+cv_chart_series_set_estimated (CvChartSeries *series, const guint8 *estimated)
+{
+  if (any_marked (estimated, series->n))
+    series->estimated = series->owned[4] = g_memdup2 (estimated, series->n);
+}
+
+const char *
+cv_chart_series_get_remark (const CvChartSeries *series, gsize i)
+{
+  return cv_value_get_remark (series->partial != NULL && series->partial[i],
+                              series->estimated != NULL && series->estimated[i]);
 }
 
 CvChartSeries *

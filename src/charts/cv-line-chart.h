@@ -24,11 +24,12 @@ typedef struct
   double        time0, step;
   const double *values;
   const guint8 *partial;    /* 1: the period is not complete, drawn hollow; NULL: none is */
+  const guint8 *estimated;  /* 1: not measured, drawn hollow; NULL: none is */
   gsize         n;
   gboolean      quiet;      /* only there to be compared with: thin, dim, without dots */
   CvReduce     *whole;      /* of all values */
   CvReduce     *solid;      /* without the partial ones; may be the same */
-  gpointer      owned[4];   /* what belongs to the series of the arrays above */
+  gpointer      owned[5];   /* what belongs to the series of the arrays above */
 } CvChartSeries;
 
 /* Natural limits over a stretch of time; straight between its ends. */
@@ -62,6 +63,10 @@ typedef struct
 
   double         from, to; /* what is shown; NAN: from the first to the last thing there is */
   CvGrain        cadence;  /* of the values: no finer ticks than that */
+  /* One of several that are read together: its scale goes from `low` to `high` at least, and its line is named by
+   * what stands around it. */
+  gboolean       is_panel;
+  double         low, high; /* NAN: as its own values need */
 
   GPtrArray     *series;   /* of CvChartSeries */
   GArray        *path;     /* of CvChartPoint: the target path */
@@ -81,6 +86,10 @@ void           cv_line_chart_free          (CvLineChart *chart);
 CvChartSeries *cv_line_chart_add_series    (CvLineChart *chart, const char *name,
                                             const double *times, const double *values,
                                             const guint8 *partial, gsize n);
+/* Which of its points are estimates: as many as it has. Copies them. */
+void           cv_chart_series_set_estimated (CvChartSeries *series, const guint8 *estimated);
+/* "Not complete yet, estimated"; NULL: there is nothing to be known of point @i. */
+const char    *cv_chart_series_get_remark  (const CvChartSeries *series, gsize i);
 /* Evenly spaced points in large number; @values is borrowed and outlives the chart. (transfer
  * none) */
 CvChartSeries *cv_line_chart_add_raw       (CvLineChart *chart, const char *name, double time0,

@@ -19,6 +19,7 @@
 #include "charts/cv-community-chart.h"
 #include "charts/cv-kpi-chart.h"
 #include "charts/cv-matrix-chart.h"
+#include "charts/cv-panels-chart.h"
 #include "charts/cv-pollination-chart.h"
 #include "charts/cv-share-chart.h"
 #include "charts/cv-status-chart.h"
@@ -26,6 +27,7 @@
 #include "documents/cv-worksheet.h"
 #include "engine/cv-channel-values.h"
 #include "engine/cv-export.h"
+#include "model/cv-by-channel.h"
 #include "model/cv-question.h"
 
 /* --- chart --- */
@@ -257,6 +259,32 @@ make_chart (CvCli   *cli,
   return chart_of_metric (cli, text, error);
 }
 
+/* One KPI in as many panels as its channels have values. */
+static CvFigure *
+panels_figure (CvCli   *cli,
+               CvArgs  *args,
+               GError **error)
+{
+  CvPlan *plan = cv_cli_plan (cli, NULL);
+  CvKpi *kpi;
+  g_autoptr (CvKpiQuestion) question = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+
+  if (cv_args_word (args, 0) == NULL || cv_args_has (args, "compare"))
+    {
+      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("--by-channel takes one KPI, and no --compare"));
+      return NULL;
+    }
+  kpi = cv_plan_look_up (plan, CV_NOUN_KPI, cv_args_word (args, 0), error);
+  question = kpi != NULL ? cv_plan_get_kpi_question (plan, kpi, cv_clock_today (), error) : NULL;
+  if (question == NULL)
+    return NULL;
+  parts = cv_kpi_question_split (question);
+  results = cv_session_judge (cli->session, parts, error);
+  return results != NULL ? cv_panels_chart_to_figure (cv_panels_chart_of_kpi (plan, kpi, parts, results, NAN, NAN)) : NULL;
+}
+
 /* --- charts of the whole plan --- */
 
 static CvFigure *
@@ -351,7 +379,7 @@ static const struct
 } figures[] = {
   { "calendar", calendar_figure }, { "community", community_figure }, { "pollination", pollination_figure },
   { "coverage", coverage_figure }, { "balance", balance_figure },     { "budget", budget_figure },
-  { "mix", mix_figure },           { "status", status_figure },
+  { "mix", mix_figure },           { "status", status_figure },       { "by-channel", panels_figure },
 };
 
 /* What the words and options ask for. (transfer full) */
@@ -421,7 +449,7 @@ run_chart (CvCli   *cli,
            char   **argv,
            GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark palette= compare= lang= for= group= calendar community pollination coverage balance budget mix status", 0, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark palette= compare= lang= for= group= by-channel calendar community pollination coverage balance budget mix status", 0, 1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
   g_autofree char *own_language = g_strdup (g_getenv ("LANGUAGE"));
   const char *language;
@@ -563,7 +591,7 @@ run_worksheet (CvCli   *cli,
 
 const CvCommand cv_output_commands[] = {
   { "chart",
-    "KPI|METRIC[@CHANNEL]|--calendar|--community|--pollination|--coverage|--balance|--budget|--mix|--status [--group goal|channel|owner] -o FILE.png|.svg|.pdf|.csv [--size WxH] [--compare previous|year] [--dark] [--palette P] [--lang L] [--for programs|spreadsheets]",
+    "KPI [--by-channel]|METRIC[@CHANNEL]|--calendar|--community|--pollination|--coverage|--balance|--budget|--mix|--status [--group goal|channel|owner] -o FILE.png|.svg|.pdf|.csv [--size WxH] [--compare previous|year] [--dark] [--palette P] [--lang L] [--for programs|spreadsheets]",
     run_chart },
   { "export", "-o FILE.csv [--for programs|spreadsheets] [--lang L] [KPI …]", run_export },
   { "worksheet", "-o FILE.csv|.md", run_worksheet },

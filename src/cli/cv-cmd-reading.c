@@ -13,9 +13,19 @@
 #include "base/cv-text.h"
 #include "cli/cv-cli.h"
 #include "model/cv-advice.h"
+#include "model/cv-by-channel.h"
 #include "model/cv-finding.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
+
+/* In a listing there is little room. */
+static const char *
+get_remark (const CvPeriodValue *value)
+{
+  if (value->estimated)
+    return value->partial ? _ ("so far, estimated") : _ ("estimated");
+  return value->partial ? _ ("so far") : "";
+}
 
 static void
 add_value (CvListing           *listing,
@@ -35,11 +45,11 @@ add_value (CvListing           *listing,
   char period[CV_DAY_BUFFER];
 
   cv_period_format (value->first, cadence, period);
-  row = json_pack ("{s:s,s:o,s:o,s:o,s:b,s:o}", "period", period, "from", cv_json_day (value->first), "to",
-                   cv_json_day (value->last), "value", cv_json_number (value->value), "partial", value->partial, "why",
+  row = json_pack ("{s:s,s:o,s:o,s:o,s:b,s:b,s:o}", "period", period, "from", cv_json_day (value->first), "to",
+                   cv_json_day (value->last), "value", cv_json_number (value->value), "partial", value->partial, "estimated", value->estimated, "why",
                    cv_json_text (why));
   if (why == NULL)
-    why = g_strdup (value->partial ? _ ("so far") : "");
+    why = g_strdup (get_remark (value));
   if (before == NULL)
     {
       cv_listing_add (listing, row, period, number, why, NULL);
@@ -66,15 +76,40 @@ read_range (CvArgs  *args,
   return FALSE;
 }
 
-/* One KPI's result, at --cadence where that is given. (transfer full) */
+/* @kpi as a whole, or on --channel. (transfer full) */
+static CvKpiQuestion *
+ask (CvCli   *cli,
+     CvKpi   *kpi,
+     CvArgs  *args,
+     GError **error)
+{
+  const char *word = cv_args_get (args, "channel");
+  CvChannel *channel = word != NULL ? cv_cli_look_up (cli, CV_NOUN_CHANNEL, word, error) : NULL;
+  g_autoptr (CvKpiQuestion) whole = NULL;
+  CvKpiQuestion *part;
+
+  if (word != NULL && channel == NULL)
+    return NULL;
+  whole = cv_plan_get_kpi_question (cv_cli_plan (cli, NULL), kpi, cv_clock_today (), error);
+  if (whole == NULL || channel == NULL)
+    return g_steal_pointer (&whole);
+  part = cv_kpi_question_on_channel (whole, cv_record_get_id (CV_RECORD (channel)));
+  if (part == NULL)
+    g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
+                 /* Translators: %1$s is a channel, %2$s a KPI. */
+                 _ ("%1$s does not count for “%2$s”. Choose a channel of this KPI, or give it a role for its goal."),
+                 cv_channel_get_label (channel), cv_kpi_get_label (kpi));
+  return part;
+}
+
+/* One KPI's result, on --channel and at --cadence where they are given. (transfer full) */
 static GPtrArray *
 judge_one (CvCli   *cli,
            CvKpi   *kpi,
            CvArgs  *args,
            GError **error)
 {
-  CvKpiQuestion *question
-      = cv_plan_get_kpi_question (cv_cli_plan (cli, NULL), kpi, cv_clock_today (), error);
+  CvKpiQuestion *question = ask (cli, kpi, args, error);
   const char *cadence = cv_args_get (args, "cadence");
   g_autoptr (GPtrArray) questions = NULL;
 
@@ -154,7 +189,7 @@ run_values (CvCli   *cli,
             char   **argv,
             GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "from= to= cadence= compare=", 1, 1, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "from= to= cadence= compare= channel=", 1, 1, error);
   CvKpi *kpi = args != NULL ? cv_cli_look_up (cli, CV_NOUN_KPI, cv_args_word (args, 0), error) : NULL;
   g_autoptr (GPtrArray) results = NULL;
   CvCompare how;
@@ -287,7 +322,7 @@ run_check (CvCli   *cli,
 }
 
 const CvCommand cv_reading_commands[] = {
-  { "values", "KPI [--from D --to D] [--cadence P] [--compare previous|year]", run_values },
+  { "values", "KPI [--channel C] [--from D --to D] [--cadence P] [--compare previous|year]", run_values },
   { "status", "", run_status },
   { "check", "", run_check },
   { NULL },

@@ -54,12 +54,14 @@ cv_advise_dear_licence (CvPlan     *plan,
 static gboolean
 has_qualitative_kpi (CvPlan *plan)
 {
+  CvDay today = cv_clock_today ();
+
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
     {
       const CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
       const CvKpiKind *kind = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
 
-      if (kind != NULL && !cv_kpi_is_stopped (kpi, cv_clock_today ()) && !g_str_equal (kind->nature, "quantitative"))
+      if (kind != NULL && !cv_kpi_is_stopped (kpi, today) && !g_str_equal (kind->nature, "quantitative"))
         return TRUE;
     }
   return FALSE;

@@ -60,12 +60,13 @@ static GPtrArray *
 get_followed_kpis (CvPlan *plan)
 {
   GPtrArray *kpis = g_ptr_array_new ();
+  CvDay today = cv_clock_today ();
 
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
     {
       CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
 
-      if (!cv_kpi_is_stopped (kpi, cv_clock_today ()))
+      if (!cv_kpi_is_stopped (kpi, today))
         g_ptr_array_add (kpis, kpi);
     }
   return kpis;

@@ -48,6 +48,7 @@ evaluate_period (CvInputs *inputs, const CvPeriod *period, double *values)
 {
   const CvKpiQuestion *question = inputs->question;
   CvPeriodValue        result = { .first = period->first, .last = period->last, .value = NAN };
+  gboolean             estimated = FALSE;
 
   /* All inputs are read, also after a missing one: each has its own walk to take. */
   result.partial = question->today <= period->last;
@@ -57,6 +58,7 @@ evaluate_period (CvInputs *inputs, const CvPeriod *period, double *values)
 
       values[i] = reading.value;
       result.partial |= inputs->inputs[i].partial;
+      estimated |= reading.estimated;
       if (result.why == CV_WHY_NONE && reading.why != CV_WHY_NONE)
         {
           result.why = reading.why;
@@ -69,6 +71,7 @@ evaluate_period (CvInputs *inputs, const CvPeriod *period, double *values)
   result.value = cv_formula_evaluate (question->formula, values);
   if (isnan (result.value))
     result.why = get_formula_fault (question->formula, values);
+  result.estimated = estimated && result.why == CV_WHY_NONE;
 
   return result;
 }
@@ -168,6 +171,38 @@ cv_kpi_question_free (CvKpiQuestion *question)
   g_free (question->breaks);
   g_free (question->milestones);
   g_free (question);
+}
+
+gboolean
+cv_series_is_estimated (const CvSeries *series, gsize i)
+{
+  CvDay day = series->samples[i].day;
+  gsize low = 0, high = series->n_estimated;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (series->estimated[middle] == day)
+        return TRUE;
+      if (series->estimated[middle] < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return FALSE;
+}
+
+const char *
+cv_value_get_remark (gboolean partial, gboolean estimated)
+{
+  if (partial && estimated)
+    return _("Not complete yet, estimated");
+  if (estimated)
+    return _("Estimated");
+
+  return partial ? _("Not complete yet") : NULL;
 }
 
 /* Reasons as sentences */

@@ -22,6 +22,8 @@ typedef struct
   CvGrain         grain;
   const CvSample *samples; /* ascending, one a day */
   gsize           n_samples;
+  const CvDay    *estimated; /* ascending: the days of samples that were estimated, not measured; NULL: none was */
+  gsize           n_estimated;
 } CvSeries;
 
 typedef struct
@@ -55,6 +57,7 @@ typedef struct
   CvDirection        direction;
   CvScope           *scope; /* the channels that count */
   guint              n_scope;
+  gboolean           channels_only; /* the plan's own series do not stand in for them */
   CvBreakMark       *breaks; /* of the formula's metrics, any channel */
   guint              n_breaks;
   CvDay              from, to; /* the plan's */
@@ -90,6 +93,7 @@ typedef struct
   gboolean    partial;
   CvWhy       why;
   const char *why_metric; /* interned; the missing input, NULL where the formula is at fault */
+  gboolean    estimated; /* a number it rests on was not measured */
 } CvPeriodValue;
 
 /* Every period from the first to the last that has a value, missing ones between. @series may
@@ -97,6 +101,11 @@ typedef struct
  * empty. */
 GArray *cv_evaluate          (const CvKpiQuestion *question, const CvSeries *series,
                               guint n_series);
+
+/* Whether sample @i was estimated. */
+gboolean cv_series_is_estimated (const CvSeries *series, gsize i);
+/* "Not complete yet, estimated": what is to be known of a value; NULL: nothing. */
+const char *cv_value_get_remark (gboolean partial, gboolean estimated);
 
 /* Index of the last period with a value that ended before @today, -1 if there is none. @values of
  * CvPeriodValue */

@@ -67,12 +67,15 @@ typedef struct
 
 /* @start: values before it lie wholly before the sum, which begins with @from. */
 static void
-add_to_sum (CvGroup *group, const CvSample *sample, CvDay from, CvDay start)
+add_to_sum (CvGroup *group, const CvSeries *series, gsize i, CvDay from, CvDay start)
 {
+  const CvSample *sample = &series->samples[i];
+
   if (sample->day >= from)
     {
       group->sum += sample->value;
       group->n_summed++;
+      group->estimated |= cv_series_is_estimated (series, i);
     }
   else if (sample->day >= start)
     group->crosses_start = TRUE;
@@ -99,7 +102,7 @@ pass_values (CvGroup *group, CvGrain grain, CvDay from, const CvPeriod *period, 
         continue;
       if (sample->day >= period->first)
         step->n_inside++;
-      add_to_sum (group, sample, from, start);
+      add_to_sum (group, series, *next, from, start);
     }
 
   if (*next < series->n_samples && series->samples[*next].day <= period->last
@@ -134,7 +137,7 @@ cv_input_read_flow (CvInput *input, const CvKpiQuestion *question, const CvPerio
   CvDay    last_counted = G_MININT32;
   double   sum = 0;
   guint    n_summed = 0;
-  gboolean crosses = FALSE;
+  gboolean crosses = FALSE, estimated = FALSE;
 
   input->partial = FALSE;
   for (guint i = 0; i < input->groups->len; i++)
@@ -147,11 +150,13 @@ cv_input_read_flow (CvInput *input, const CvKpiQuestion *question, const CvPerio
           group->sum = 0;
           group->n_summed = 0;
           group->crosses_start = FALSE;
+          group->estimated = FALSE;
         }
       step = walk_group (group, from, period);
 
       sum += group->sum;
       n_summed += group->n_summed;
+      estimated |= group->estimated;
       crosses |= group->crosses_start || step.crosses_end;
       last_counted = MAX (last_counted, group->last_counted);
       input->partial |= step.n_inside == 0 && goes_on (group, period);
@@ -163,5 +168,5 @@ cv_input_read_flow (CvInput *input, const CvKpiQuestion *question, const CvPerio
   if (n_summed == 0 || (is_total && last_counted < period->first))
     return cv_reading_missing (CV_WHY_NO_VALUE);
 
-  return (CvReading) { sum, CV_WHY_NONE };
+  return (CvReading) { sum, CV_WHY_NONE, estimated };
 }

@@ -12,15 +12,16 @@
 
 typedef struct
 {
-  CvDay  day; /* CV_DAY_NONE: there is none */
-  double value;
+  CvDay    day; /* CV_DAY_NONE: there is none */
+  double   value;
+  gboolean estimated;
 } Level;
 
 /* The last level of @group on or before @day. On one day the finest grain's wins. */
 static Level
 walk_to_level (CvGroup *group, CvDay day)
 {
-  Level level = { CV_DAY_NONE, 0 };
+  Level level = { CV_DAY_NONE, 0, FALSE };
 
   for (CvGrain grain = CV_GRAIN_DAY; grain < CV_N_GRAINS; grain++)
     {
@@ -42,7 +43,7 @@ walk_to_level (CvGroup *group, CvDay day)
 
       level_day = cv_period_last (series->samples[*next - 1].day, grain);
       if (level_day > level.day)
-        level = (Level) { level_day, series->samples[*next - 1].value };
+        level = (Level) { level_day, series->samples[*next - 1].value, cv_series_is_estimated (series, *next - 1) };
     }
 
   return level;
@@ -74,6 +75,7 @@ read_levels (CvInput *input, const CvKpiQuestion *question, const CvPeriod *peri
   double sum = 0;
   guint  n_counted = 0;
   CvWhy  why = CV_WHY_NONE;
+  gboolean estimated = FALSE;
 
   for (guint i = 0; i < input->groups->len; i++)
     {
@@ -86,6 +88,7 @@ read_levels (CvInput *input, const CvKpiQuestion *question, const CvPeriod *peri
 
       n_counted++;
       sum += level.value;
+      estimated |= level.estimated;
       if (question != NULL && why == CV_WHY_NONE)
         why = judge_age (group, question, period);
     }
@@ -95,7 +98,7 @@ read_levels (CvInput *input, const CvKpiQuestion *question, const CvPeriod *peri
   if (why != CV_WHY_NONE)
     return cv_reading_missing (why);
 
-  return (CvReading) { sum, CV_WHY_NONE };
+  return (CvReading) { sum, CV_WHY_NONE, estimated };
 }
 
 CvReading

@@ -87,7 +87,7 @@ find_groups (CvInput *input, const CvKpiQuestion *question, const CvSeries *seri
         g_array_append_val (whole_plan, each);
     }
 
-  if (input->groups->len == 0)
+  if (input->groups->len == 0 && !question->channels_only)
     for (guint i = 0; i < whole_plan->len; i++)
       add_series (input, g_array_index (whole_plan, const CvSeries *, i), CV_DAY_NONE);
 
@@ -241,7 +241,7 @@ read_not_addable (const CvInput *input, const CvKpiQuestion *question, const CvP
     {
       i = cv_series_find (series, period->first);
       if (i < series->n_samples && series->samples[i].day == period->first)
-        return (CvReading) { series->samples[i].value, CV_WHY_NONE };
+        return (CvReading) { series->samples[i].value, CV_WHY_NONE, cv_series_is_estimated (series, i) };
     }
 
   return cv_reading_missing (has_other_grain_inside (group, question->cadence, period)

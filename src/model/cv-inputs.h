@@ -34,6 +34,7 @@ typedef struct
   /* Of a flow, what has been passed */
   double          sum;
   guint           n_summed;
+  gboolean        estimated;     /* one of them is an estimate */
   gboolean        crosses_start; /* one lies across the first day of the sum */
   /* Of a level */
   gboolean        counts; /* has a level in the period read last, and goes on there */
@@ -59,14 +60,15 @@ typedef struct
 
 typedef struct
 {
-  double value; /* NAN: missing */
-  CvWhy  why;
+  double   value; /* NAN: missing */
+  CvWhy    why;
+  gboolean estimated; /* rests on an estimate */
 } CvReading;
 
 static inline CvReading
 cv_reading_missing (CvWhy why)
 {
-  return (CvReading) { NAN, why };
+  return (CvReading) { NAN, why, FALSE };
 }
 
 /* @question and @series are borrowed. (transfer full) */

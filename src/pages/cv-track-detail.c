@@ -5,16 +5,20 @@
 #include "pages/cv-track-detail.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "base/cv-clock.h"
 #include "charts/cv-chart-export.h"
 #include "charts/cv-kpi-chart.h"
+#include "charts/cv-panels-chart.h"
+#include "model/cv-by-channel.h"
 #include "model/cv-finding.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "pages/cv-chart-form.h"
 #include "pages/cv-chart-menu.h"
 #include "pages/cv-event-list.h"
+#include "pages/cv-track-channels.h"
 #include "pages/cv-track-chart.h"
 #include "pages/cv-track-table.h"
 #include "pages/cv-value-form.h"
@@ -27,11 +31,12 @@ struct _CvTrackDetail
   GtkLabel *title_label, *subtitle_label, *status_label, *gap_label, *forecast_label, *hint_label;
   GtkImage *status_icon;
   GtkWidget *status;
-  GtkStack *stack; /* "chart", "table" */
-  GtkToggleButton *chart_button, *table_button;
+  GtkStack *stack; /* "chart", "channels", "table" */
+  GtkToggleButton *chart_button, *table_button, *channels_button;
   GtkButton *back_button;
   GtkMenuButton *title_button;
   CvTrackChart *chart;
+  CvTrackChannels *channels;
   CvTrackTable *table;
   CvValueForm *form;
   CvEventList *events;
@@ -39,6 +44,8 @@ struct _CvTrackDetail
   CvPage *page;        /* (unowned) */
   CvChartMenu *chart_menu;
   char *kpi;           /* id */
+  double from, to;     /* what its charts show */
+  GCancellable *asking; /* (owned) (nullable) for its channels' values */
   CvFigure *exported; /* (owned) (nullable) the chart with its title, as a file shows it */
   const char *status_class;
 };
@@ -56,6 +63,22 @@ G_DEFINE_FINAL_TYPE (CvTrackDetail, cv_track_detail, ADW_TYPE_BIN)
 
 /* --- showing --- */
 
+static gboolean
+is_by_channel (CvTrackDetail *self)
+{
+  return gtk_toggle_button_get_active (self->channels_button)
+         && gtk_widget_get_visible (GTK_WIDGET (self->channels_button));
+}
+
+static void
+show_heading (CvTrackDetail *self,
+              const char    *title,
+              const char    *subtitle)
+{
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->subtitle_label, subtitle != NULL ? subtitle : "");
+}
+
 /* On screen the finding stands above the chart as text that can be selected and read; in a file
  * it belongs to the picture. */
 static void
@@ -67,11 +90,87 @@ show_chart (CvTrackDetail     *self,
   CvLineChart *chart = cv_line_chart_from_kpi (plan, kpi, item->question, item->result,
                                                cv_track_chart_get_compare (self->chart));
 
-  gtk_label_set_label (self->title_label, chart->title);
-  gtk_label_set_label (self->subtitle_label, chart->subtitle != NULL ? chart->subtitle : "");
+  show_heading (self, chart->title, chart->subtitle);
   g_clear_pointer (&self->exported, cv_figure_unref);
   self->exported = cv_line_chart_to_figure (chart);
   cv_track_chart_show (self->chart, item);
+  cv_track_table_show (self->table, plan, item, cv_track_chart_get_compare (self->chart));
+}
+
+/* --- its channels --- */
+
+/* A question that is on its way to its answer. */
+typedef struct
+{
+  CvTrackDetail *detail; /* (owned) */
+  char *kpi;             /* (owned) id */
+  GPtrArray *parts;      /* (owned) of CvKpiQuestion */
+} Asking;
+
+static void
+asking_free (Asking *asking)
+{
+  g_object_unref (asking->detail);
+  g_free (asking->kpi);
+  g_ptr_array_unref (asking->parts);
+  g_free (asking);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_free)
+
+static void
+show_parts (CvTrackDetail *self,
+            CvKpi         *kpi,
+            GPtrArray     *parts,
+            GPtrArray     *results)
+{
+  CvPlan *plan = cv_page_get_plan (self->page);
+  CvPanelsChart *chart = cv_panels_chart_of_kpi (plan, kpi, parts, results, self->from, self->to);
+
+  show_heading (self, chart->title, chart->subtitle);
+  cv_track_channels_show (self->channels, chart);
+  cv_track_table_show_parts (self->table, plan, kpi, parts, results);
+  g_clear_pointer (&self->exported, cv_figure_unref);
+  self->exported = cv_panels_chart_to_figure (cv_panels_chart_of_kpi (plan, kpi, parts, results, NAN, NAN));
+}
+
+static void
+parts_judged_cb (GObject      *session,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (Asking) asking = data;
+  CvTrackDetail *self = asking->detail;
+  g_autoptr (GPtrArray) results = cv_session_judge_finish (CV_SESSION (session), result, NULL);
+  CvKpi *kpi;
+
+  /* Something else was asked since, or the page is gone. */
+  if (results == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
+    return;
+  kpi = cv_plan_find (cv_page_get_plan (self->page), CV_NOUN_KPI, asking->kpi);
+  if (kpi != NULL)
+    show_parts (self, kpi, asking->parts, results);
+}
+
+static void
+ask_parts (CvTrackDetail     *self,
+           const CvTrackItem *item)
+{
+  Asking *asking = g_new (Asking, 1);
+  GPtrArray *parts = cv_kpi_question_split (item->question);
+
+  *asking = (Asking){ g_object_ref (self), g_strdup (item->kpi), g_ptr_array_ref (parts) };
+  self->from = cv_track_item_has_values (item) ? item->from : NAN;
+  self->to = cv_track_item_has_values (item) ? item->to : NAN;
+  self->asking = g_cancellable_new ();
+  cv_session_judge_async (cv_page_get_session (self->page), parts, self->asking, parts_judged_cb, asking);
+}
+
+static void
+stop_asking (CvTrackDetail *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
 }
 
 /* Why the newest period that is over has no value, if it has none. */
@@ -127,19 +226,46 @@ show_words (CvTrackDetail     *self,
   gtk_widget_set_visible (GTK_WIDGET (self->gap_label), gap != NULL);
 }
 
+/* All channels together or one by one, as a chart or as a table. */
+static void
+show_form (CvTrackDetail *self)
+{
+  const char *form = is_by_channel (self) ? "channels" : "chart";
+  const char *hint = _ ("Arrow keys go from point to point, with Shift they select. Enter "
+                        "corrects a value, E adds an event, Ctrl+T shows the table.");
+
+  if (gtk_toggle_button_get_active (self->table_button))
+    {
+      form = "table";
+      hint = _ ("Enter corrects a value. Ctrl+C copies the selected rows.");
+    }
+  else if (is_by_channel (self))
+    hint = _ ("Arrow keys go from point to point, Tab to the next channel. Ctrl+T shows the table.");
+  gtk_stack_set_visible_child_name (self->stack, form);
+  gtk_label_set_label (self->hint_label, hint);
+}
+
 void
 cv_track_detail_show (CvTrackDetail     *self,
                       const CvTrackItem *item)
 {
+  gboolean other;
+
   g_return_if_fail (CV_IS_TRACK_DETAIL (self));
   g_return_if_fail (item->result != NULL);
 
+  other = g_strcmp0 (item->kpi, self->kpi) != 0;
   g_free (self->kpi);
   self->kpi = g_strdup (item->kpi);
-  show_chart (self, item);
+  stop_asking (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->channels_button), item->question->n_scope > 1);
+  show_form (self);
+  /* Until its channels are known, another KPI says what it is as a whole. */
+  if (other || !is_by_channel (self))
+    show_chart (self, item);
+  if (is_by_channel (self))
+    ask_parts (self, item);
   show_words (self, item);
-  cv_track_table_show (self->table, cv_page_get_plan (self->page), item,
-                       cv_track_chart_get_compare (self->chart));
   cv_value_form_set_kpi (self->form, item->question);
   cv_event_list_show (self->events, item->goal);
 }
@@ -165,13 +291,14 @@ cv_track_detail_focus (CvTrackDetail *self)
 static void
 form_toggled_cb (CvTrackDetail *self)
 {
-  gboolean table = gtk_toggle_button_get_active (self->table_button);
+  show_form (self);
+}
 
-  gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
-  gtk_label_set_label (self->hint_label,
-                       table ? _ ("Enter corrects a value. Ctrl+C copies the selected rows.")
-                             : _ ("Arrow keys go from point to point, with Shift they select. Enter "
-                                  "corrects a value, E adds an event, Ctrl+T shows the table."));
+/* What is shown now is of all channels together, or of each. */
+static void
+channels_toggled_cb (CvTrackDetail *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 void
@@ -285,6 +412,13 @@ cv_track_detail_set_page (CvTrackDetail *self,
 }
 
 static void
+cv_track_detail_dispose (GObject *object)
+{
+  stop_asking (CV_TRACK_DETAIL (object));
+  G_OBJECT_CLASS (cv_track_detail_parent_class)->dispose (object);
+}
+
+static void
 cv_track_detail_finalize (GObject *object)
 {
   CvTrackDetail *self = CV_TRACK_DETAIL (object);
@@ -299,6 +433,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = cv_track_detail_dispose;
   G_OBJECT_CLASS (klass)->finalize = cv_track_detail_finalize;
 
   signals[SIGNAL_BACK] = g_signal_new ("back", CV_TYPE_TRACK_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -307,6 +442,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CV_TYPE_CHART_MENU);
+  g_type_ensure (CV_TYPE_TRACK_CHANNELS);
   g_type_ensure (CV_TYPE_TRACK_CHART);
   g_type_ensure (CV_TYPE_TRACK_TABLE);
   g_type_ensure (CV_TYPE_VALUE_FORM);
@@ -324,6 +460,8 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, table_button);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, channels_button);
+  gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, channels);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, back_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, title_button);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, chart);
@@ -332,6 +470,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, form);
   gtk_widget_class_bind_template_child (widget_class, CvTrackDetail, events);
   gtk_widget_class_bind_template_callback (widget_class, form_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, channels_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
@@ -343,5 +482,5 @@ cv_track_detail_init (CvTrackDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->title_button, open_title_cb, self, NULL);
-  form_toggled_cb (self);
+  show_form (self);
 }

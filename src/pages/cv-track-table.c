@@ -21,6 +21,7 @@
 typedef enum
 {
   COLUMN_PERIOD,
+  COLUMN_CHANNEL,
   COLUMN_VALUE,
   COLUMN_BEFORE,
   COLUMN_EXPECTED,
@@ -66,15 +67,17 @@ line_init (Line *self)
 
 static char *
 describe_gap (CvPlan              *plan,
-              const CvTrackItem   *item,
+              CvGrain              cadence,
               const CvPeriodValue *period)
 {
   const char *metric
       = period->why_metric != NULL ? cv_plan_get_metric_name (plan, period->why_metric) : NULL;
+  const char *remark;
 
   if (period->why != CV_WHY_NONE)
-    return cv_why_to_sentence (period->why, metric, item->question->cadence);
-  return g_strdup (period->partial ? _ ("Not complete yet") : "");
+    return cv_why_to_sentence (period->why, metric, cadence);
+  remark = cv_value_get_remark (period->partial, period->estimated);
+  return g_strdup (remark != NULL ? remark : "");
 }
 
 static Line *
@@ -89,11 +92,12 @@ line_new (CvPlan              *plan,
 
   self->day = period->first;
   self->cells[COLUMN_PERIOD] = cv_period_format_locale (period->first, item->question->cadence);
+  self->cells[COLUMN_CHANNEL] = g_strdup ("");
   self->cells[COLUMN_VALUE] = cv_unit_format (period->value, item->unit, item->currency);
   self->cells[COLUMN_BEFORE] = cv_unit_format (cv_compare_find (before, period->first), item->unit,
                                                item->currency);
   self->cells[COLUMN_EXPECTED] = cv_unit_format (expected, item->unit, item->currency);
-  self->cells[COLUMN_NOTE] = describe_gap (plan, item, period);
+  self->cells[COLUMN_NOTE] = describe_gap (plan, item->question->cadence, period);
   /* Translators: a line of a table, spoken: period, value, what was expected, a remark. */
   self->name = g_strdup_printf (_ ("%1$s: %2$s, target path %3$s. %4$s"),
                                 self->cells[COLUMN_PERIOD], self->cells[COLUMN_VALUE],
@@ -108,6 +112,29 @@ line_new (CvPlan              *plan,
   return self;
 }
 
+/* What one channel had in @period. */
+static Line *
+line_new_of_part (CvPlan              *plan,
+                  CvKpi               *kpi,
+                  const CvKpiQuestion *part,
+                  const CvPeriodValue *period)
+{
+  Line *self = g_object_new (TYPE_LINE, NULL);
+  const CvChannel *channel = cv_plan_find (plan, CV_NOUN_CHANNEL, part->scope[0].channel);
+
+  self->day = period->first;
+  self->cells[COLUMN_PERIOD] = cv_period_format_locale (period->first, part->cadence);
+  self->cells[COLUMN_CHANNEL] = g_strdup (channel != NULL ? cv_channel_get_label (channel) : "");
+  self->cells[COLUMN_VALUE] = cv_unit_format (period->value, kpi->unit, cv_plan_get_info (plan)->currency);
+  self->cells[COLUMN_BEFORE] = g_strdup ("");
+  self->cells[COLUMN_EXPECTED] = g_strdup ("");
+  self->cells[COLUMN_NOTE] = describe_gap (plan, part->cadence, period);
+  /* Translators: a line of a table, spoken: period, channel, value, a remark. */
+  self->name = g_strdup_printf (_ ("%1$s, %2$s: %3$s. %4$s"), self->cells[COLUMN_PERIOD], self->cells[COLUMN_CHANNEL],
+                                self->cells[COLUMN_VALUE], self->cells[COLUMN_NOTE]);
+  return self;
+}
+
 /* --- the table --- */
 
 struct _CvTrackTable
@@ -118,8 +145,7 @@ struct _CvTrackTable
   GtkColumnView *view;
   GListStore *lines;
   GPtrArray *waiting; /* (owned) (nullable) lines that are not shown yet */
-  GtkColumnViewColumn *before_column; /* (unowned) */
-  gboolean compares;
+  GtkColumnViewColumn *columns[N_COLUMNS]; /* (unowned) */
   GtkMultiSelection *selection;
 };
 
@@ -135,6 +161,7 @@ G_DEFINE_FINAL_TYPE (CvTrackTable, cv_track_table, GTK_TYPE_WIDGET)
 
 static const char *const titles[N_COLUMNS] = {
   NC_ ("table", "Period"),
+  NC_ ("table", "Channel"),
   NC_ ("table", "Value"),
   NC_ ("table", "Before"),
   NC_ ("table", "Target path"),
@@ -150,7 +177,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label),
-                        column == COLUMN_PERIOD || column == COLUMN_NOTE ? 0 : 1);
+                        column == COLUMN_PERIOD || column == COLUMN_CHANNEL || column == COLUMN_NOTE ? 0 : 1);
   /* Not gtk_widget_set_tooltip_text(): it asks the display where the pointer is, once a cell. */
   cv_label_limit (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
@@ -179,11 +206,21 @@ add_column (CvTrackTable *self,
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
   view_column
       = gtk_column_view_column_new (g_dpgettext2 (GETTEXT_PACKAGE, "table", titles[column]), factory);
-  gtk_column_view_column_set_expand (view_column, column == COLUMN_NOTE || column == COLUMN_PERIOD);
+  gtk_column_view_column_set_expand (view_column, column == COLUMN_NOTE || column == COLUMN_PERIOD || column == COLUMN_CHANNEL);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_append_column (self->view, view_column);
-  if (column == COLUMN_BEFORE)
-    self->before_column = view_column; /* the view's */
+  self->columns[column] = view_column; /* the view's */
+}
+
+/* By channel there is no target path, and nothing is compared with an earlier time. */
+static void
+set_columns (CvTrackTable *self,
+             gboolean      by_channel,
+             gboolean      compares)
+{
+  gtk_column_view_column_set_visible (self->columns[COLUMN_CHANNEL], by_channel);
+  gtk_column_view_column_set_visible (self->columns[COLUMN_EXPECTED], !by_channel);
+  gtk_column_view_column_set_visible (self->columns[COLUMN_BEFORE], compares);
 }
 
 /* The chart is what is looked at first: rows are made when the table comes into sight. */
@@ -204,6 +241,17 @@ cv_track_table_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (cv_track_table_parent_class)->map (widget);
 }
 
+/* Takes @lines, of Line: they take the place of those there are. */
+static void
+set_lines (CvTrackTable *self,
+           GPtrArray    *lines)
+{
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  self->waiting = lines;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_waiting (self);
+}
+
 void
 cv_track_table_show (CvTrackTable      *self,
                      CvPlan            *plan,
@@ -220,14 +268,45 @@ cv_track_table_show (CvTrackTable      *self,
   path = cv_path_new (item->question);
   values = item->result->values;
   before = cv_compare_values (compare, item->question, values);
-  self->compares = compare != CV_COMPARE_NOTHING;
-  gtk_column_view_column_set_visible (self->before_column, self->compares);
+  set_columns (self, FALSE, compare != CV_COMPARE_NOTHING);
   for (guint i = values->len; i-- > 0;)
     g_ptr_array_add (lines, line_new (plan, item, path, before, &g_array_index (values, CvPeriodValue, i)));
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
-  self->waiting = g_steal_pointer (&lines);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_waiting (self);
+  set_lines (self, g_steal_pointer (&lines));
+}
+
+/* The newest period first, in it the channels in their order. */
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  const Line *first = *(Line *const *) a, *second = *(Line *const *) b;
+
+  return (first->day < second->day) - (first->day > second->day);
+}
+
+void
+cv_track_table_show_parts (CvTrackTable    *self,
+                           CvPlan          *plan,
+                           CvKpi           *kpi,
+                           const GPtrArray *parts,
+                           const GPtrArray *results)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (CV_IS_TRACK_TABLE (self));
+
+  set_columns (self, TRUE, FALSE);
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CvKpiResult *result = results->pdata[i];
+
+      for (guint k = 0; k < result->values->len; k++)
+        g_ptr_array_add (lines, line_new_of_part (plan, kpi, parts->pdata[i],
+                                                  &g_array_index (result->values, CvPeriodValue, k)));
+    }
+  /* It keeps the order of equals. */
+  g_ptr_array_sort (lines, compare_lines);
+  set_lines (self, g_steal_pointer (&lines));
 }
 
 /* --- copying --- */
@@ -235,10 +314,10 @@ cv_track_table_show (CvTrackTable      *self,
 static void
 append_line (GString           *text,
              const char *const *cells,
-             gboolean           compares)
+             CvTrackTable      *table)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
-    if (i != COLUMN_BEFORE || compares)
+    if (gtk_column_view_column_get_visible (table->columns[i]))
       g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cells[i]);
   g_string_append_c (text, '\n');
 }
@@ -251,13 +330,13 @@ copy_selected (CvTrackTable *self)
 
   for (guint i = 0; i < N_COLUMNS; i++)
     headings[i] = g_dpgettext2 (GETTEXT_PACKAGE, "table", titles[i]);
-  append_line (text, headings, self->compares);
+  append_line (text, headings, self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lines)); i++)
     {
       g_autoptr (Line) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
 
       if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
-        append_line (text, (const char *const *) line->cells, self->compares);
+        append_line (text, (const char *const *) line->cells, self);
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
 }

@@ -13,3 +13,6 @@ G_DECLARE_FINAL_TYPE (CvTrackTable, cv_track_table, CV, TRACK_TABLE, GtkWidget)
 
 /* @plan names the metrics that are missing. With @compare there is a column for what was before. */
 void cv_track_table_show (CvTrackTable *self, CvPlan *plan, const CvTrackItem *item, CvCompare compare);
+/* The same KPI channel by channel: @parts of CvKpiQuestion, @results of CvKpiResult in the same order. */
+void cv_track_table_show_parts (CvTrackTable *self, CvPlan *plan, CvKpi *kpi, const GPtrArray *parts,
+                                const GPtrArray *results);

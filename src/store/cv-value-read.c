@@ -27,6 +27,11 @@ static const char select_values[] =
   " WHERE series.metric = ? AND series.channel = ? AND series.grain = ?"
   " ORDER BY sample.day";
 
+static const char select_estimated[] =
+  "SELECT day FROM sample WHERE series_id = ?1 AND day BETWEEN"
+  " (SELECT coalesce (max (day), ?2) FROM sample WHERE series_id = ?1 AND day < ?2) AND ?3"
+  " AND batch IN (SELECT id FROM batch WHERE origin = 'estimated') ORDER BY day";
+
 static void
 series_info_free (gpointer data)
 {
@@ -120,6 +125,7 @@ typedef struct
 {
   GArray    *samples; /* of CvSample */
   GPtrArray *infos;
+  GPtrArray *estimated; /* of GArray of CvDay: of the series that have estimates */
 } Memory;
 
 static void
@@ -127,6 +133,7 @@ memory_free (Memory *memory)
 {
   g_array_unref (memory->samples);
   g_ptr_array_unref (memory->infos);
+  g_ptr_array_unref (memory->estimated);
   g_free (memory);
 }
 
@@ -154,20 +161,66 @@ is_of_metrics (const char *metric, const char *channel, gpointer metrics)
   return metrics == NULL || g_strv_contains (metrics, metric);
 }
 
+/* Which days of @series are estimates. */
+static gboolean
+load_estimated (CvDb *db, gint64 id, const Selection *selection, Memory *memory, CvSeries *series, GError **error)
+{
+  g_autoptr (CvStatement) get = cv_db_prepare (db, select_estimated, error);
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (CvDay));
+  int result;
+
+  if (get == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (get, 1, id);
+  sqlite3_bind_int64 (get, 2, selection->from);
+  sqlite3_bind_int64 (get, 3, selection->to);
+  while ((result = cv_db_step (db, get, error)) == SQLITE_ROW)
+    {
+      CvDay day;
+
+      if (!cv_cell_read_day (get, 0, &day))
+        return cv_db_fail_damaged (db, error, "series %" G_GINT64_FORMAT, id);
+      g_array_append_val (days, day);
+    }
+  if (days->len > 0)
+    {
+      series->estimated = (const CvDay *) (gpointer) days->data;
+      series->n_estimated = days->len;
+      g_ptr_array_add (memory->estimated, g_steal_pointer (&days));
+    }
+  return result == SQLITE_DONE;
+}
+
+/* Most plans have no estimates, and need not be searched for them. */
+static gboolean
+has_estimates (CvDb *db, gboolean *has, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  g_autoptr (GHashTable) batches = cv_batch_list_estimated (db, &why);
+
+  *has = batches != NULL;
+  if (why == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
+}
+
 /* Reads into @set how many samples each series has; where they are comes later. */
 static gboolean
 load_series (CvBulk *bulk, const Selection *selection, CvSeriesSet *set, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   Memory *memory = set->memory;
+  gboolean listed = FALSE, estimated = FALSE;
 
   g_clear_pointer (&memory->infos, g_ptr_array_unref);
   memory->infos = list_series (cv_bulk_get_db (bulk), ids, error);
   if (memory->infos == NULL)
-    {
-      memory->infos = g_ptr_array_new ();
-      return FALSE;
-    }
+    memory->infos = g_ptr_array_new ();
+  else if (has_estimates (cv_bulk_get_db (bulk), &estimated, error))
+    listed = TRUE;
+  if (!listed)
+    return FALSE;
 
   set->series = g_new0 (CvSeries, memory->infos->len);
   for (guint i = 0; i < memory->infos->len; i++)
@@ -186,6 +239,9 @@ load_series (CvBulk *bulk, const Selection *selection, CvSeriesSet *set, GError 
                                                   .channel = info->channel,
                                                   .grain = info->grain,
                                                   .n_samples = memory->samples->len - before };
+      if (estimated
+          && !load_estimated (cv_bulk_get_db (bulk), id, selection, memory, &set->series[set->n_series - 1], error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -214,6 +270,7 @@ load (CvPlanStore *store, const Selection *selection, GError **error)
 
   memory->samples = g_array_new (FALSE, FALSE, sizeof (CvSample));
   memory->infos = g_ptr_array_new ();
+  memory->estimated = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   set->memory = memory;
 
   /* One transaction: one lock for a thousand ranges, and all of one moment. */

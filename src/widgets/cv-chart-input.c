@@ -178,7 +178,7 @@ enter (CvChartView *self)
 static gboolean
 note_event (CvChartView *self)
 {
-  if (!self->keyboard.is_set)
+  if (!self->keyboard.is_set || self->chart->is_panel)
     return FALSE;
   cv_chart_view_activate (self, TRUE,
                           cv_period_first ((CvDay) floor (self->keyboard.hit.time),
@@ -237,7 +237,8 @@ key_pressed_cb (CvChartView    *self,
     return FALSE;
   if (held == GDK_CONTROL_MASK || held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
     return zoom_by_key (self, key);
-  if (held != 0 && held != GDK_SHIFT_MASK)
+  /* Shift selects. A panel has no place where it would be said what happened in between. */
+  if (held != 0 && (held != GDK_SHIFT_MASK || self->chart->is_panel))
     return FALSE;
   return move_by_key (self, key, held == GDK_SHIFT_MASK) || (held == 0 && act_by_key (self, key));
 }
@@ -267,7 +268,7 @@ is_on_axis (CvChartView *self,
 {
   const CvRect *plot = &self->layout->plot;
 
-  return x >= plot->x && x < plot->x + plot->width && y > plot->y + plot->height
+  return !self->chart->is_panel && x >= plot->x && x < plot->x + plot->width && y > plot->y + plot->height
          && y < plot->y + plot->height + 2.5 * self->style->line_height;
 }
 
@@ -362,7 +363,7 @@ dragged_cb (CvChartView    *self,
 {
   CvChartHit anchor, end;
 
-  if (self->popover != NULL || !cv_chart_view_ensure_layout (self)
+  if (self->popover != NULL || !cv_chart_view_ensure_layout (self) || self->chart->is_panel
       || (!self->dragged && fabs (by_x) < DRAG)
       || !find_ends (self, gesture, by_x, by_y, &anchor, &end))
     return;

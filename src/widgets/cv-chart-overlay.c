@@ -53,6 +53,7 @@ append_values (const CvLineChart *chart,
       gssize point = find_point (chart, hit, i);
       g_autofree char *value
           = cv_line_chart_format (chart, point >= 0 ? series->values[point] : NAN);
+      const char *remark = point >= 0 ? cv_chart_series_get_remark (series, (gsize) point) : NULL;
       gsize start;
 
       if (text->len > 0)
@@ -65,8 +66,8 @@ append_values (const CvLineChart *chart,
         g_string_append (text, value);
       if (i == hit->series)
         *strong = (CvTipSpan){ start, text->len };
-      if (point >= 0 && series->partial != NULL && series->partial[point])
-        g_string_append_printf (text, "\n%s", _ ("Not complete yet"));
+      if (remark != NULL)
+        g_string_append_printf (text, "\n%s", remark);
     }
 }
 

@@ -27,11 +27,13 @@ struct _CvChartView
 
   CvLineChart *chart;    /* (owned) (nullable) */
   char *name;            /* what it says as a whole */
+  char *told;            /* (nullable) the accessible name as it is */
   CvChartLayout *layout; /* (owned) (nullable) of the current size, time and style */
   CvChartStyle *style;   /* (owned) (nullable) */
   CvDrawing drawing;
 
   CvCursor pointer, keyboard, echo; /* echo: of the charts around */
+  int height;            /* natural */
   CvChartCursor *cursor; /* (owned) (nullable) shared with them */
   gboolean leads;        /* it is telling them */
   PangoLayout *tip;      /* (owned) (nullable) of the cursor that is shown */

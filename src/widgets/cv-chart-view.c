@@ -163,28 +163,35 @@ others_moved_cb (CvChartView *self)
 
 /* The name is the sentence of the selection or of the keyboard's point, or what the whole chart
  * says. */
+static char *
+get_sentence (CvChartView *self)
+{
+  g_autofree char *point = NULL;
+  GString *text;
+
+  if (self->selection.is_set)
+    return g_strdup (self->summary);
+  if (!self->keyboard.is_set)
+    return g_strdup (self->name != NULL ? self->name : _ ("Chart"));
+  point = cv_chart_text_describe_point (self->chart, self->keyboard.hit.series, self->keyboard.hit.point);
+  text = g_string_new (point);
+  cv_chart_overlay_append_events (self->chart, (CvDay) floor (self->keyboard.hit.time), "; ", text);
+  return g_string_free (text, FALSE);
+}
+
+/* Once: a step may change more than one thing, and each time the name is set it is spoken. */
 static void
 speak (CvChartView *self)
 {
-  g_autofree char *sentence = NULL;
-  const char *name = self->name != NULL ? self->name : _ ("Chart");
+  g_autofree char *sentence = get_sentence (self);
 
-  if (self->selection.is_set)
-    {
-      name = self->summary;
-      cv_announce (GTK_WIDGET (self), name);
-    }
-  else if (self->keyboard.is_set)
-    {
-      g_autofree char *point = cv_chart_text_describe_point (self->chart, self->keyboard.hit.series,
-                                                             self->keyboard.hit.point);
-      GString *text = g_string_new (point);
-
-      cv_chart_overlay_append_events (self->chart, (CvDay) floor (self->keyboard.hit.time), "; ", text);
-      name = sentence = g_string_free (text, FALSE);
-      cv_announce (GTK_WIDGET (self), sentence);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (g_strcmp0 (sentence, self->told) == 0)
+    return;
+  if (self->selection.is_set || self->keyboard.is_set)
+    cv_announce (GTK_WIDGET (self), sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  g_free (self->told);
+  self->told = g_steal_pointer (&sentence);
 }
 
 void
@@ -237,6 +244,9 @@ cv_chart_view_zoom (CvChartView *self,
   double from, to, about;
   const CvChartHit *hit = cv_chart_overlay_get_hit (self);
 
+  /* It would no longer be over the time of the others. */
+  if (self->chart->is_panel)
+    return;
   cv_line_chart_get_time_span (self->chart, &from, &to);
   about = hit != NULL ? hit->time : (from + to) / 2;
   if (!isnan (self->pointer_x) && self->layout != NULL)
@@ -444,6 +454,16 @@ cv_chart_view_update_chart (CvChartView *self,
 }
 
 void
+cv_chart_view_set_height (CvChartView *self,
+                          int          height)
+{
+  g_return_if_fail (CV_IS_CHART_VIEW (self));
+
+  self->height = height;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
 cv_chart_view_set_cursor (CvChartView   *self,
                           CvChartCursor *cursor)
 {
@@ -470,8 +490,10 @@ cv_chart_view_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 200;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 720 : 360;
+  int height = CV_CHART_VIEW (widget)->height;
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : MIN (200, height);
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 720 : height;
 }
 
 static void
@@ -496,6 +518,7 @@ cv_chart_view_finalize (GObject *object)
   g_clear_pointer (&self->chart, cv_line_chart_free);
   g_free (self->name);
   g_free (self->summary);
+  g_free (self->told);
   G_OBJECT_CLASS (cv_chart_view_parent_class)->finalize (object);
 }
 
@@ -560,6 +583,7 @@ cv_chart_view_init (CvChartView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->pointer_x = self->pointer_y = NAN;
+  self->height = 360;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   cv_chart_input_add (self);

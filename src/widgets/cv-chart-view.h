@@ -27,6 +27,8 @@ GtkWidget *cv_chart_view_new               (void);
 void       cv_chart_view_set_chart         (CvChartView *self, CvLineChart *chart, const char *name);
 /* The same of a chart of the same thing: where one looks and points stays. */
 void       cv_chart_view_update_chart      (CvChartView *self, CvLineChart *chart, const char *name);
+/* How high it would like to be, in pixels. */
+void       cv_chart_view_set_height        (CvChartView *self, int height);
 /* Points where the others that have @cursor point. Once. */
 void       cv_chart_view_set_cursor        (CvChartView *self, CvChartCursor *cursor);
 void       cv_chart_view_zoom_to_selection (CvChartView *self);

@@ -11,6 +11,8 @@
 struct _CvColumns
 {
   GtkWidget parent_instance;
+
+  gboolean filled;
 };
 
 G_DEFINE_FINAL_TYPE (CvColumns, cv_columns, GTK_TYPE_WIDGET)
@@ -40,6 +42,16 @@ cv_columns_append (CvColumns *self,
 {
   g_object_set_qdata (G_OBJECT (child), wide_quark (), GINT_TO_POINTER (wide));
   gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+}
+
+void
+cv_columns_set_filled (CvColumns *self,
+                       gboolean   filled)
+{
+  g_return_if_fail (CV_IS_COLUMNS (self));
+
+  self->filled = filled;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static GtkWidget *
@@ -82,6 +94,20 @@ typedef struct
   gboolean mirrored;
 } Grid;
 
+/* Columns wanted: as many as can be, or, of a filled grid, as many as its children fill: four in two rows of two. */
+static int
+count_columns (GtkWidget *widget)
+{
+  int n = 0;
+
+  for (GtkWidget *child = next_visible (gtk_widget_get_first_child (widget)); child != NULL;
+       child = next_visible (gtk_widget_get_next_sibling (child)))
+    n++;
+  if (!CV_COLUMNS (widget)->filled || n > 4)
+    return MAX_COLUMNS;
+  return n == 4 ? 2 : MAX (n, 1);
+}
+
 static Grid
 get_grid (GtkWidget *widget,
           int        width)
@@ -89,7 +115,7 @@ get_grid (GtkWidget *widget,
   int column_min = column_minimum (widget);
   Grid grid = { .full = width, .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
 
-  grid.n = CLAMP ((width + SPACING) / (column_min + SPACING), 1, MAX_COLUMNS);
+  grid.n = CLAMP ((width + SPACING) / (column_min + SPACING), 1, count_columns (widget));
   grid.width = (width - (grid.n - 1) * SPACING) / grid.n;
   return grid;
 }

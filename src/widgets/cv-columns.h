@@ -11,3 +11,5 @@ G_DECLARE_FINAL_TYPE (CvColumns, cv_columns, CV, COLUMNS, GtkWidget)
 GtkWidget *cv_columns_new    (void);
 /* @wide: has a line to itself. */
 void       cv_columns_append (CvColumns *self, GtkWidget *child, gboolean wide);
+/* Few children share the whole width: no more columns than fill it evenly. */
+void       cv_columns_set_filled (CvColumns *self, gboolean filled);

@@ -6,6 +6,7 @@
 
 #include "charts/cv-bullet.h"
 #include "charts/cv-chart-layout.h"
+#include "charts/cv-chart-text.h"
 #include "charts/cv-kpi-chart.h"
 
 /* A KPI "followers" over 2026, looked at on a day of it. */
@@ -293,6 +294,38 @@ test_series (void)
   g_assert_cmpstr (flow->subtitle, ==, "Forum · Day by day");
 }
 
+/* An estimate is marked, and said in every form a value is told in. */
+static void
+test_estimated (void)
+{
+  Fixture fixture = { 0 };
+  const CvDay estimated[] = { day (2, 1) };
+  g_autoptr (CvLineChart) chart = NULL;
+  g_autoptr (CvLineChart) measured = NULL;
+  g_autofree char *point = NULL;
+  g_autofree char *other = NULL;
+  const CvChartSeries *series;
+
+  set_up (&fixture, CV_GRAIN_MONTH, CV_METRIC_FLOW, day (6, 10));
+  add_sample (&fixture, day (1, 1), 10);
+  add_sample (&fixture, day (2, 1), 12);
+  measured = create_chart (&fixture);
+  fixture.series.estimated = estimated;
+  fixture.series.n_estimated = 1;
+  chart = create_chart (&fixture);
+  series = cv_line_chart_get_series (chart, 0);
+  g_assert_true (series->estimated != NULL && !series->estimated[0] && series->estimated[1]);
+  g_assert_cmpstr (cv_chart_series_get_remark (series, 1), ==, "Estimated");
+  g_assert_null (cv_chart_series_get_remark (series, 0));
+  other = cv_chart_text_describe_point (chart, 0, 0);
+  g_assert_cmpstr (other, ==, "January 2026: 10");
+  point = cv_chart_text_describe_point (chart, 0, 1);
+  g_assert_cmpstr (point, ==, "February 2026: 12 (estimated)");
+  g_assert_true (g_str_has_suffix (chart->subtitle, " · open points: estimated or not complete yet"));
+  g_assert_null (strstr (measured->subtitle, "open points"));
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/kpi/no-values", test_no_values);
   g_test_add_func ("/charts/kpi/long-history", test_long_history);
   g_test_add_func ("/charts/kpi/series", test_series);
+  g_test_add_func ("/charts/kpi/estimated", test_estimated);
 
   return g_test_run ();
 }

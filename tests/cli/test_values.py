@@ -171,6 +171,86 @@ def chart_of_kpi_as_table():
     assert all(abs(float(r["Value"]) - v["value"]) < 1e-9 for r, v in zip(rows, values))
 
 
+def estimates():
+    """a value that rests on an estimate says so: in the values, in pictures and in their tables, until it is measured"""
+    plan = ctl.new("estimates")
+    ctl.batch(plan, "\n".join((
+        "goal add --kind grow_audience --statement Grow", "channel add --kind instagram --name Twin",
+        "kpi add --goal g1 --name Talk --formula comments --unit count --cadence week",
+        "set comments 2026-05-04 3 --channel c1", "set comments 2026-05-12 4 --channel c1 --estimated",
+        "set comments 2026-05-13 5 --channel c1", "set comments 2026-05-20 6 --channel c1")) + "\n")
+
+    def estimated():
+        return {v["period"]: v["estimated"] for v in ctl.json("values", "k1", plan=plan, as_of=TODAY)["values"]}
+
+    assert estimated() == {"2026-W19": False, "2026-W20": True, "2026-W21": False}
+    assert "estimated" in ctl.run("values", "k1", plan=plan, as_of=TODAY)
+    for words in (("k1",), ("k1", "--by-channel"), ("comments@c1",)):
+        file = ctl.folder / "estimates.csv"
+        ctl.run("chart", *words, "-o", file, plan=plan, as_of=TODAY)
+        remarks = [r["Remark"] for r in csv.DictReader(file.open(encoding="utf-8", newline="")) if r["Value"]]
+        assert remarks.count("Estimated") == 1 and set(remarks) == {"", "Estimated"}, (words, remarks)
+    ctl.run("value", "mark", "comments", "2026-05-12", "--measured", "--channel", "c1", plan=plan)
+    assert not any(estimated().values())
+    ctl.run("undo", plan=plan)
+    assert estimated()["2026-W20"]
+
+
+def by_channel():
+    """a KPI channel by channel: each part by the rules of the whole, together the whole; in pictures as many as fit"""
+    plan = ctl.new("by-channel")
+    weeks = ("2026-05-04", "2026-05-11", "2026-05-18")
+    script = ["goal add --kind grow_audience --statement Grow",
+              "kpi add --goal g1 --name Readers --formula new_subscribers --unit count --cadence week --target 500"]
+    for i in range(1, 15):
+        script.append(f"channel add --kind instagram --name 'Channel <{i}>'")
+        script += [f"set new_subscribers {w} {i * 10 + n} --channel c{i} --grain week"
+                   for n, w in enumerate(weeks[:1 if i == 14 else 3])]
+    # One channel without values, and numbers of the plan as a whole, which are of no channel.
+    script += ["channel add --kind youtube --name Silent", "set new_subscribers 2026-05-04 9999 --grain week"]
+    ctl.batch(plan, "\n".join(script) + "\n")
+
+    def values(*words):
+        return {v["period"]: v["value"] for v in ctl.json("values", "k1", *words, plan=plan, as_of=TODAY)["values"]}
+
+    whole, parts = values(), [values("--channel", f"c{i}") for i in range(1, 16)]
+    assert parts[0] == {"2026-W19": 10, "2026-W20": 11, "2026-W21": 12} and parts[14] == {}, parts
+    assert parts[13] == {"2026-W19": 140} and values("--channel", "Channel <3>") == parts[2]
+    for period, value in whole.items():
+        assert value == sum(p.get(period, 0) for p in parts), (period, value)
+
+    file = ctl.folder / "channels.csv"
+    ctl.run("chart", "k1", "--by-channel", "-o", file, plan=plan, as_of=TODAY)
+    rows = list(csv.DictReader(file.open(encoding="utf-8", newline="")))
+    # The newest period's highest first, what has ended last.
+    assert [r["Channel"] for r in rows[::3]][:2] == ["Channel <13>", "Channel <12>"], rows
+    assert rows[-1]["Channel"] == "Channel <14>" and len(rows) == 13 * 3 + 1
+    for i, part in enumerate(parts, 1):
+        assert [float(r["Value"]) for r in rows if r["Channel"] == f"Channel <{i}>"] == list(part.values())
+
+    def picture(*words):
+        file = ctl.folder / "channels.svg"
+        ctl.run("chart", "k1", "--by-channel", "-o", file, *words, plan=plan, as_of=TODAY)
+        return file.read_text(encoding="utf-8")
+
+    assert "Readers: highest on Channel &lt;13&gt;, 132" in picture()
+    assert "Channel &lt;14&gt;: 140 (Week 19, 2026)" in picture()
+    for kind, magic in (("png", b"\x89PNG"), ("pdf", b"%PDF")):
+        for words in ((), ("--size", "400x300", "--palette", "dark"), ("--size", "120x80", "--palette", "print")):
+            file = ctl.folder / f"channels.{kind}"
+            ctl.run("chart", "k1", "--by-channel", "-o", file, *words, plan=plan, as_of=TODAY)
+            assert file.read_bytes().startswith(magic), kind
+    ctl.run("kpi", "channel", "k1", "c15", plan=plan)
+    assert "no channel has values of its own" in picture()
+    ctl.run("kpi", "channel", "k1", "c2", plan=plan)
+    assert "only Channel &lt;2&gt; has values" in picture()
+    ctl.fails("values", "k1", "--channel", "c1", plan=plan, saying="does not count for “Readers”")
+    ctl.fails("values", "k1", "--channel", "nowhere", plan=plan)
+    ctl.fails("chart", "--by-channel", "-o", file, plan=plan, code=2)
+    ctl.fails("chart", "k1", "--by-channel", "--compare", "year", "-o", file, plan=plan, code=2)
+    ctl.fails("chart", "new_subscribers@c1", "--by-channel", "-o", file, plan=plan)
+
+
 def origins():
     """what brought each value and when, whether it was measured, and what was said about it"""
     plan = plan_with_all_grains("origins")
@@ -244,4 +324,4 @@ def one_plan_two_locales():
         assert json.loads(ctl.run("series", "comments", plan=other, as_json=True, env=env))["values"][0]["day"] == "2025-12-29"
 
 
-tap([origins, breaks, one_plan_two_locales, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, charts, chart_of_status, chart_of_kpi_as_table])
+tap([origins, breaks, one_plan_two_locales, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, charts, chart_of_status, chart_of_kpi_as_table, by_channel, estimates])

@@ -10,7 +10,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import gui  # noqa: E402
-from test_tracking import KPI, choose, focused, open_plan, told, values, week  # noqa: E402
+from test_tracking import KPI, choose, focused, open_plan, pick, told, values, week  # noqa: E402
 
 
 def name_of(monday):
@@ -76,6 +76,52 @@ def range_by_keys(b):
     expect_name(b, "%s: %d, target path" % (name_of(week(1)), values()[-1][1]))
     b.key("ctrl+minus", "ctrl+minus", "ctrl+minus", "ctrl+minus")
     b.app.gone("button", "Show All")
+    b.stop()
+
+
+def spoken(b):
+    """What a screen reader is told: the accessibility bus says that the focused chart's name changed, and to what."""
+    from gi.repository import Atspi, GLib
+
+    image = open_chart(b)
+    image.click()
+    b.see(lambda: [n.role for n in focused(b)] == ["image"], "the focus is on %s" % focused(b))
+    b.key("Escape")
+    heard = []
+
+    def hear(event):
+        if event.source.get_role_name() == "image":
+            heard.append((event.source.get_name(), event.source.get_state_set().contains(Atspi.StateType.FOCUSED)))
+
+    listener = Atspi.EventListener.new(hear)
+    assert listener.register("object:property-change:accessible-name")
+    context = GLib.MainContext.default()
+
+    def listen():
+        while context.iteration(False):
+            pass
+        return bool(heard)
+
+    def hears(key, start):
+        # What was said before is past.
+        b.app.settle()
+        listen()
+        del heard[:]
+        b.key(key)
+        b.see(listen, "nothing was said after %s" % key)
+        b.app.settle()
+        listen()
+        # Once, by the chart that has the focus, and the whole sentence.
+        assert len(heard) == 1 and heard[0][1] and heard[0][0].startswith(start), (key, heard)
+        assert chart(b).name == heard[0][0]
+
+    last, first = values()[-1], values()[0]
+    hears("End", "%s: %d, target path " % (name_of(last[0]), last[1]))
+    hears("Left", "%s: %d, target path " % (name_of(values()[-2][0]), values()[-2][1]))
+    hears("Home", "%s: %d, target path " % (name_of(first[0]), first[1]))
+    hears("Right", "%s: %d, target path " % (name_of(values()[1][0]), values()[1][1]))
+    hears("shift+Right", "%s to %s: from " % (name_of(values()[1][0]), name_of(values()[2][0])))
+    listener.deregister("object:property-change:accessible-name")
     b.stop()
 
 
@@ -195,6 +241,104 @@ def compare_with_before(b):
     b.stop()
 
 
+def several_channels():
+    """The Letter grows by 2 a week, Instagram falls by 1; YouTube has a role and no numbers."""
+    yield "channel role c1 g2 support"
+    yield "channel role c3 g2 support"
+    for n, (day, _) in enumerate(values()):
+        yield "set new_subscribers %s %d --channel c1 --grain week" % (day, 60 - n)
+
+
+def channels(b):
+    """The charts of the channels, in their order; they have no target."""
+    return b.app.find_all("image", pred=lambda n: n.description.startswith(("Line, ", "Courbe, ")) and "target" not in n.description)
+
+
+def by_channel(b):
+    open_plan(b, more=several_channels())
+    b.key("ctrl+6")
+    b.app.find("row", "~^%s: " % KPI).click()
+    b.app.find("label", "~^If this goes on:")
+    b.app.find("button", "By Channel").click()
+    b.app.find("label", "%s: highest on Instagram, 49" % KPI)
+    b.see(lambda: [n.name for n in channels(b)] == ["Instagram: 49", "The Letter: 42"], channels(b))
+    b.shot("channels")
+    b.named()
+    # The same numbers as the program tells.
+    for channel, last in (("c1", 49), ("c2", 42)):
+        told_values = [v["value"] for v in told(b, "values", "k1", "--channel", channel)["values"]]
+        assert told_values[-1] == last and len(told_values) == len(values()), told_values
+    # One walks a channel's points, and Tab goes on to the next one.
+    channels(b)[0].click()
+    b.key("End")
+    b.see(lambda: channels(b)[0].name == "%s: 49" % name_of(week(1)), channels(b))
+    b.key("Left")
+    b.see(lambda: channels(b)[0].name == "%s: 50" % name_of(week(2)), channels(b))
+    b.shot("crosshair")
+    b.key("Tab", "Home")
+    b.see(lambda: [n.name for n in channels(b)] == ["Instagram: 49", "%s: 20" % name_of(values()[0][0])], channels(b))
+    # Over one time and on one scale: there is no looking closer at one alone.
+    b.key("ctrl+plus", "shift+Right")
+    b.app.settle()
+    assert not b.app.find_all("button", "Show All") and not b.app.find_all("button", "Zoom")
+    b.key("Escape")
+
+    # The table has a line for each channel and week.
+    b.key("ctrl+t")
+    b.app.find("row", "~^%s, Instagram: 49" % name_of(week(1)))
+    b.app.find("row", "~^%s, The Letter: 42" % name_of(week(1)))
+    b.shot("table")
+    b.named()
+    b.key("ctrl+t")
+    # What is exported is what is seen.
+    path = os.path.join(b.home, "channels.csv")
+    pick(b, "Chart Menu", "Export Data for Programs…")
+    b.app.find("button", "Save")
+    b.app.settle()
+    b.key("ctrl+a")
+    b.type(path + "\n")
+    b.app.wait("label", "Exported as “channels.csv”")
+    with open(path, encoding="utf-8") as f:
+        assert f.readline() == "Channel,Day,Value,Remark\n" and f.readline().startswith("Instagram,%s,60" % values()[0][0])
+    # A new value is in its chart at once.
+    done = b.ctl("--plan", b.plan, "set", "new_subscribers", str(week(1)), "30", "--channel", "c1", "--grain", "week")
+    assert done.returncode == 0, done.stderr
+    b.key("alt+Left")
+    b.app.find("row", "~^%s: 72" % KPI).click()
+    b.see(lambda: [n.name for n in channels(b)] == ["The Letter: 42", "Instagram: 30"], channels(b))
+    b.app.find("button", "By Channel").click()
+    b.app.find("label", "~^%s: .* the pace$" % KPI)
+    b.stop()
+
+
+def by_channel_narrow(b):
+    open_plan(b, more=several_channels())
+    b.key("ctrl+6")
+    b.desk.x("search", "--onlyvisible", "--name", b.app.windows()[0].name, "windowsize", "370", "700")
+    b.app.find("row", "~^%s" % KPI).click()
+    b.app.find("button", "~^By Channel$|^Par canal$").click()
+    b.see(lambda: len(channels(b)) == 2, channels(b))
+    b.shot("channels")
+    channels(b)[1].into_view()
+    b.shot("second")
+    b.named()
+    width = b.app.windows()[0].extents()[2]
+    assert width <= 380, "the window is %d wide" % width
+    b.stop()
+
+
+def by_channel_french(b):
+    open_plan(b, more=several_channels())
+    b.key("ctrl+6")
+    b.app.find("row", "~^%s" % KPI).click()
+    b.app.find("button", "Par canal").click()
+    b.app.find("label", "~^%s.: le plus haut sur.Instagram,.49$" % KPI)
+    b.app.find("image", "~^Instagram.: 49$")
+    b.app.find("image", "~^The Letter.: 42$")
+    b.shot("channels")
+    b.stop()
+
+
 def own_title(b):
     open_chart(b)
     finding = chart(b).name
@@ -213,5 +357,5 @@ def own_title(b):
 
 
 if __name__ == "__main__":
-    sys.exit(gui.main([range_by_keys, range_by_mouse, event_at_a_day, value_in_place, compare_with_before,
-                       own_title]))
+    sys.exit(gui.main([range_by_keys, spoken, range_by_mouse, event_at_a_day, value_in_place, compare_with_before,
+                       by_channel, by_channel_narrow, (by_channel_french, {"lang": "fr"}), own_title]))

@@ -50,13 +50,13 @@ def commands():
         yield "set new_subscribers %s %s --channel c2 --grain week" % (day, value)
 
 
-def open_plan(b, with_values=True):
-    """The plan in the library, and the window on it."""
+def open_plan(b, with_values=True, more=()):
+    """The plan in the library, with what @more commands add to it, and the window on it."""
     os.makedirs(b.library)
     path = os.path.join(b.library, "tea.cultivar")
     made = b.ctl("new", path, "--name", "Tea")
     assert made.returncode == 0, made.stderr
-    lines = [c for c in commands() if with_values or not c.startswith("set ")]
+    lines = [c for c in commands() if with_values or not c.startswith("set ")] + list(more)
     done = b.ctl("--plan", path, "batch", input="\n".join(lines) + "\n")
     assert done.returncode == 0 and "error" not in done.stdout, done.stdout + done.stderr
     b.plan = path

@@ -11,6 +11,7 @@ typedef struct
   const char *metric, *channel;
   CvGrain     grain;
   GArray     *samples; /* of CvSample */
+  GArray     *estimated; /* of CvDay */
 } FixtureSeries;
 
 static void
@@ -19,6 +20,7 @@ fixture_series_free (gpointer data)
   FixtureSeries *series = data;
 
   g_array_unref (series->samples);
+  g_array_unref (series->estimated);
   g_free (series);
 }
 
@@ -121,6 +123,7 @@ take_series (Fixture *self, const char *metric, const char *channel, CvGrain gra
   series->channel = g_intern_string (channel);
   series->grain = grain;
   series->samples = g_array_new (FALSE, FALSE, sizeof (CvSample));
+  series->estimated = g_array_new (FALSE, FALSE, sizeof (CvDay));
   g_ptr_array_add (self->series, series);
 
   return series;
@@ -150,6 +153,11 @@ fixture_values (Fixture *self, const char *metric, const char *channel, const ch
       double         value;
 
       g_assert_true (cv_period_parse (pair[0], &day, &grain));
+      if (g_str_has_suffix (pair[1], "~"))
+        {
+          pair[1][strlen (pair[1]) - 1] = '\0';
+          g_array_append_val (take_series (self, metric, channel, grain)->estimated, day);
+        }
       g_assert_true (cv_number_parse (pair[1], &value));
       add_sample (take_series (self, metric, channel, grain), day, value);
     }
@@ -208,7 +216,9 @@ complete (Fixture *self)
       const FixtureSeries *series = g_ptr_array_index (self->series, i);
       const CvSample      *samples = (const CvSample *) (gconstpointer) series->samples->data;
       CvSeries             plain = { series->metric, series->channel, series->grain, samples,
-                                     series->samples->len };
+                                     series->samples->len,
+                                     (const CvDay *) (gconstpointer) series->estimated->data,
+                                     series->estimated->len };
 
       g_array_append_val (all, plain);
     }
@@ -230,12 +240,12 @@ why_to_word (CvWhy why)
   return words[why];
 }
 
-char *
-fixture_evaluate (Fixture *self)
+static char *
+evaluate (Fixture *self, const CvKpiQuestion *question)
 {
   g_autoptr (GArray) series = complete (self);
-  g_autoptr (GArray) values = cv_evaluate (self->question,
-                                           (const CvSeries *) (gpointer) series->data, series->len);
+  g_autoptr (GArray) values = cv_evaluate (question, (const CvSeries *) (gpointer) series->data,
+                                           series->len);
   GString           *text = g_string_new (NULL);
 
   for (guint i = 0; i < values->len; i++)
@@ -256,9 +266,31 @@ fixture_evaluate (Fixture *self)
         g_string_append (text, cv_number_format (period->value, number));
       if (period->partial)
         g_string_append_c (text, '*');
+      if (period->estimated)
+        g_string_append_c (text, '~');
     }
 
   return g_string_free (text, FALSE);
+}
+
+char *
+fixture_evaluate (Fixture *self)
+{
+  return evaluate (self, self->question);
+}
+
+void
+fixture_expect_of (Fixture *self, const CvKpiQuestion *question, const char *expected)
+{
+  g_autofree char *found = evaluate (self, question);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+void
+fixture_complete (Fixture *self)
+{
+  g_array_unref (complete (self));
 }
 
 void

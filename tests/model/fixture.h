@@ -21,8 +21,8 @@ void     fixture_free      (Fixture *self);
 CvDay    fixture_day       (const char *text);
 /* @ended: NULL or the day a channel was dropped */
 void     fixture_scope     (Fixture *self, const char *channel, const char *ended);
-/* @values: "2026-05-18 3, 2026-W21 12.5"; each goes to the series of its grain. Only in order of
- * days within a grain. */
+/* @values: "2026-05-18 3, 2026-W21 12.5~"; each goes to the series of its grain. Only in order of
+ * days within a grain. ~: it was estimated. */
 void     fixture_values    (Fixture *self, const char *metric, const char *channel,
                             const char *values);
 /* @n_values in consecutive periods from @period on */
@@ -34,9 +34,13 @@ void     fixture_break     (Fixture *self, const char *metric, const char *chann
 void     fixture_milestone (Fixture *self, const char *day, double value);
 
 /* The values as a line of text: "2026-W21=12 2026-W22=?stale:followers 2026-W23=5*"; * is
- * partial */
+ * partial, ~ estimated */
 char    *fixture_evaluate  (Fixture *self);
 void     fixture_expect    (Fixture *self, const char *expected);
+/* The same of another question about the same values. */
+void     fixture_expect_of (Fixture *self, const CvKpiQuestion *question, const char *expected);
+/* Fills in the question's arrays. */
+void     fixture_complete  (Fixture *self);
 /* (transfer full) */
 CvKpiResult *fixture_judge (Fixture *self);
 

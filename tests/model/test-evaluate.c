@@ -612,6 +612,39 @@ test_sentences (void)
       }
 }
 
+/* A value is an estimate if one number it rests on is; a number that does not count makes none. */
+static void
+test_estimated (void)
+{
+  g_autoptr (Fixture) flow = fixture_new ("comments", "f");
+  g_autoptr (Fixture) total = fixture_new ("comments", "f");
+  g_autoptr (Fixture) level = fixture_new ("followers", "s");
+  g_autoptr (Fixture) ratio = fixture_new ("comments / reach", "fu");
+
+  fixture_scope (flow, "c1", NULL);
+  fixture_scope (flow, "c2", NULL);
+  fixture_values (flow, "comments", "c1", "2026-05-18 3, 2026-05-24 4~, 2026-W21 90~, 2026-05-25 1, 2026-06-03 1");
+  fixture_values (flow, "comments", "c2", "2026-05-20 5, 2026-05-27 1, 2026-06-07 2~");
+  fixture_expect (flow, "2026-W21=12~ 2026-W22=2 2026-W23=3~");
+
+  /* W21's own number is superseded by its days: no estimate counts. */
+  fixture_scope (ratio, "c1", NULL);
+  fixture_values (ratio, "comments", "c1", "2026-05-18 4, 2026-W21 90~, 2026-05-26 2");
+  fixture_values (ratio, "reach", "c1", "2026-W21 8, 2026-W22 4~");
+  fixture_expect (ratio, "2026-W21=0.5 2026-W22=0.5~");
+
+  /* From the estimate on, a running total rests on it. */
+  fixture_scope (total, "c1", NULL);
+  fixture_values (total, "comments", "c1", "2026-05-18 3, 2026-05-25 4~, 2026-06-03 1");
+  total->question->measured = CV_MEASURED_TOTAL;
+  fixture_expect (total, "2026-W21=3 2026-W22=7~ 2026-W23=8~");
+
+  /* A level that is carried on is as much of an estimate as it was. */
+  fixture_scope (level, "c1", NULL);
+  fixture_values (level, "followers", "c1", "2026-05-18 10, 2026-05-25 12~, 2026-06-08 14");
+  fixture_expect (level, "2026-W21=10 2026-W22=12~ 2026-W23=12~ 2026-W24=14 2026-W25=14");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -650,6 +683,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluate/year-end", test_year_end);
   g_test_add_func ("/evaluate/nothing", test_nothing);
   g_test_add_func ("/evaluate/sentences", test_sentences);
+  g_test_add_func ("/model/evaluate/estimated", test_estimated);
 
   return g_test_run ();
 }
