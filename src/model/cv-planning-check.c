@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/cv-error.h"
 #include "base/cv-number.h"
@@ -43,13 +44,14 @@ is_blank (const char *text)
   return *g_strstrip (copy) == '\0';
 }
 
-/* Whether one of @fields (NULL-terminated) is set by @row: the record is new, or says otherwise so far. */
+/* Whether one of @fields (NULL-terminated) is set by @row: the record is new, or says otherwise so far.
+ * @plan: NULL for a plan that is being made. */
 static gboolean
 sets (CvPlan            *plan,
       const CvRow       *row,
       const char *const *fields)
 {
-  CvRecord *record = row->id != NULL ? cv_plan_find (plan, row->noun, row->id) : NULL;
+  CvRecord *record = plan != NULL && row->id != NULL ? cv_plan_find (plan, row->noun, row->id) : NULL;
   g_autoptr (CvRow) before = record != NULL ? cv_record_to_row (record) : NULL;
 
   for (; before != NULL && *fields != NULL; fields++)
@@ -80,6 +82,32 @@ check_kind (CvPlan      *plan,
   return FALSE;
 }
 
+/* Three capital letters, or none: amounts are then written without a currency. */
+static gboolean
+check_currency (CvPlan      *plan,
+                const CvRow *row,
+                GError     **error)
+{
+  const char *code = cell_of (row, "currency")->text;
+
+  if (*code == '\0' || (strlen (code) == 3 && strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3) || !SETS (plan, row, "currency"))
+    return TRUE;
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+               _ ("“%s” is not the code of a currency. Write its three capital letters, such as EUR or CHF."), code);
+  return FALSE;
+}
+
+/* What a commitment means is kept with a decision (cv-commitment.c), never set by the way. */
+static gboolean
+check_plan_state (CvPlan      *plan,
+                  const CvRow *row,
+                  GError     **error)
+{
+  if (plan == NULL || !SETS (plan, row, "state", "committed_on", "closed_on"))
+    return TRUE;
+  return refuse (error, _ ("The state of a plan is not edited: commit, close or reopen it, so that the decision is kept."));
+}
+
 static gboolean
 check_plan (CvPlan      *plan,
             const CvRow *row,
@@ -102,7 +130,7 @@ check_plan (CvPlan      *plan,
                    last, first);
       return FALSE;
     }
-  return TRUE;
+  return check_currency (plan, row, error) && check_plan_state (plan, row, error);
 }
 
 /* A goal that is due before the plan begins leaves its KPIs no way to their targets. */
@@ -131,9 +159,12 @@ check_goal (CvPlan      *plan,
             GError     **error)
 {
   const char *kind = cell_of (row, "kind")->text;
+  gint64 priority = cell_of (row, "priority")->integer;
 
   if (is_blank (cell_of (row, "statement")->text) && *kind == '\0')
     return refuse (error, _ ("A goal needs a sentence that says what should be reached."));
+  if (SETS (plan, row, "priority") && (priority < 0 || priority > 3))
+    return refuse (error, _ ("A goal comes first, second or third: its priority is 1, 2 or 3, or 0 for none."));
   return (!SETS (plan, row, "statement", "kind") || cv_planning_is_new (plan, row, error)) && check_goal_day (plan, row, error)
          && check_kind (plan, row, "kind", cv_catalogue_goal (cv_catalogue_get (), kind) != NULL, error);
 }

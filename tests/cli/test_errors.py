@@ -176,6 +176,11 @@ def bad_words():
     unchanged(plan, "kpi", "edit", "k1", "colour=red", saying="colour")
     unchanged(plan, "goal", "add", "--kind", "fly", "--statement", "x", saying="fly")
     unchanged(plan, "goal", "add", "--statement", " ")
+    unchanged(plan, "goal", "edit", "g1", "priority=-5", saying="1, 2 or 3")
+    unchanged(plan, "goal", "edit", "g1", "priority=4", saying="1, 2 or 3")
+    for code in ("XYZW", "eur", "€", "<b>"):
+        unchanged(plan, "plan", "edit", "currency=" + code, saying=code)
+    ctl.fails("new", ctl.folder / "money.cultivar", "--name", "X", "--currency", "euros", saying="euros")
     unchanged(plan, "channel", "role", "c1", "g1", "boss", saying="boss")
     unchanged(plan, "goal", "frobnicate", code=2)
     unchanged(plan, "frobnicate", code=2)
@@ -190,6 +195,18 @@ def bad_words():
     assert existing.read_bytes() == before
     ctl.fails("new", ctl.folder / "n.cultivar", "--name", "X", "--from", "2026-05-01", "--to", "2026-04-01")
     assert not (ctl.folder / "n.cultivar").exists()
+
+
+def state_is_decided():
+    """no edit gets round a commitment: the state of a plan changes by commit, close and reopen alone"""
+    plan = planned()
+    unchanged(plan, "plan", "edit", "state=committed", saying="commit")
+    ctl.run("commit", plan=plan)
+    for field in ("state=draft", "state=closed", "committed_on=2020-01-01", "closed_on=2026-03-01"):
+        unchanged(plan, "plan", "edit", field, saying="reopen")
+        unchanged(plan, "plan", "edit", field, "to=2026-12-20", "--why", "later", saying="reopen")
+    unchanged(plan, "kpi", "edit", "k1", "target=300", saying="--why")
+    ctl.run("plan", "edit", "to=2026-12-20", "--why", "The fair is earlier", plan=plan)
 
 
 def read_only():
@@ -207,4 +224,4 @@ def read_only():
 
 
 tap([kpi_needs_goal, damaged_plans, foreign_files, newer_schema, hostile_plans, hostile_values, bad_tables, bad_words,
-     read_only])
+     state_is_decided, read_only])
