@@ -19,8 +19,6 @@
 #include "model/cv-formula.h"
 #include "model/cv-question.h"
 
-#define NAME_LIMIT 10000
-
 static const CvCell *
 cell_of (const CvRow *row,
          const char  *field)
@@ -44,27 +42,7 @@ is_blank (const char *text)
   return *g_strstrip (copy) == '\0';
 }
 
-/* Whether one of @fields (NULL-terminated) is set by @row: the record is new, or says otherwise so far.
- * @plan: NULL for a plan that is being made. */
-static gboolean
-sets (CvPlan            *plan,
-      const CvRow       *row,
-      const char *const *fields)
-{
-  CvRecord *record = plan != NULL && row->id != NULL ? cv_plan_find (plan, row->noun, row->id) : NULL;
-  g_autoptr (CvRow) before = record != NULL ? cv_record_to_row (record) : NULL;
-
-  for (; before != NULL && *fields != NULL; fields++)
-    {
-      int field = cv_noun_field (row->noun, *fields);
-
-      if (!cv_cell_equal (&cv_noun_info (row->noun)->fields[field], &before->cells[field], &row->cells[field]))
-        return TRUE;
-    }
-  return before == NULL;
-}
-
-#define SETS(plan, row, ...) sets (plan, row, (const char *const[]){ __VA_ARGS__, NULL })
+#define SETS(plan, row, ...) cv_planning_sets (plan, row, (const char *const[]){ __VA_ARGS__, NULL })
 
 /* @known: the catalogue has it. */
 static gboolean
@@ -175,11 +153,15 @@ check_formula (CvPlan      *plan,
                GError     **error)
 {
   g_autoptr (CvFormula) formula = NULL;
+  guint n_inputs;
 
   if (!SETS (plan, row, "formula"))
     return TRUE;
   formula = cv_plan_read_formula (plan, cell_of (row, "formula")->text, NULL, error);
-  return formula != NULL;
+  if (formula == NULL)
+    return FALSE;
+  cv_formula_get_inputs (formula, &n_inputs);
+  return n_inputs > 0 || refuse (error, _ ("The formula names no metric, so there is nothing to measure."));
 }
 
 /* First and last day of a KPI's path: its own, else its goal's, else the plan's. */
@@ -274,7 +256,8 @@ check_channel (CvPlan      *plan,
     return refuse (error, _ ("The share of content made in-house is between 0 and 100 percent."));
   if (cell_of (row, "posts_a_week")->number < 0)
     return refuse (error, _ ("Posts a week are zero or more."));
-  return check_kind (plan, row, "kind", cv_catalogue_channel (cv_catalogue_get (), kind) != NULL, error);
+  return check_kind (plan, row, "kind", cv_catalogue_channel (cv_catalogue_get (), kind) != NULL, error)
+         && (!SETS (plan, row, "name") || cv_planning_is_new (plan, row, error));
 }
 
 static gboolean
@@ -402,13 +385,16 @@ check_event (CvPlan      *plan,
   return TRUE;
 }
 
-/* A name that is asked for in the words of @sentence. */
+/* A name, asked for in the words of @sentence, that nobody else has. */
 static gboolean
-check_name (const CvRow *row,
-            const char  *sentence,
-            GError     **error)
+check_own_name (CvPlan      *plan,
+                const CvRow *row,
+                const char  *sentence,
+                GError     **error)
 {
-  return !is_blank (cell_of (row, "name")->text) || refuse (error, sentence);
+  if (is_blank (cell_of (row, "name")->text))
+    return refuse (error, sentence);
+  return !SETS (plan, row, "name") || cv_planning_is_new (plan, row, error);
 }
 
 /* Hours and money are never below zero. @fields: NULL-terminated. */
@@ -430,7 +416,7 @@ check_person (CvPlan      *plan,
 {
   static const char *const amounts[] = { "hours_a_week", NULL };
 
-  return check_name (row, _ ("A person needs a name."), error) && check_amounts (row, amounts, error);
+  return check_own_name (plan, row, _ ("A person needs a name."), error) && check_amounts (row, amounts, error);
 }
 
 static gboolean
@@ -447,7 +433,7 @@ check_tool (CvPlan      *plan,
                               "add a goal first, then the tool that listens for it."));
       return FALSE;
     }
-  return check_name (row, _ ("A tool needs a name."), error) && check_amounts (row, amounts, error);
+  return check_own_name (plan, row, _ ("A tool needs a name."), error) && check_amounts (row, amounts, error);
 }
 
 static gboolean
@@ -457,7 +443,9 @@ check_cost (CvPlan      *plan,
 {
   static const char *const amounts[] = { "hours", "rate", "planned", "actual_hours", "actual", NULL };
 
-  return check_name (row, _ ("A line of the budget needs a name."), error) && check_amounts (row, amounts, error);
+  if (is_blank (cell_of (row, "name")->text))
+    return refuse (error, _ ("A line of the budget needs a name."));
+  return check_amounts (row, amounts, error);
 }
 
 static gboolean
@@ -487,7 +475,7 @@ check_code (CvPlan      *plan,
             const CvRow *row,
             GError     **error)
 {
-  return check_name (row, _ ("A code needs a name."), error);
+  return check_own_name (plan, row, _ ("A code needs a name."), error);
 }
 
 static gboolean
@@ -535,53 +523,12 @@ static gboolean (*const checks[CV_N_NOUNS]) (CvPlan *, const CvRow *, GError **)
   [CV_NOUN_CODING] = check_coding,       [CV_NOUN_POLLINATION] = check_pollination,
 };
 
-/* Ten thousand characters are shown as typed everywhere; more is a paste gone wrong. */
-static gboolean
-check_lengths (const CvRow *row,
-               GError     **error)
-{
-  const CvNounInfo *info = cv_noun_info (row->noun);
-
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].kind == CV_FIELD_TEXT
-        && g_utf8_strlen (row->cells[i].text, -1) > NAME_LIMIT)
-      {
-        g_set_error (error, CV_ERROR, CV_ERROR_LIMIT,
-                     _ ("The text for “%1$s” is longer than %2$d characters. Please shorten it."),
-                     info->fields[i].name, NAME_LIMIT);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-static gboolean
-check_references (CvPlan      *plan,
-                  const CvRow *row,
-                  GError     **error)
-{
-  const CvNounInfo *info = cv_noun_info (row->noun);
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const CvField *field = &info->fields[i];
-      const char *id = row->cells[i].text;
-
-      if (field->kind != CV_FIELD_REFERENCE || *id == '\0' || cv_plan_find (plan, field->refers, id) != NULL)
-        continue;
-      /* Translators: %1$s is a kind of thing such as "channel", %2$s what was written. */
-      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("The plan has no %1$s “%2$s”."),
-                   cv_noun_info (field->refers)->name, id);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 gboolean
 cv_planning_check (CvPlan      *plan,
                    const CvRow *row,
                    GError     **error)
 {
-  if (!check_lengths (row, error) || (checks[row->noun] != NULL && !checks[row->noun](plan, row, error)))
+  if (!cv_planning_check_sizes (plan, row, error) || (checks[row->noun] != NULL && !checks[row->noun](plan, row, error)))
     return FALSE;
-  return check_references (plan, row, error);
+  return cv_planning_check_references (plan, row, error);
 }

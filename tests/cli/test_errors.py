@@ -197,6 +197,24 @@ def bad_words():
     assert not (ctl.folder / "n.cultivar").exists()
 
 
+def twins_and_giants():
+    """a name is taken once, a formula names a metric, a number is one that sums can hold"""
+    plan = planned()
+    ctl.batch(plan, "person add Ana\ntool add Reader\ncode add Praise\n")
+    for words in (("person", "add", " ana "), ("tool", "add", "READER"), ("code", "add", "praise"),
+                  ("channel", "add", "--kind", "blog", "--name", "instagram")):
+        unchanged(plan, *words, saying="already")
+    # Several micro-communities, before they have names.
+    for _ in range(2):
+        ctl.run("channel", "add", "--kind", "micro_community", plan=plan)
+    unchanged(plan, "kpi", "add", "--goal", "g1", "--name", "X", "--formula", "1/0", "--unit", "count", saying="no metric")
+    for words in (("tool", "add", "Gold", "--yearly", "1e308"), ("kpi", "edit", "k1", "target=-1e16"),
+                  ("cost", "add", "Gold", "--kind", "analysis", "--hours", "1e300", "--rate", "1e300")):
+        unchanged(plan, *words, saying="digit too many")
+    ctl.run("cost", "add", "All of it", "--kind", "analysis", "--hours", "1e15", "--rate", "1e15", plan=plan)
+    assert ctl.json("budget", plan=plan)["analysis"] == 1e30
+
+
 def state_is_decided():
     """no edit gets round a commitment: the state of a plan changes by commit, close and reopen alone"""
     plan = planned()
@@ -224,4 +242,4 @@ def read_only():
 
 
 tap([kpi_needs_goal, damaged_plans, foreign_files, newer_schema, hostile_plans, hostile_values, bad_tables, bad_words,
-     state_is_decided, read_only])
+     twins_and_giants, state_is_decided, read_only])
