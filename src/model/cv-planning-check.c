@@ -42,6 +42,8 @@ is_blank (const char *text)
   return *g_strstrip (copy) == '\0';
 }
 
+#define UNIT_LIMIT 40
+#define YEARS_LIMIT 30
 #define SETS(plan, row, ...) cv_planning_sets (plan, row, (const char *const[]){ __VA_ARGS__, NULL })
 
 /* @known: the catalogue has it. */
@@ -108,6 +110,8 @@ check_plan (CvPlan      *plan,
                    last, first);
       return FALSE;
     }
+  if (to - from > YEARS_LIMIT * 366 && SETS (plan, row, "from", "to"))
+    return refuse (error, _ ("A plan covers at most 30 years. Look for a wrong digit in its first or last day."));
   return check_currency (plan, row, error) && check_plan_state (plan, row, error);
 }
 
@@ -223,6 +227,26 @@ check_band (const CvRow *row,
 }
 
 static gboolean
+check_unit (CvPlan      *plan,
+            const CvRow *row,
+            GError     **error)
+{
+  if (g_utf8_strlen (cell_of (row, "unit")->text, -1) <= UNIT_LIMIT || !SETS (plan, row, "unit"))
+    return TRUE;
+  return refuse (error, _ ("A unit stands beside every number: a word or two, of at most 40 characters."));
+}
+
+/* How it is counted, and where it shall go. */
+static gboolean
+check_measure (CvPlan      *plan,
+               const CvRow *row,
+               GError     **error)
+{
+  return check_formula (plan, row, error) && check_unit (plan, row, error) && check_path (plan, row, error)
+         && check_band (row, error);
+}
+
+static gboolean
 check_kpi (CvPlan      *plan,
            const CvRow *row,
            GError     **error)
@@ -239,7 +263,7 @@ check_kpi (CvPlan      *plan,
     return refuse (error, _ ("A KPI of your own needs a name."));
   return check_kind (plan, row, "catalogue", cv_catalogue_kpi (cv_catalogue_get (), catalogue) != NULL, error)
          && (!SETS (plan, row, "goal", "catalogue", "name") || cv_planning_is_new (plan, row, error))
-         && check_formula (plan, row, error) && check_path (plan, row, error) && check_band (row, error);
+         && check_measure (plan, row, error);
 }
 
 static gboolean

@@ -208,6 +208,8 @@ def twins_and_giants():
     for _ in range(2):
         ctl.run("channel", "add", "--kind", "micro_community", plan=plan)
     unchanged(plan, "kpi", "add", "--goal", "g1", "--name", "X", "--formula", "1/0", "--unit", "count", saying="no metric")
+    unchanged(plan, "kpi", "edit", "k1", "unit=" + "cup" * 20, saying="40 characters")
+    unchanged(plan, "plan", "edit", "to=2206-12-27", saying="wrong digit")
     for words in (("tool", "add", "Gold", "--yearly", "1e308"), ("kpi", "edit", "k1", "target=-1e16"),
                   ("cost", "add", "Gold", "--kind", "analysis", "--hours", "1e300", "--rate", "1e300")):
         unchanged(plan, *words, saying="digit too many")
