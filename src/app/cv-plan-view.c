@@ -15,6 +15,7 @@
 #include "app/cv-rail.h"
 #include "app/cv-state.h"
 #include "base/cv-clock.h"
+#include "base/cv-text.h"
 #include "model/cv-question.h"
 #include "pages/cv-page.h"
 #include "pages/cv-track-page.h"
@@ -181,11 +182,12 @@ static void
 update_names (CvPlanView *self)
 {
   CvPlanInfo *info = cv_plan_get_info (cv_session_get_plan (self->session));
+  g_autofree char *name = cv_text_start (info->name);
   gboolean collapsed = cv_split_get_collapsed (self->split);
 
-  adw_window_title_set_title (self->plan_title, info->name);
+  adw_window_title_set_title (self->plan_title, name);
   /* Where the rail is out of sight, its title is, too. */
-  adw_window_title_set_subtitle (self->step_title, collapsed ? info->name : "");
+  adw_window_title_set_subtitle (self->step_title, collapsed ? name : "");
   adw_window_title_set_title (self->step_title,
                               self->step != NULL ? cv_plan_step_get_title (self->step) : "");
 }

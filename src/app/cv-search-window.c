@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/cv-plan-steps.h"
+#include "base/cv-text.h"
 #include "model/cv-search.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-search-keys.h"
@@ -37,9 +38,10 @@ add_found (CvSearchWindow *self,
   const char *where = step != NULL ? cv_plan_step_get_title (step) : "";
   g_autofree char *subtitle
       = *found->excerpt != '\0' ? g_strdup_printf ("%s · %s", where, found->excerpt) : g_strdup (where);
+  g_autofree char *title = cv_text_start (found->title);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), found->title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));

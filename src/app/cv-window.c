@@ -19,6 +19,7 @@
 #include "app/cv-window-dnd.h"
 #include "app/cv-window-why.h"
 #include "base/cv-error.h"
+#include "base/cv-text.h"
 #include "pages/cv-start-page.h"
 #include "widgets/cv-typing.h"
 
@@ -147,8 +148,9 @@ static void
 update_title (CvWindow *self)
 {
   CvPlan *plan = cv_session_get_plan (cv_plan_view_get_session (self->view));
+  g_autofree char *name = cv_text_start (cv_plan_get_info (plan)->name);
 
-  gtk_window_set_title (GTK_WINDOW (self), cv_plan_get_info (plan)->name);
+  gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
 void

@@ -117,7 +117,7 @@ cv_cli_print_json (json_t *document)
 json_t *
 cv_json_number (double value)
 {
-  if (isnan (value))
+  if (!isfinite (value))
     return json_null ();
   if (value == rint (value) && fabs (value) < 9007199254740992.0)
     return json_integer ((json_int_t) value);

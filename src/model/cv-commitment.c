@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "model/cv-commitment.h"
+#include "model/cv-commitment-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -235,6 +235,8 @@ tell_cell (CvPlan        *plan,
     return cv_unit_format (cell->number, find_unit (plan, row), cv_plan_get_info (plan)->currency);
   if (field->kind == CV_FIELD_DAY)
     return cv_day_format_locale ((CvDay) cell->integer);
+  if (field->kind == CV_FIELD_REFERENCE && cv_plan_find (plan, field->refers, cell->text) != NULL)
+    return cv_text_name (label_of (cv_plan_find (plan, field->refers, cell->text)));
   return cv_cell_format (field, cell);
 }
 
@@ -309,6 +311,26 @@ tell_update (CvPlan            *plan,
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
+/* Whether @edit makes a KPI the own of the goal that @link names: it serves that goal as before, and more. */
+static gboolean
+is_handed_over (const CvEdit *edit,
+                const CvRow  *link)
+{
+  int goal = cv_noun_field (CV_NOUN_KPI, "goal");
+
+  for (guint i = 0; link->noun == CV_NOUN_KPI_GOAL && i < edit->operations->len; i++)
+    {
+      const CvOperation *operation = edit->operations->pdata[i];
+
+      if (operation->kind == CV_OPERATION_UPDATE && operation->row->noun == CV_NOUN_KPI
+          && (operation->fields & (G_GUINT64_CONSTANT (1) << goal)) != 0
+          && g_str_equal (operation->row->id, text_of (link, "kpi"))
+          && g_str_equal (operation->row->cells[goal].text, text_of (link, "goal")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A record that comes or goes; a part changes what it is a part of. */
 static CvRow *
 read_coming_or_going (CvPlan      *plan,
@@ -341,6 +363,7 @@ read_update (CvPlan            *plan,
 /* An operation as a decision; NULL if it touches nothing that is frozen. (transfer full) */
 static CvRow *
 read_operation (CvPlan            *plan,
+                const CvEdit      *edit,
                 const CvOperation *operation,
                 CvDay              today)
 {
@@ -355,7 +378,7 @@ read_operation (CvPlan            *plan,
   if (operation->kind == CV_OPERATION_UPDATE)
     return read_update (plan, operation, record, today);
   whole = cv_record_to_row (record);
-  return is_frozen_noun (row->noun) ? read_coming_or_going (plan, whole, FALSE, today) : NULL;
+  return is_frozen_noun (row->noun) && !is_handed_over (edit, whole) ? read_coming_or_going (plan, whole, FALSE, today) : NULL;
 }
 
 static gboolean
@@ -375,7 +398,7 @@ cv_commitment_get_changes (CvPlan       *plan,
 
   for (guint i = 0; is_committed (plan) && i < edit->operations->len; i++)
     {
-      CvRow *decision = read_operation (plan, edit->operations->pdata[i], today);
+      CvRow *decision = read_operation (plan, edit, edit->operations->pdata[i], today);
 
       if (decision != NULL)
         g_ptr_array_add (changes, decision);
@@ -417,15 +440,12 @@ cv_commitment_check (CvPlan       *plan,
   return FALSE;
 }
 
-static gboolean
-is_blank (const char *text)
+gboolean
+cv_commitment_require_words (const char *why,
+                             GError    **error)
 {
-  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
-}
-
-static gboolean
-refuse_blank (GError **error)
-{
+  if (why != NULL && why[strspn (why, " \t\r\n")] != '\0')
+    return TRUE;
   g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID,
                        _ ("Say in one line why the plan changes. It is kept with the decision."));
   return FALSE;
@@ -440,8 +460,8 @@ cv_commitment_explain (CvPlan     *plan,
 {
   g_autoptr (GPtrArray) changes = cv_commitment_get_changes (plan, edit, today);
 
-  if (changes->len > 0 && is_blank (why))
-    return refuse_blank (error);
+  if (changes->len > 0 && !cv_commitment_require_words (why, error))
+    return FALSE;
   for (guint i = 0; i < changes->len; i++)
     {
       CvRow *decision = cv_row_copy (changes->pdata[i]);
@@ -450,103 +470,6 @@ cv_commitment_explain (CvPlan     *plan,
       cv_edit_insert (edit, decision);
     }
   return TRUE;
-}
-
-/* --- the state of the plan --- */
-
-static CvRow *
-new_plan_decision (CvPlan     *plan,
-                   CvVerdict   verdict,
-                   const char *why,
-                   const char *learned,
-                   CvDay       today)
-{
-  CvRow *decision = cv_row_new (CV_NOUN_DECISION, NULL);
-
-  cv_row_set_integer (decision, "day", today);
-  cv_row_set_text (decision, "name", cv_plan_get_info (plan)->name);
-  cv_row_set_integer (decision, "verdict", verdict);
-  cv_row_set_text (decision, "why", why != NULL ? why : "");
-  cv_row_set_text (decision, "learned", learned != NULL ? learned : "");
-  return decision;
-}
-
-static gboolean
-check_state (CvPlan     *plan,
-             CvState     wanted,
-             const char *sentence,
-             GError    **error)
-{
-  if (cv_plan_get_info (plan)->state == wanted)
-    return TRUE;
-  g_set_error_literal (error, CV_ERROR, CV_ERROR_INVALID, sentence);
-  return FALSE;
-}
-
-static void
-set_state (CvEdit  *edit,
-           CvState  state,
-           const char *field,
-           CvDay    day)
-{
-  cv_edit_set_integer (edit, CV_NOUN_PLAN, "plan", "state", state);
-  if (field != NULL)
-    cv_edit_set_integer (edit, CV_NOUN_PLAN, "plan", field, day);
-}
-
-CvEdit *
-cv_commitment_commit (CvPlan  *plan,
-                      CvDay    today,
-                      GError **error)
-{
-  CvEdit *edit;
-
-  if (!check_state (plan, CV_STATE_DRAFT, _ ("Only a draft can be committed, and this plan is none any more."), error))
-    return NULL;
-  if (cv_plan_get_count (plan, CV_NOUN_GOAL) == 0)
-    {
-      g_set_error_literal (error, CV_ERROR, CV_ERROR_NEEDS_GOAL,
-                           _ ("The plan has no goal yet: there is nothing to commit to. Add a goal first."));
-      return NULL;
-    }
-  edit = cv_edit_new (_ ("Commit Plan"));
-  set_state (edit, CV_STATE_COMMITTED, "committed_on", today);
-  cv_edit_insert (edit, new_plan_decision (plan, CV_VERDICT_COMMIT, NULL, NULL, today));
-  return edit;
-}
-
-CvEdit *
-cv_commitment_close (CvPlan     *plan,
-                     const char *learned,
-                     CvDay       today,
-                     GError    **error)
-{
-  CvEdit *edit;
-
-  if (!check_state (plan, CV_STATE_COMMITTED, _ ("Only a committed plan can be closed."), error))
-    return NULL;
-  edit = cv_edit_new (_ ("Close Plan"));
-  set_state (edit, CV_STATE_CLOSED, "closed_on", today);
-  cv_edit_insert (edit, new_plan_decision (plan, CV_VERDICT_CLOSE, NULL, learned, today));
-  return edit;
-}
-
-CvEdit *
-cv_commitment_reopen (CvPlan     *plan,
-                      const char *why,
-                      CvDay       today,
-                      GError    **error)
-{
-  CvEdit *edit;
-
-  if (!check_state (plan, CV_STATE_CLOSED, _ ("Only a closed plan can be taken up again."), error))
-    return NULL;
-  if (is_blank (why) && !refuse_blank (error))
-    return NULL;
-  edit = cv_edit_new (_ ("Take Up Plan Again"));
-  set_state (edit, CV_STATE_COMMITTED, "closed_on", CV_DAY_NONE);
-  cv_edit_insert (edit, new_plan_decision (plan, CV_VERDICT_REOPEN, why, NULL, today));
-  return edit;
 }
 
 /* --- reviews --- */
@@ -585,7 +508,7 @@ cv_commitment_review (CvPlan     *plan,
   CvRow *decision;
   CvEdit *edit;
 
-  if (is_committed (plan) && verdict != CV_VERDICT_KEEP && is_blank (why) && !refuse_blank (error))
+  if (is_committed (plan) && verdict != CV_VERDICT_KEEP && !cv_commitment_require_words (why, error))
     return NULL;
   edit = cv_edit_new (row->noun == CV_NOUN_KPI ? _ ("Review KPI") : _ ("Review Channel"));
   carry_out (edit, record, verdict, today);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-text.h"
 #include "model/cv-question.h"
 
 #define DAYS_PER_WEEK 7
@@ -66,6 +67,7 @@ tell_values (CvPlan    *plan,
              CvDay      today)
 {
   CvKpi *first = NULL;
+  g_autofree char *name = NULL;
   guint n = 0;
 
   for (guint i = 0; i < results->len; i++)
@@ -79,13 +81,14 @@ tell_values (CvPlan    *plan,
       if (first == NULL)
         first = kpi;
     }
+  name = first != NULL ? cv_text_name (cv_kpi_get_label (first)) : NULL;
   if (n == 1)
     /* Translators: %s is a KPI. */
-    return g_strdup_printf (_ ("A value is due: “%s”."), cv_kpi_get_label (first));
+    return g_strdup_printf (_ ("A value is due: “%s”."), name);
   if (n > 1)
     /* Translators: %2$s is a KPI; the number is of the others. */
     return g_strdup_printf (ngettext ("Values are due: “%2$s” and %1$u more.", "Values are due: “%2$s” and %1$u more.", n - 1),
-                            n - 1, cv_kpi_get_label (first));
+                            n - 1, name);
   if (!any_is_over (questions, today))
     return g_strdup (_ ("No period is over yet."));
   return g_strdup (_ ("Every value is in for the periods that are over."));

@@ -12,13 +12,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/cv-error.h"
 #include "base/cv-number.h"
 #include "model/cv-formula.h"
 #include "model/cv-question.h"
-
-#define NAME_LIMIT 10000
 
 static const CvCell *
 cell_of (const CvRow *row,
@@ -43,26 +42,9 @@ is_blank (const char *text)
   return *g_strstrip (copy) == '\0';
 }
 
-/* Whether one of @fields (NULL-terminated) is set by @row: the record is new, or says otherwise so far. */
-static gboolean
-sets (CvPlan            *plan,
-      const CvRow       *row,
-      const char *const *fields)
-{
-  CvRecord *record = row->id != NULL ? cv_plan_find (plan, row->noun, row->id) : NULL;
-  g_autoptr (CvRow) before = record != NULL ? cv_record_to_row (record) : NULL;
-
-  for (; before != NULL && *fields != NULL; fields++)
-    {
-      int field = cv_noun_field (row->noun, *fields);
-
-      if (!cv_cell_equal (&cv_noun_info (row->noun)->fields[field], &before->cells[field], &row->cells[field]))
-        return TRUE;
-    }
-  return before == NULL;
-}
-
-#define SETS(plan, row, ...) sets (plan, row, (const char *const[]){ __VA_ARGS__, NULL })
+#define UNIT_LIMIT 40
+#define YEARS_LIMIT 30
+#define SETS(plan, row, ...) cv_planning_sets (plan, row, (const char *const[]){ __VA_ARGS__, NULL })
 
 /* @known: the catalogue has it. */
 static gboolean
@@ -78,6 +60,32 @@ check_kind (CvPlan      *plan,
     return TRUE;
   g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("The catalogue has no entry “%s”. Choose one that it has."), id);
   return FALSE;
+}
+
+/* Three capital letters, or none: amounts are then written without a currency. */
+static gboolean
+check_currency (CvPlan      *plan,
+                const CvRow *row,
+                GError     **error)
+{
+  const char *code = cell_of (row, "currency")->text;
+
+  if (*code == '\0' || (strlen (code) == 3 && strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3) || !SETS (plan, row, "currency"))
+    return TRUE;
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+               _ ("“%s” is not the code of a currency. Write its three capital letters, such as EUR or CHF."), code);
+  return FALSE;
+}
+
+/* What a commitment means is kept with a decision (cv-commitment.c), never set by the way. */
+static gboolean
+check_plan_state (CvPlan      *plan,
+                  const CvRow *row,
+                  GError     **error)
+{
+  if (plan == NULL || !SETS (plan, row, "state", "committed_on", "closed_on"))
+    return TRUE;
+  return refuse (error, _ ("The state of a plan is not edited: commit, close or reopen it, so that the decision is kept."));
 }
 
 static gboolean
@@ -102,7 +110,9 @@ check_plan (CvPlan      *plan,
                    last, first);
       return FALSE;
     }
-  return TRUE;
+  if (to - from > YEARS_LIMIT * 366 && SETS (plan, row, "from", "to"))
+    return refuse (error, _ ("A plan covers at most 30 years. Look for a wrong digit in its first or last day."));
+  return check_currency (plan, row, error) && check_plan_state (plan, row, error);
 }
 
 /* A goal that is due before the plan begins leaves its KPIs no way to their targets. */
@@ -131,9 +141,12 @@ check_goal (CvPlan      *plan,
             GError     **error)
 {
   const char *kind = cell_of (row, "kind")->text;
+  gint64 priority = cell_of (row, "priority")->integer;
 
   if (is_blank (cell_of (row, "statement")->text) && *kind == '\0')
     return refuse (error, _ ("A goal needs a sentence that says what should be reached."));
+  if (SETS (plan, row, "priority") && (priority < 0 || priority > 3))
+    return refuse (error, _ ("A goal comes first, second or third: its priority is 1, 2 or 3, or 0 for none."));
   return (!SETS (plan, row, "statement", "kind") || cv_planning_is_new (plan, row, error)) && check_goal_day (plan, row, error)
          && check_kind (plan, row, "kind", cv_catalogue_goal (cv_catalogue_get (), kind) != NULL, error);
 }
@@ -144,11 +157,15 @@ check_formula (CvPlan      *plan,
                GError     **error)
 {
   g_autoptr (CvFormula) formula = NULL;
+  guint n_inputs;
 
   if (!SETS (plan, row, "formula"))
     return TRUE;
   formula = cv_plan_read_formula (plan, cell_of (row, "formula")->text, NULL, error);
-  return formula != NULL;
+  if (formula == NULL)
+    return FALSE;
+  cv_formula_get_inputs (formula, &n_inputs);
+  return n_inputs > 0 || refuse (error, _ ("The formula names no metric, so there is nothing to measure."));
 }
 
 /* First and last day of a KPI's path: its own, else its goal's, else the plan's. */
@@ -210,6 +227,26 @@ check_band (const CvRow *row,
 }
 
 static gboolean
+check_unit (CvPlan      *plan,
+            const CvRow *row,
+            GError     **error)
+{
+  if (g_utf8_strlen (cell_of (row, "unit")->text, -1) <= UNIT_LIMIT || !SETS (plan, row, "unit"))
+    return TRUE;
+  return refuse (error, _ ("A unit stands beside every number: a word or two, of at most 40 characters."));
+}
+
+/* How it is counted, and where it shall go. */
+static gboolean
+check_measure (CvPlan      *plan,
+               const CvRow *row,
+               GError     **error)
+{
+  return check_formula (plan, row, error) && check_unit (plan, row, error) && check_path (plan, row, error)
+         && check_band (row, error);
+}
+
+static gboolean
 check_kpi (CvPlan      *plan,
            const CvRow *row,
            GError     **error)
@@ -226,7 +263,7 @@ check_kpi (CvPlan      *plan,
     return refuse (error, _ ("A KPI of your own needs a name."));
   return check_kind (plan, row, "catalogue", cv_catalogue_kpi (cv_catalogue_get (), catalogue) != NULL, error)
          && (!SETS (plan, row, "goal", "catalogue", "name") || cv_planning_is_new (plan, row, error))
-         && check_formula (plan, row, error) && check_path (plan, row, error) && check_band (row, error);
+         && check_measure (plan, row, error);
 }
 
 static gboolean
@@ -243,7 +280,8 @@ check_channel (CvPlan      *plan,
     return refuse (error, _ ("The share of content made in-house is between 0 and 100 percent."));
   if (cell_of (row, "posts_a_week")->number < 0)
     return refuse (error, _ ("Posts a week are zero or more."));
-  return check_kind (plan, row, "kind", cv_catalogue_channel (cv_catalogue_get (), kind) != NULL, error);
+  return check_kind (plan, row, "kind", cv_catalogue_channel (cv_catalogue_get (), kind) != NULL, error)
+         && (!SETS (plan, row, "name") || cv_planning_is_new (plan, row, error));
 }
 
 static gboolean
@@ -371,13 +409,16 @@ check_event (CvPlan      *plan,
   return TRUE;
 }
 
-/* A name that is asked for in the words of @sentence. */
+/* A name, asked for in the words of @sentence, that nobody else has. */
 static gboolean
-check_name (const CvRow *row,
-            const char  *sentence,
-            GError     **error)
+check_own_name (CvPlan      *plan,
+                const CvRow *row,
+                const char  *sentence,
+                GError     **error)
 {
-  return !is_blank (cell_of (row, "name")->text) || refuse (error, sentence);
+  if (is_blank (cell_of (row, "name")->text))
+    return refuse (error, sentence);
+  return !SETS (plan, row, "name") || cv_planning_is_new (plan, row, error);
 }
 
 /* Hours and money are never below zero. @fields: NULL-terminated. */
@@ -399,7 +440,7 @@ check_person (CvPlan      *plan,
 {
   static const char *const amounts[] = { "hours_a_week", NULL };
 
-  return check_name (row, _ ("A person needs a name."), error) && check_amounts (row, amounts, error);
+  return check_own_name (plan, row, _ ("A person needs a name."), error) && check_amounts (row, amounts, error);
 }
 
 static gboolean
@@ -416,7 +457,7 @@ check_tool (CvPlan      *plan,
                               "add a goal first, then the tool that listens for it."));
       return FALSE;
     }
-  return check_name (row, _ ("A tool needs a name."), error) && check_amounts (row, amounts, error);
+  return check_own_name (plan, row, _ ("A tool needs a name."), error) && check_amounts (row, amounts, error);
 }
 
 static gboolean
@@ -426,7 +467,9 @@ check_cost (CvPlan      *plan,
 {
   static const char *const amounts[] = { "hours", "rate", "planned", "actual_hours", "actual", NULL };
 
-  return check_name (row, _ ("A line of the budget needs a name."), error) && check_amounts (row, amounts, error);
+  if (is_blank (cell_of (row, "name")->text))
+    return refuse (error, _ ("A line of the budget needs a name."));
+  return check_amounts (row, amounts, error);
 }
 
 static gboolean
@@ -456,7 +499,7 @@ check_code (CvPlan      *plan,
             const CvRow *row,
             GError     **error)
 {
-  return check_name (row, _ ("A code needs a name."), error);
+  return check_own_name (plan, row, _ ("A code needs a name."), error);
 }
 
 static gboolean
@@ -504,53 +547,12 @@ static gboolean (*const checks[CV_N_NOUNS]) (CvPlan *, const CvRow *, GError **)
   [CV_NOUN_CODING] = check_coding,       [CV_NOUN_POLLINATION] = check_pollination,
 };
 
-/* Ten thousand characters are shown as typed everywhere; more is a paste gone wrong. */
-static gboolean
-check_lengths (const CvRow *row,
-               GError     **error)
-{
-  const CvNounInfo *info = cv_noun_info (row->noun);
-
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].kind == CV_FIELD_TEXT
-        && g_utf8_strlen (row->cells[i].text, -1) > NAME_LIMIT)
-      {
-        g_set_error (error, CV_ERROR, CV_ERROR_LIMIT,
-                     _ ("The text for “%1$s” is longer than %2$d characters. Please shorten it."),
-                     info->fields[i].name, NAME_LIMIT);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-static gboolean
-check_references (CvPlan      *plan,
-                  const CvRow *row,
-                  GError     **error)
-{
-  const CvNounInfo *info = cv_noun_info (row->noun);
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const CvField *field = &info->fields[i];
-      const char *id = row->cells[i].text;
-
-      if (field->kind != CV_FIELD_REFERENCE || *id == '\0' || cv_plan_find (plan, field->refers, id) != NULL)
-        continue;
-      /* Translators: %1$s is a kind of thing such as "channel", %2$s what was written. */
-      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("The plan has no %1$s “%2$s”."),
-                   cv_noun_info (field->refers)->name, id);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 gboolean
 cv_planning_check (CvPlan      *plan,
                    const CvRow *row,
                    GError     **error)
 {
-  if (!check_lengths (row, error) || (checks[row->noun] != NULL && !checks[row->noun](plan, row, error)))
+  if (!cv_planning_check_sizes (plan, row, error) || (checks[row->noun] != NULL && !checks[row->noun](plan, row, error)))
     return FALSE;
-  return check_references (plan, row, error);
+  return cv_planning_check_references (plan, row, error);
 }

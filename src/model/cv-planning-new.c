@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A goal is in the plan once, and a KPI in its goal: two of one name could not be told apart, and would be counted twice. */
+/* A goal is in the plan once, and a KPI in its goal: two of one name could not be told apart, and would be counted twice. So
+ * is whoever and whatever has a name. Channels may share the catalogue's name (a plan may have several micro-communities)
+ * until somebody names them. */
 
 #include "config.h"
 
@@ -12,22 +14,42 @@
 #include "base/cv-text.h"
 #include "model/cv-question.h"
 
-/* What a goal or KPI is called, folded: its own words, else those of the catalogue. (transfer full) */
+static const char *const sentences[CV_N_NOUNS] = {
+  [CV_NOUN_GOAL] = N_ ("This goal is in the plan already."),
+  [CV_NOUN_KPI] = N_ ("This goal has a KPI of this name already."),
+  [CV_NOUN_CHANNEL] = N_ ("There is a channel of this name already. Give this one another."),
+  [CV_NOUN_PERSON] = N_ ("There is a person of this name already. Add a surname, or a place of work."),
+  [CV_NOUN_TOOL] = N_ ("There is a tool of this name already."),
+  [CV_NOUN_CODE] = N_ ("There is a code of this name already."),
+};
+
+/* What @record is called, folded: its own words, else those of the catalogue. (transfer full) */
 static char *
 fold_label (CvRecord *record)
 {
-  const char *label = cv_record_get_noun (record) == CV_NOUN_GOAL ? cv_goal_get_label ((CvGoal *) record)
-                                                                  : cv_kpi_get_label ((CvKpi *) record);
+  g_autofree char *name = NULL;
 
-  return g_strstrip (cv_text_fold (label));
+  switch (cv_record_get_noun (record))
+    {
+    case CV_NOUN_GOAL:
+      name = g_strdup (cv_goal_get_label ((CvGoal *) record));
+      break;
+    case CV_NOUN_KPI:
+      name = g_strdup (cv_kpi_get_label ((CvKpi *) record));
+      break;
+    default:
+      g_object_get (record, "name", &name, NULL);
+      break;
+    }
+  return g_strstrip (cv_text_fold (name));
 }
 
-/* Whether @record stands where @row's does: in the plan, for a goal; in the same goal, for a KPI. */
+/* Whether @record stands where @row's does: in the same goal, for a KPI; else in the plan. */
 static gboolean
 is_beside (CvRecord    *record,
            const CvRow *row)
 {
-  return row->noun == CV_NOUN_GOAL
+  return row->noun != CV_NOUN_KPI
          || g_str_equal (((CvKpi *) record)->goal, row->cells[cv_noun_field (CV_NOUN_KPI, "goal")].text);
 }
 
@@ -39,7 +61,7 @@ cv_planning_is_new (CvPlan      *plan,
   g_autoptr (CvRecord) new = cv_record_new_from_row (row);
   g_autofree char *name = fold_label (new);
 
-  for (guint i = 0; i < cv_plan_get_count (plan, row->noun); i++)
+  for (guint i = 0; *name != '\0' && i < cv_plan_get_count (plan, row->noun); i++)
     {
       CvRecord *record = cv_plan_get_nth (plan, row->noun, i);
       g_autofree char *other = NULL;
@@ -49,9 +71,7 @@ cv_planning_is_new (CvPlan      *plan,
       other = fold_label (record);
       if (!g_str_equal (other, name))
         continue;
-      g_set_error_literal (error, CV_ERROR, CV_ERROR_EXISTS,
-                           row->noun == CV_NOUN_GOAL ? _ ("This goal is in the plan already.")
-                                                     : _ ("This goal has a KPI of this name already."));
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_EXISTS, _ (sentences[row->noun]));
       return FALSE;
     }
   return TRUE;

@@ -3,6 +3,20 @@
 
 #include "model/cv-planning.h"
 
-/* Whether the plan has no other goal, or the goal no other KPI, of the name that @row's has; CV_ERROR_EXISTS. Of the checks
- * (cv-planning-check.c) only. */
+/* The role of a channel for a goal. (transfer full) */
+CvRow *cv_planning_new_role (const char *channel, const char *goal, CvRoleKind kind);
+
+/* What follows is of the checks (cv-planning-check.c) only. */
+
+/* Whether nothing else of @row's kind (of its goal, for a KPI) has the name that it has; CV_ERROR_EXISTS. */
 gboolean cv_planning_is_new (CvPlan *plan, const CvRow *row, GError **error);
+
+/* Whether one of @fields (NULL-terminated) is set by @row: the record is new, or says otherwise so far.
+ * @plan: NULL for a plan that is being made. */
+gboolean cv_planning_sets (CvPlan *plan, const CvRow *row, const char *const *fields);
+
+/* Whether texts and numbers are of a size that every page can show and every sum can hold; CV_ERROR_LIMIT. */
+gboolean cv_planning_check_sizes (CvPlan *plan, const CvRow *row, GError **error);
+
+/* Whether the plan has what @row refers to; CV_ERROR_NOT_FOUND. */
+gboolean cv_planning_check_references (CvPlan *plan, const CvRow *row, GError **error);

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "model/cv-planning.h"
+#include "model/cv-planning-private.h"
 
 #include <string.h>
 
@@ -299,6 +299,49 @@ cv_planning_change_text (CvPlan     *plan,
   return cv_planning_change (plan, row, error);
 }
 
+/* The first link of @kpi to another goal than its own; NULL if there is none. */
+static CvKpiGoal *
+find_other_goal (CvPlan *plan,
+                 CvKpi  *kpi)
+{
+  const char *id = cv_record_get_id (CV_RECORD (kpi));
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI_GOAL); i++)
+    {
+      CvKpiGoal *link = cv_plan_get_nth (plan, CV_NOUN_KPI_GOAL, i);
+
+      if (g_str_equal (link->kpi, id) && !g_str_equal (link->goal, kpi->goal))
+        return link;
+    }
+  return NULL;
+}
+
+gboolean
+cv_planning_outlives_goal (CvPlan *plan,
+                           CvKpi  *kpi)
+{
+  return find_other_goal (plan, kpi) != NULL;
+}
+
+/* A KPI that serves another goal, too, becomes that one's before its own goes. */
+static void
+hand_over_kpis (CvPlan     *plan,
+                const char *goal,
+                CvEdit     *edit)
+{
+  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, goal);
+
+  for (guint i = 0; i < kpis->len; i++)
+    {
+      CvKpiGoal *link = find_other_goal (plan, kpis->pdata[i]);
+
+      if (link == NULL)
+        continue;
+      cv_edit_set_text (edit, CV_NOUN_KPI, link->kpi, "goal", link->goal);
+      cv_edit_delete (edit, CV_NOUN_KPI_GOAL, cv_record_get_id (CV_RECORD (link)));
+    }
+}
+
 CvEdit *
 cv_planning_remove (CvPlan   *plan,
                     CvRecord *record)
@@ -306,6 +349,8 @@ cv_planning_remove (CvPlan   *plan,
   CvNoun noun = cv_record_get_noun (record);
   CvEdit *edit = new_edit (noun, ACT_DELETE);
 
+  if (noun == CV_NOUN_GOAL)
+    hand_over_kpis (plan, cv_record_get_id (record), edit);
   cv_edit_delete (edit, noun, cv_record_get_id (record));
   return edit;
 }
@@ -382,10 +427,10 @@ find_role (CvPlan     *plan,
   return NULL;
 }
 
-static CvRow *
-new_role (const char *channel,
-          const char *goal,
-          CvRoleKind  kind)
+CvRow *
+cv_planning_new_role (const char *channel,
+                      const char *goal,
+                      CvRoleKind  kind)
 {
   CvRow *row = cv_row_new (CV_NOUN_ROLE, NULL);
 
@@ -407,7 +452,7 @@ cv_planning_set_role (CvPlan    *plan,
   CvEdit *edit = new_edit (CV_NOUN_ROLE, ACT_EDIT);
 
   if (present == NULL && role != CV_ROLE_NONE)
-    cv_edit_insert (edit, new_role (channel_id, goal_id, role));
+    cv_edit_insert (edit, cv_planning_new_role (channel_id, goal_id, role));
   else if (present != NULL && role == CV_ROLE_NONE)
     cv_edit_delete (edit, CV_NOUN_ROLE, cv_record_get_id (CV_RECORD (present)));
   else if (present != NULL && present->role != role)
@@ -460,82 +505,6 @@ cv_planning_link (CvPlan   *plan,
     }
   else if (!linked && present != NULL)
     cv_edit_delete (edit, noun, cv_record_get_id (present));
-  return edit;
-}
-
-/* The KPI rows of one goal of a template; @goal is its placeholder in @edit. */
-static void
-insert_template_kpis (CvEdit               *edit,
-                      const CvTemplateGoal *template_goal,
-                      const char           *goal,
-                      int                  *position)
-{
-  for (guint k = 0; template_goal->kpis[k] != NULL; k++)
-    {
-      const CvKpiKind *kind = cv_catalogue_kpi (cv_catalogue_get (), template_goal->kpis[k]);
-      CvRow *row = cv_row_new (CV_NOUN_KPI, NULL);
-
-      cv_row_set_text (row, "goal", goal);
-      cv_row_set_integer (row, "position", (*position)++);
-      cv_row_set_text (row, "catalogue", kind->id);
-      cv_row_set_text (row, "formula", kind->formula);
-      cv_row_set_text (row, "unit", kind->unit);
-      cv_row_set_integer (row, "direction", kind->direction);
-      cv_row_set_integer (row, "cadence", kind->cadence);
-      cv_edit_insert (edit, row);
-    }
-}
-
-static void
-insert_template_roles (CvEdit            *edit,
-                       const char        *channel,
-                       const char *const *goal_kinds,
-                       GHashTable        *goals,
-                       CvRoleKind         role)
-{
-  for (guint i = 0; goal_kinds[i] != NULL; i++)
-    {
-      const char *goal = g_hash_table_lookup (goals, goal_kinds[i]);
-
-      if (goal != NULL)
-        cv_edit_insert (edit, new_role (channel, goal, role));
-    }
-}
-
-CvEdit *
-cv_planning_from_template (CvPlan           *plan,
-                           const CvTemplate *plan_template)
-{
-  CvEdit *edit = cv_edit_new (_ ("Use Template"));
-  g_autoptr (GHashTable) goals = g_hash_table_new (g_str_hash, g_str_equal);
-  int position = cv_plan_next_position (plan, CV_NOUN_KPI);
-
-  for (guint i = 0; i < plan_template->n_goals; i++)
-    {
-      const CvTemplateGoal *template_goal = &plan_template->goals[i];
-      CvRow *row = cv_planning_new_goal (plan, template_goal->goal_kind, NULL, NULL);
-      const char *goal;
-
-      cv_row_set_integer (row, "position", cv_plan_next_position (plan, CV_NOUN_GOAL) + (int) i);
-      goal = cv_edit_insert (edit, row);
-      g_hash_table_insert (goals, (gpointer) template_goal->goal_kind, (gpointer) goal);
-      insert_template_kpis (edit, template_goal, goal, &position);
-    }
-
-  for (guint i = 0; i < plan_template->n_channels; i++)
-    {
-      const CvTemplateChannel *template_channel = &plan_template->channels[i];
-      CvRow *row = cv_planning_new_channel (plan, template_channel->channel_kind, NULL, NULL);
-      const char *channel;
-
-      cv_row_set_integer (row, "position", cv_plan_next_position (plan, CV_NOUN_CHANNEL) + (int) i);
-      channel = cv_edit_insert (edit, row);
-      insert_template_roles (edit, channel, template_channel->lead, goals, CV_ROLE_LEAD);
-      insert_template_roles (edit, channel, template_channel->support, goals, CV_ROLE_SUPPORT);
-    }
-  for (guint i = 0; plan_template->readiness[i] != NULL; i++)
-    if (cv_plan_find (plan, CV_NOUN_READINESS, plan_template->readiness[i]) == NULL)
-      cv_edit_insert (edit, cv_row_new (CV_NOUN_READINESS, plan_template->readiness[i]));
   return edit;
 }
 

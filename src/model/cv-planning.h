@@ -31,6 +31,7 @@ gboolean cv_planning_check      (CvPlan *plan, const CvRow *row, GError **error)
 CvEdit *cv_planning_insert      (CvPlan *plan, CvRow *row, GError **error); /* takes @row */
 CvEdit *cv_planning_change      (CvPlan *plan, const CvRow *row, GError **error); /* what differs from the plan's record */
 CvEdit *cv_planning_change_text (CvPlan *plan, CvRecord *record, const char *field, const char *text, GError **error);
+/* What belongs to @record goes, too; but a goal's KPI that serves another goal as well becomes that one's. */
 CvEdit *cv_planning_remove      (CvPlan *plan, CvRecord *record);
 /* Puts @record at @index of its list (of its goal's KPIs, for a KPI). */
 CvEdit *cv_planning_move        (CvPlan *plan, CvRecord *record, guint index);
@@ -38,6 +39,9 @@ CvEdit *cv_planning_set_role    (CvPlan *plan, CvChannel *channel, CvGoal *goal,
 /* Links a KPI to a goal beside its own, or to a chosen channel; @linked FALSE takes the link away. */
 CvEdit *cv_planning_link        (CvPlan *plan, CvKpi *kpi, CvRecord *goal_or_channel, gboolean linked);
 CvEdit *cv_planning_from_template (CvPlan *plan, const CvTemplate *plan_template);
+
+/* Whether @kpi serves a goal beside its own, and so stays in the plan when its own goes. */
+gboolean cv_planning_outlives_goal (CvPlan *plan, CvKpi *kpi);
 
 /* The row of a new plan: @name, the period (CV_DAY_NONE: twelve months from next Monday). CV_ERROR_INVALID. (transfer full) */
 CvRow  *cv_planning_new_plan    (const char *name, CvDay from, CvDay to, CvDay today, const char *currency, GError **error);

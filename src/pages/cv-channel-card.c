@@ -12,6 +12,7 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-number.h"
+#include "base/cv-text.h"
 #include "model/cv-catalogue.h"
 #include "model/cv-duties.h"
 #include "model/cv-planning.h"
@@ -203,6 +204,7 @@ get_field_text (CvChannelCard *self,
 static void
 show (CvChannelCard *self)
 {
+  g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   const CvChannelKind *kind;
 
@@ -210,7 +212,8 @@ show (CvChannelCard *self)
     return;
 
   kind = cv_catalogue_channel (cv_catalogue_get (), self->channel->kind);
-  title = g_markup_escape_text (cv_channel_get_label (self->channel), -1);
+  name = cv_text_start (cv_channel_get_label (self->channel));
+  title = g_markup_escape_text (name, -1);
   adw_preferences_group_set_title (self->identity, title);
   adw_preferences_group_set_description (self->identity, kind != NULL ? cv_tr (kind->name) : NULL);
   for (guint i = 0; i < N_ROWS; i++)

@@ -292,22 +292,33 @@ move_to_action (GtkWidget  *widget,
   move_goal (CV_GOALS_PAGE (widget), id, (int) index);
 }
 
+/* How many KPIs go with the goal called @id. */
+static guint
+count_going (CvGoalsPage *self,
+             const char  *id)
+{
+  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan_of (self), id);
+  guint n = 0;
+
+  for (guint i = 0; i < kpis->len; i++)
+    n += !cv_planning_outlives_goal (plan_of (self), kpis->pdata[i]);
+  return n;
+}
+
 static void
 delete_goal (CvGoalsPage *self,
              const char  *id)
 {
   CvRecord *goal = cv_plan_find (plan_of (self), CV_NOUN_GOAL, id);
-  g_autoptr (GPtrArray) kpis = NULL;
+  guint n = count_going (self, id);
   g_autofree char *text = NULL;
 
   if (goal == NULL)
     return;
 
-  kpis = cv_plan_kpis_of_goal (plan_of (self), id);
-  text = kpis->len == 0
-             ? g_strdup (_ ("The goal was deleted."))
-             : g_strdup_printf (ngettext ("The goal and its KPI were deleted.",
-                                          "The goal and its %u KPIs were deleted.", kpis->len), kpis->len);
+  text = n == 0 ? g_strdup (_ ("The goal was deleted."))
+                : g_strdup_printf (ngettext ("The goal and its KPI were deleted.",
+                                             "The goal and its %u KPIs were deleted.", n), n);
   if (cv_page_submit (CV_PAGE (self), cv_planning_remove (plan_of (self), goal), NULL))
     cv_page_say (CV_PAGE (self), text, TRUE);
 }

@@ -65,8 +65,9 @@ update_facts (CvOverviewPage *self)
   g_autofree char *from = cv_day_format_locale (info->from);
   g_autofree char *to = cv_day_format_locale (info->to);
   g_autofree char *period = g_strdup_printf (_ ("%1$s to %2$s"), from, to);
+  g_autofree char *organisation = cv_text_name (info->organisation);
   g_autofree char *text
-      = g_strjoin (" · ", *info->organisation != '\0' ? info->organisation : period,
+      = g_strjoin (" · ", *info->organisation != '\0' ? organisation : period,
                    *info->organisation != '\0' ? period : cv_word (cv_state_get_type (), info->state),
                    *info->organisation != '\0' ? cv_word (cv_state_get_type (), info->state) : NULL, NULL);
 

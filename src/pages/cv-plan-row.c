@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-clock.h"
+#include "base/cv-text.h"
 #include "widgets/cv-words.h"
 
 CvPlanEntry *
@@ -64,8 +65,9 @@ make_menu (CvPlanEntry *entry)
   const char *path = cv_plan_entry_get_path (entry);
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *plan = cv_text_start (cv_plan_entry_get_name (entry));
   /* Translators: %s is the name of a plan. */
-  g_autofree char *name = g_strdup_printf (_ ("Menu of %s"), cv_plan_entry_get_name (entry));
+  g_autofree char *name = g_strdup_printf (_ ("Menu of %s"), plan);
 
   /* What cannot be opened can still be put away. */
   if (cv_plan_entry_get_trouble (entry) == NULL)
@@ -88,12 +90,14 @@ GtkWidget *
 cv_plan_row_new (CvPlanEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = cv_text_start (cv_plan_entry_get_name (entry));
   g_autofree char *subtitle = describe (entry);
   gboolean trouble = cv_plan_entry_get_trouble (entry) != NULL;
 
   g_object_set_data_full (G_OBJECT (row), "cv-plan-entry", g_object_ref (entry), g_object_unref);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cv_plan_entry_get_name (entry));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !trouble);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);

@@ -140,10 +140,11 @@ new_audit_row (CvRecord *record,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *choice = cv_choice_new (words);
   g_autofree char *name = cv_text_start (cv_channel_get_label (channel));
+  g_autofree char *subtitle = cv_text_start (come_for);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), come_for);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);

@@ -8,6 +8,7 @@
 
 #include "charts/cv-kpi-chart.h"
 #include "widgets/cv-bullet-view.h"
+#include "widgets/cv-label.h"
 #include "widgets/cv-sparkline-view.h"
 
 struct _CvTrackRow
@@ -122,7 +123,7 @@ cv_track_row_set_place (CvTrackRow *self,
 {
   g_return_if_fail (CV_IS_TRACK_ROW (self));
 
-  gtk_label_set_label (self->heading, heading != NULL ? heading : "");
+  cv_label_set_name (self->heading, heading != NULL ? heading : "");
   gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
   set_class (self->line, "first", heading != NULL);
   set_class (self->line, "last", last);
@@ -180,4 +181,5 @@ static void
 cv_track_row_init (CvTrackRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cv_label_limit (self->heading, 2);
 }

@@ -82,14 +82,18 @@ timeout_cb (gpointer data)
 }
 
 /* A text view says its height only after it was drawn, and lets itself be squeezed to nothing;
- * the label of the same text below it is as high as it has to be. */
+ * the label of the same text below it is as high as it has to be. A label takes seconds over ten thousand characters, at each
+ * that is typed: after a page of them the text scrolls. */
+#define SIZED_LENGTH 1000
+
 static void
 update_sizer (CvTextRow *self)
 {
   g_autofree char *text = cv_text_row_get_text (self);
+  g_autofree char *start = g_utf8_strlen (text, -1) > SIZED_LENGTH ? g_utf8_substring (text, 0, SIZED_LENGTH) : NULL;
   gboolean is_empty = *text == '\0';
 
-  gtk_label_set_label (self->sizer, !is_empty                  ? text
+  gtk_label_set_label (self->sizer, !is_empty                  ? (start != NULL ? start : text)
                                     : self->placeholder != NULL ? self->placeholder
                                                                 : "");
   gtk_widget_set_opacity (GTK_WIDGET (self->sizer), is_empty ? 1 : 0);

@@ -180,6 +180,11 @@ def bad_words():
     unchanged(plan, "kpi", "edit", "k1", "colour=red", saying="colour")
     unchanged(plan, "goal", "add", "--kind", "fly", "--statement", "x", saying="fly")
     unchanged(plan, "goal", "add", "--statement", " ")
+    unchanged(plan, "goal", "edit", "g1", "priority=-5", saying="1, 2 or 3")
+    unchanged(plan, "goal", "edit", "g1", "priority=4", saying="1, 2 or 3")
+    for code in ("XYZW", "eur", "€", "<b>"):
+        unchanged(plan, "plan", "edit", "currency=" + code, saying=code)
+    ctl.fails("new", ctl.folder / "money.cultivar", "--name", "X", "--currency", "euros", saying="euros")
     unchanged(plan, "channel", "role", "c1", "g1", "boss", saying="boss")
     unchanged(plan, "goal", "frobnicate", code=2)
     unchanged(plan, "frobnicate", code=2)
@@ -242,6 +247,38 @@ def charts_asked_for():
     assert not file.exists()
 
 
+def twins_and_giants():
+    """a name is taken once, a formula names a metric, a number is one that sums can hold"""
+    plan = planned()
+    ctl.batch(plan, "person add Ana\ntool add Reader\ncode add Praise\n")
+    for words in (("person", "add", " ana "), ("tool", "add", "READER"), ("code", "add", "praise"),
+                  ("channel", "add", "--kind", "blog", "--name", "instagram")):
+        unchanged(plan, *words, saying="already")
+    # Several micro-communities, before they have names.
+    for _ in range(2):
+        ctl.run("channel", "add", "--kind", "micro_community", plan=plan)
+    unchanged(plan, "kpi", "add", "--goal", "g1", "--name", "X", "--formula", "1/0", "--unit", "count", saying="no metric")
+    unchanged(plan, "kpi", "edit", "k1", "unit=" + "cup" * 20, saying="40 characters")
+    unchanged(plan, "plan", "edit", "to=2206-12-27", saying="wrong digit")
+    for words in (("tool", "add", "Gold", "--yearly", "1e308"), ("kpi", "edit", "k1", "target=-1e16"),
+                  ("cost", "add", "Gold", "--kind", "analysis", "--hours", "1e300", "--rate", "1e300")):
+        unchanged(plan, *words, saying="digit too many")
+    ctl.run("cost", "add", "All of it", "--kind", "analysis", "--hours", "1e15", "--rate", "1e15", plan=plan)
+    assert ctl.json("budget", plan=plan)["analysis"] == 1e30
+
+
+def state_is_decided():
+    """no edit gets round a commitment: the state of a plan changes by commit, close and reopen alone"""
+    plan = planned()
+    unchanged(plan, "plan", "edit", "state=committed", saying="commit")
+    ctl.run("commit", plan=plan)
+    for field in ("state=draft", "state=closed", "committed_on=2020-01-01", "closed_on=2026-03-01"):
+        unchanged(plan, "plan", "edit", field, saying="reopen")
+        unchanged(plan, "plan", "edit", field, "to=2026-12-20", "--why", "later", saying="reopen")
+    unchanged(plan, "kpi", "edit", "k1", "target=300", saying="--why")
+    ctl.run("plan", "edit", "to=2026-12-20", "--why", "The fair is earlier", plan=plan)
+
+
 def read_only():
     """a folder that cannot be written to is said so, the plan stays readable"""
     if os.getuid() == 0:
@@ -257,4 +294,4 @@ def read_only():
 
 
 tap([kpi_needs_goal, damaged_plans, foreign_files, newer_schema, hostile_plans, hostile_values, bad_tables, bad_words,
-     files_that_cannot_be_written, languages, charts_asked_for, read_only])
+     files_that_cannot_be_written, languages, charts_asked_for, twins_and_giants, state_is_decided, read_only])

@@ -86,6 +86,24 @@ def once_and_in_time():
     assert hint["text"].startswith("“Recommended” is due on 1 March 2027, when the plan has been over since 27 December 2026."), hint
 
 
+def shared_kpis():
+    """a KPI that serves a second goal does not go with the first: it becomes the other's, and undo gives it back"""
+    plan = plan_of("shared", "goal add --statement Other", "kpi add --goal g1 --name Alone --formula likes --unit count",
+                   "kpi goal k1 g2")
+    before = ctl.run("show", plan=plan)
+    ctl.run("commit", plan=plan, as_of="2026-01-12")
+    ctl.run("goal", "rm", "g1", "--why", "Two were one", plan=plan, as_of="2026-04-01")
+    kpis = ctl.json("show", plan=plan)["kpis"]
+    assert [(k["id"], k["goal"], k["also_serves"]) for k in kpis] == [("k1", "g2", [])], kpis
+    told = {(d["name"], d["verdict"]): d["change"] for d in ctl.json("decision", "list", plan=plan)}
+    assert ("Recommended", "remove") in told, told
+    # Names, not the numbers of records; kept apart for those that are written from right to left.
+    assert told[("Talk", "change")] == "Goal: \u2068Recommended\u2069 → \u2068Other\u2069", told
+    ctl.run("undo", plan=plan)
+    ctl.run("undo", plan=plan)
+    assert ctl.run("show", plan=plan) == before
+
+
 def formulas():
     """a formula is tried: what it comes to, what it lacks, where it stops making sense; nothing is kept"""
     plan = plan_of("formulas", "set comments 2026-03-01 30 --channel c1 --grain month",
@@ -405,5 +423,5 @@ def signed_in_a_batch():
     assert [(d["who"], d["why"]) for d in told] == [("Ana", ""), ("Leo", "Seven it is"), ("Ana", "")], told
 
 
-tap([readiness, goals_and_kpis, once_and_in_time, formulas, budget, hints, commitment, frozen_everywhere, stopped, review, check_in,
+tap([readiness, goals_and_kpis, once_and_in_time, shared_kpis, formulas, budget, hints, commitment, frozen_everywhere, stopped, review, check_in,
      search, languages, verbatims, estimates, community_value, names_as_typed, signed_in_a_batch])

@@ -395,6 +395,48 @@ def steps_by_keyboard(b):
     b.stop()
 
 
+HOSTILE = "<b>&\"' \u0645\u0631\u062d\u0628\u0627 \U0001f331 "
+
+
+def names_of_any_length(b):
+    """Ten thousand characters without a blank in names, a page of them in texts: no page is wider than the window."""
+    long = HOSTILE.replace(" ", "") + "x" * 9900
+    page = long[:1500]
+    os.makedirs(b.library)
+    path = os.path.join(b.library, "long.cultivar")
+    acts = [("new", path, "--name", long, "--from", "2026-01-05", "--to", "2026-12-27", "--organisation", long)]
+    acts += [("--plan", path, *act) for act in (
+        ("reason", page), ("goal", "add", "--statement", long),
+        ("goal", "edit", "g1", "owner=" + long, "signals=" + page), ("goal", "add", "--statement", "Short"),
+        ("kpi", "add", "--goal", "g1", "--name", long, "--formula", "comments", "--unit", "cups <b>&", "--target", "5"),
+        ("kpi", "goal", "k1", "g2"), ("channel", "add", "--kind", "own_forum", "--name", page),
+        ("channel", "edit", "c1", "host=" + page, "ritual=" + page, "ritual_rhythm=week", "come_for=" + page, "mission=" + page),
+        ("channel", "role", "c1", "g1", "lead"), ("tool", "add", long, "--owner", long), ("person", "add", long),
+        ("cost", "add", long, "--kind", "analysis", "--owner", long), ("event", "add", "2026-02-02", page),
+        ("verbatim", "add", page), ("code", "add", long), ("metric", "add", "mine", "--kind", "flow", "--name", long),
+        ("set", "comments", "2026-01-05", "5", "--channel", "c1"), ("commit", "--who", "Ana"),
+        ("kpi", "edit", "k1", "target=6", "--why", page))]
+    for act in acts:
+        done = b.ctl(*act)
+        assert done.returncode == 0, done.stderr[:300]
+    b.start(path)
+    b.app.find("row", "~Goals, step 2")
+    width = b.app.windows()[0].extents()[2]
+    views = [(n, None) for n in range(8)] + [(3, "Worksheet"), (4, "Calendar"), (4, "Community Value"), (4, "Pollination"),
+                                             (6, "Verbatims")]
+    for number, view in views:
+        b.key("ctrl+%d" % number)
+        b.app.settle()
+        if view is not None:
+            b.app.find(None, view).click()
+        b.shot("step-%d-%s" % (number, view))
+        wide = [n.line()[:200] for n in b.app.walk() if n.shown() and n.extents()[0] + n.extents()[2] > width + 2]
+        # The worksheet and the coverage scroll sideways, by their nature.
+        assert not wide or view == "Worksheet", "step %d, %s: %s" % (number, view, wide[:5])
+        assert b.app.windows()[0].extents()[2] == width, "step %d made the window wider" % number
+    b.stop()
+
+
 def pictures(b):
     """The same pages in another look; nothing but the audit is judged here, the pictures are for people."""
     b.start()
@@ -458,6 +500,7 @@ if __name__ == "__main__":
         plans_as_a_whole,
         two_plans_two_windows,
         steps_by_keyboard,
+        names_of_any_length,
         (pictures_dark, {"dark": True}),
         (pictures_french, {"lang": "fr"}),
         (pictures_large_text, {"large_text": True}),
