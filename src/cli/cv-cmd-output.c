@@ -271,9 +271,9 @@ panels_figure (CvCli   *cli,
   g_autoptr (GPtrArray) parts = NULL;
   g_autoptr (GPtrArray) results = NULL;
 
-  if (cv_args_word (args, 0) == NULL || cv_args_has (args, "compare"))
+  if (cv_args_has (args, "compare"))
     {
-      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("--by-channel takes one KPI, and no --compare"));
+      g_set_error_literal (error, CV_USAGE_ERROR, 0, _ ("--by-channel goes without --compare"));
       return NULL;
     }
   kpi = cv_plan_look_up (plan, CV_NOUN_KPI, cv_args_word (args, 0), error);
@@ -379,7 +379,7 @@ static const struct
 } figures[] = {
   { "calendar", calendar_figure }, { "community", community_figure }, { "pollination", pollination_figure },
   { "coverage", coverage_figure }, { "balance", balance_figure },     { "budget", budget_figure },
-  { "mix", mix_figure },           { "status", status_figure },       { "by-channel", panels_figure },
+  { "mix", mix_figure },           { "status", status_figure },
 };
 
 /* What the words and options ask for. (transfer full) */
@@ -388,7 +388,8 @@ make_figure (CvCli   *cli,
              CvArgs  *args,
              GError **error)
 {
-  CvFigure *(*make) (CvCli *cli, CvArgs *args, GError **error) = NULL;
+  gboolean by_channel = cv_args_has (args, "by-channel");
+  CvFigure *(*make) (CvCli *cli, CvArgs *args, GError **error) = by_channel ? panels_figure : NULL;
   guint n_asked = cv_args_count (args);
   CvLineChart *chart;
 
@@ -398,15 +399,15 @@ make_figure (CvCli   *cli,
         make = figures[i].make;
         n_asked++;
       }
-  if (n_asked == 1 && make != NULL)
-    return make (cli, args, error);
-  if (n_asked != 1)
+  if (n_asked != 1 || (by_channel && make != panels_figure))
     {
       g_set_error_literal (error, CV_USAGE_ERROR, 0,
                            _ ("say which one KPI or metric, or one of --calendar, --community, --pollination, --coverage, "
                               "--balance, --budget, --mix, --status"));
       return NULL;
     }
+  if (make != NULL)
+    return make (cli, args, error);
   chart = make_chart (cli, args, error);
   return chart != NULL ? cv_line_chart_to_figure (chart) : NULL;
 }
