@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A goal is in the plan once, and a KPI in its goal: two of one name could not be told apart, and would be counted twice. So
- * is whoever and whatever has a name. Channels may share the catalogue's name (a plan may have several micro-communities)
- * until somebody names them. */
+ * is whoever and whatever has a name. Channels on different networks may share one, as a brand does; and those of one kind the
+ * catalogue's (a plan may have several micro-communities), until somebody names them. */
 
 #include "config.h"
 
@@ -17,7 +17,7 @@
 static const char *const sentences[CV_N_NOUNS] = {
   [CV_NOUN_GOAL] = N_ ("This goal is in the plan already."),
   [CV_NOUN_KPI] = N_ ("This goal has a KPI of this name already."),
-  [CV_NOUN_CHANNEL] = N_ ("There is a channel of this name already. Give this one another."),
+  [CV_NOUN_CHANNEL] = N_ ("There is a channel of this kind and name already. Give this one another name."),
   [CV_NOUN_PERSON] = N_ ("There is a person of this name already. Add a surname, or a place of work."),
   [CV_NOUN_TOOL] = N_ ("There is a tool of this name already."),
   [CV_NOUN_CODE] = N_ ("There is a code of this name already."),
@@ -44,13 +44,16 @@ fold_label (CvRecord *record)
   return g_strstrip (cv_text_fold (name));
 }
 
-/* Whether @record stands where @row's does: in the same goal, for a KPI; else in the plan. */
+/* Whether @record stands where @row's does: in the same goal, for a KPI; on the same network, for a channel; else in the plan. */
 static gboolean
 is_beside (CvRecord    *record,
            const CvRow *row)
 {
-  return row->noun != CV_NOUN_KPI
-         || g_str_equal (((CvKpi *) record)->goal, row->cells[cv_noun_field (CV_NOUN_KPI, "goal")].text);
+  if (row->noun == CV_NOUN_KPI)
+    return g_str_equal (((CvKpi *) record)->goal, row->cells[cv_noun_field (CV_NOUN_KPI, "goal")].text);
+  if (row->noun == CV_NOUN_CHANNEL)
+    return g_str_equal (((CvChannel *) record)->kind, row->cells[cv_noun_field (CV_NOUN_CHANNEL, "kind")].text);
+  return TRUE;
 }
 
 gboolean

@@ -252,9 +252,10 @@ def twins_and_giants():
     plan = planned()
     ctl.batch(plan, "person add Ana\ntool add Reader\ncode add Praise\n")
     for words in (("person", "add", " ana "), ("tool", "add", "READER"), ("code", "add", "praise"),
-                  ("channel", "add", "--kind", "blog", "--name", "instagram")):
+                  ("channel", "add", "--kind", "instagram", "--name", "instagram")):
         unchanged(plan, *words, saying="already")
-    # Several micro-communities, before they have names.
+    # A brand has one name on every network; and several micro-communities, before they have names.
+    ctl.run("channel", "add", "--kind", "blog", "--name", "Instagram", plan=plan)
     for _ in range(2):
         ctl.run("channel", "add", "--kind", "micro_community", plan=plan)
     unchanged(plan, "kpi", "add", "--goal", "g1", "--name", "X", "--formula", "1/0", "--unit", "count", saying="no metric")
