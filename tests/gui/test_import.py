@@ -15,7 +15,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import gui  # noqa: E402
 from test_tracking import KPI, LETTER, LETTER_ID, choose, choose_file, open_plan, tick, told, write  # noqa: E402
 
-COPY = os.environ["CULTIVAR_COPY"]
+COPY, DRAG = os.environ["CULTIVAR_COPY"], os.environ["CULTIVAR_DRAG"]
 
 WHOLE = "What the file says, else the whole plan"
 SHOWN = "As the file shows"
@@ -147,6 +147,47 @@ def memory_does_not_overrule(b):
     press(b, "Import")
     b.see(lambda: values_of(b, "new_subscribers")[2:] == [("2026-04-15", 14), ("2026-05-06", 15)], "the days are others")
     b.stop()
+
+
+def drop(b, path):
+    """@path dragged out of a file manager, into the middle of the window."""
+    process = subprocess.Popen([DRAG, path], env=b.desk.env)
+    x, y, width, height = 1060, 700, 160, 100
+    manager = b.desk.x("search", "--sync", "--onlyvisible", "--name", "^Files$").split()[0]
+    b.desk.x("windowmove", "--sync", manager, str(x), str(y))
+    b.desk.x("mousemove", str(x + width // 2), str(y + height // 2), "sleep", "0.3", "mousedown", "1")
+    for step in range(1, 16):
+        at = [int(a + (c - a) * step / 15) for a, c in ((x + width // 2, 500), (y + height // 2, 400))]
+        b.desk.x("mousemove", *map(str, at), "sleep", "0.05")
+    b.desk.x("sleep", "0.3", "mouseup", "1")
+    b.app.settle()
+    process.terminate()
+    process.wait()
+
+
+def dropped(b):
+    """a file dropped on the window is what Import… opens; one that is no table, and one before a plan is open, say so"""
+    table = os.path.join(b.home, "readers.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("Day,New subscribers\n2026-04-13,1234\n")
+    b.start()
+    b.app.find("button", "New Plan…")
+    drop(b, table)
+    b.app.wait("label", "~^Open a plan first")
+    b.stop()
+    open_plan(b, with_values=False)
+    drop(b, table)
+    press(b, "Review")
+    b.app.wait("label", "1 new")
+    press(b, "Import")
+    b.app.wait("label", "1 value imported")
+    assert values_of(b, "new_subscribers") == [("2026-04-13", 1234)]
+    picture = os.path.join(b.home, "picture.png")
+    with open(picture, "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    drop(b, picture)
+    b.app.wait("label", "This File Cannot Be Imported")
+    b.shot("no-table")
 
 
 def pasted(b):
@@ -340,6 +381,7 @@ if __name__ == "__main__":
         memory_does_not_overrule,
         pasted,
         long_with_own_names,
+        dropped,
         (in_french, {"lang": "fr"}),
         large_file_cancelled,
         very_many_columns,
