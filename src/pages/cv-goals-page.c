@@ -109,16 +109,11 @@ static void
 add_idea (CvGoalsPage      *self,
           const CvGoalKind *kind)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = cv_item_row_new ();
 
   g_object_set_data (G_OBJECT (row), "cv-goal-kind", (gpointer) kind);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cv_tr (kind->name));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cv_tr (kind->summary));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  cv_tr (kind->summary), -1);
+  cv_item_row_set_title (CV_ITEM_ROW (row), cv_tr (kind->name), cv_tr (kind->summary));
+  cv_item_row_add_prefix (CV_ITEM_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
   gtk_list_box_append (self->ideas_list, row);
 }
 

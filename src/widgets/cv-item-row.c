@@ -13,7 +13,7 @@ struct _CvItemRow
 {
   GtkListBoxRow parent_instance;
 
-  GtkWidget *prefixes, *body, *title, *subtitle, *suffixes, *arrow, *revealer; /* (unowned) */
+  GtkWidget *header, *prefixes, *title, *subtitle, *suffixes, *arrow, *revealer; /* (unowned) */
 
   CvItemRowDetails make;
   gpointer data;
@@ -51,6 +51,7 @@ cv_item_row_set_title (CvItemRow  *self,
 {
   set_text (self->title, title);
   set_text (self->subtitle, subtitle);
+  gtk_label_set_yalign (GTK_LABEL (self->title), gtk_widget_get_visible (self->subtitle) ? 1 : 0.5F);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   subtitle != NULL ? subtitle : "", -1);
@@ -80,8 +81,10 @@ void
 cv_item_row_set_narrow (CvItemRow *self,
                         gboolean   narrow)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->header);
+  GtkLayoutChild *child = gtk_layout_manager_get_layout_child (layout, self->suffixes);
+
+  g_object_set (child, "column", narrow ? 1 : 2, "row", narrow ? 1 : 0, NULL);
 }
 
 void
@@ -232,7 +235,7 @@ cv_item_row_class_init (CvItemRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CvItemRow, prefixes);
-  gtk_widget_class_bind_template_child (widget_class, CvItemRow, body);
+  gtk_widget_class_bind_template_child (widget_class, CvItemRow, header);
   gtk_widget_class_bind_template_child (widget_class, CvItemRow, title);
   gtk_widget_class_bind_template_child (widget_class, CvItemRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, CvItemRow, suffixes);
