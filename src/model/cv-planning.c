@@ -187,6 +187,19 @@ list_fields (const CvNounInfo *info)
   return g_string_free (names, FALSE);
 }
 
+/* A goal that is said to be of a kind becomes what that kind is where it says nothing of its own. */
+static void
+follow_kind (CvRow *goal)
+{
+  const CvGoalKind *kind
+      = cv_catalogue_goal (cv_catalogue_get (), goal->cells[cv_noun_field (CV_NOUN_GOAL, "kind")].text);
+
+  if (kind == NULL || goal->cells[cv_noun_field (CV_NOUN_GOAL, "business_value")].integer != CV_BUSINESS_VALUE_NONE)
+    return;
+  cv_row_set_integer (goal, "business_value", kind->value);
+  cv_row_set_integer (goal, "stage", kind->stage);
+}
+
 gboolean
 cv_planning_set_field (CvRow      *row,
                        const char *field,
@@ -215,6 +228,8 @@ cv_planning_set_field (CvRow      *row,
     cell.text[0] = '\0';
   cv_cell_clear (&info->fields[index], &row->cells[index]);
   row->cells[index] = cell;
+  if (row->noun == CV_NOUN_GOAL && g_str_equal (field, "kind"))
+    follow_kind (row);
   return TRUE;
 }
 

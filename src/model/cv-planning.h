@@ -20,7 +20,8 @@ CvRow  *cv_planning_new_channel (CvPlan *plan, const char *kind, const char *nam
 /* @kind: of the catalogue, by its id, or NULL; @name NULL or "": the kind's name. (transfer full) */
 CvRow  *cv_planning_new_tool    (CvPlan *plan, const char *kind, const char *name, GError **error);
 
-/* One field from what a person or a program wrote. CV_ERROR_NOT_FOUND lists the fields there are. */
+/* One field from what a person or a program wrote. CV_ERROR_NOT_FOUND lists the fields there are. A goal that is given a kind
+ * takes over that kind's business value and stage if it names no value itself. */
 gboolean cv_planning_set_field  (CvRow *row, const char *field, const char *text, GError **error);
 
 /* The rules one record must keep: a name, a readable formula over known metrics, a due day after the

@@ -107,8 +107,7 @@ static const CvFormField first_fields[] = {
 };
 
 static const CvFormField last_fields[] = {
-  { "due", N_ ("D_ue"), FALSE },
-  { "signals", N_ ("_What would be seen if it were reached?"), TRUE },
+  { "signals", N_ ("W_hat would be seen if it were reached?"), TRUE },
   { "note", N_ ("_Note"), TRUE },
 };
 
@@ -177,24 +176,41 @@ make_priority (void)
   return cv_input_new_choice (CV_NOUN_GOAL, "priority", _ ("_Priority"), values, words, NULL);
 }
 
-static void
-add_kind (CvRecordForm *form,
-          CvGoal       *goal)
+static GtkWidget *
+make_kind (void)
 {
-  const CvGoalKind *kind = *goal->kind != '\0' ? cv_catalogue_goal (cv_catalogue_get (), goal->kind) : NULL;
-  g_autofree char *text = NULL;
-  GtkWidget *label;
+  g_auto (GStrv) ids = cv_goal_kind_ids ();
+  g_auto (GStrv) words = cv_goal_kind_words ();
 
-  if (kind == NULL)
-    return;
-  /* Translators: the kind of goal of the catalogue that a goal was made from, and what it is about. */
-  text = g_strdup_printf (_ ("%1$s: %2$s"), cv_tr (kind->name), cv_tr (kind->summary));
-  label = gtk_label_new (text);
+  return cv_input_new_choice (CV_NOUN_GOAL, "kind", _ ("Most l_ike"), (const char *const *) ids,
+                              (const char *const *) words, NULL);
+}
+
+/* What a goal of this kind is about. */
+static void
+update_summary (GtkLabel   *label,
+                GParamSpec *pspec,
+                CvGoal     *goal)
+{
+  const CvGoalKind *kind = cv_catalogue_goal (cv_catalogue_get (), goal->kind);
+
+  gtk_label_set_text (label, kind != NULL ? cv_tr (kind->summary) : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), kind != NULL);
+}
+
+static void
+add_summary (CvRecordForm *form,
+             CvGoal       *goal)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   cv_record_form_add_widget (form, label);
+  g_signal_connect_object (goal, "notify::kind", G_CALLBACK (update_summary), label, G_CONNECT_SWAPPED);
+  update_summary (GTK_LABEL (label), NULL, goal);
 }
 
 static GtkWidget *
@@ -210,13 +226,15 @@ make_details (CvItemRow *row,
   cv_record_form_add (form, make_priority (), FALSE);
   cv_record_form_add (form, cv_person_input_new (cv_session_get_plan (data->session), CV_NOUN_GOAL, "owner", _ ("O_wner")),
                       FALSE);
+  cv_record_form_add (form, cv_input_new (CV_NOUN_GOAL, "due", _ ("D_ue")), FALSE);
+  cv_record_form_add (form, make_kind (), FALSE);
   cv_record_form_add_all (form, last_fields, G_N_ELEMENTS (last_fields));
   add_unknown (form, data);
   /* Without a day of its own a goal is due when the plan ends. */
   cv_input_set_placeholder (cv_record_form_find (form, "due"), last);
   if (*data->goal->statement == '\0')
     cv_input_set_placeholder (cv_record_form_find (form, "statement"), cv_goal_get_label (data->goal));
-  add_kind (form, data->goal);
+  add_summary (form, data->goal);
   return GTK_WIDGET (form);
 }
 

@@ -13,15 +13,18 @@
 #include "pages/cv-kpi-finder.h"
 #include "pages/cv-kpi-row.h"
 #include "pages/cv-kpi-suggestions.h"
+#include "widgets/cv-choice-row.h"
 #include "widgets/cv-follow.h"
 #include "widgets/cv-label.h"
 #include "widgets/cv-text-row.h"
+#include "widgets/cv-words.h"
 
 struct _CvKpiGroup
 {
   AdwBin parent_instance;
 
   GtkLabel *title, *count, *also, *own_kind;
+  CvChoiceRow *kind_row;
   GtkBox *hints, *frame;
   GtkListBox *chosen_list;
   CvTextRow *signals_row;
@@ -141,10 +144,22 @@ update_hints (CvKpiGroup *self,
     }
 }
 
+/* Which KPIs match is known of the catalogue's kinds of goals: a goal in the user's words is asked which it is most like. */
+static void
+update_kind (CvKpiGroup *self)
+{
+  gboolean own = cv_catalogue_goal (cv_catalogue_get (), self->goal->kind) == NULL;
+
+  cv_choice_row_set_selected (self->kind_row, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind_row), own);
+  gtk_widget_set_visible (GTK_WIDGET (self->own_kind), own);
+}
+
 void
 cv_kpi_group_update (CvKpiGroup *self,
                      GPtrArray  *hints)
 {
+  update_kind (self);
   cv_text_row_set_text (self->signals_row, self->goal->signals);
   update_count (self);
   update_also (self);
@@ -164,6 +179,17 @@ on_signals_edited (CvKpiGroup *self,
   CvEdit *edit = cv_planning_change_text (plan_of (self), CV_RECORD (self->goal), "signals", text, &error);
 
   cv_text_row_set_error (self->signals_row, error != NULL ? error->message : NULL);
+  if (edit != NULL)
+    cv_session_submit (self->session, edit);
+}
+
+static void
+on_kind_chosen (CvKpiGroup *self,
+                guint       place)
+{
+  g_auto (GStrv) ids = cv_goal_kind_ids ();
+  CvEdit *edit = cv_planning_change_text (plan_of (self), CV_RECORD (self->goal), "kind", ids[place], NULL);
+
   if (edit != NULL)
     cv_session_submit (self->session, edit);
 }
@@ -188,6 +214,7 @@ build (CvKpiGroup *self)
   GtkFilter *filter
       = GTK_FILTER (gtk_custom_filter_new (is_of_goal, g_object_ref (self->goal), g_object_unref));
   GListModel *kpis = g_object_ref (cv_plan_get_list (plan_of (self), CV_NOUN_KPI));
+  g_auto (GStrv) kinds = cv_goal_kind_words ();
 
   self->chosen = G_LIST_MODEL (gtk_filter_list_model_new (kpis, filter));
   cv_follow (self->chosen_list, self->chosen, make_row, self);
@@ -198,7 +225,8 @@ build (CvKpiGroup *self)
   /* Nothing chosen yet: what there is to choose from is what the goal needs. */
   if (g_list_model_get_n_items (self->chosen) == 0)
     cv_kpi_suggestions_unfold (self->suggestions);
-  gtk_widget_set_visible (GTK_WIDGET (self->own_kind), *self->goal->kind == '\0');
+  cv_choice_row_set_words (self->kind_row, (const char *const *) kinds);
+  update_kind (self);
 }
 
 GtkWidget *
@@ -231,9 +259,12 @@ cv_kpi_group_class_init (CvKpiGroupClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cv_kpi_group_dispose;
   g_type_ensure (CV_TYPE_TEXT_ROW);
+  g_type_ensure (CV_TYPE_CHOICE_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-kpi-group.ui");
   gtk_widget_class_bind_template_child (widget_class, CvKpiGroup, signals_row);
+  gtk_widget_class_bind_template_child (widget_class, CvKpiGroup, kind_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_signals_edited);
   gtk_widget_class_bind_template_child (widget_class, CvKpiGroup, title);
   gtk_widget_class_bind_template_child (widget_class, CvKpiGroup, count);

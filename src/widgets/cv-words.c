@@ -266,6 +266,32 @@ cv_words (GType enumeration)
   return words;
 }
 
+char **
+cv_goal_kind_words (void)
+{
+  guint n;
+  const CvGoalKind *kinds = cv_catalogue_goals (cv_catalogue_get (), &n);
+  char **words = g_new0 (char *, n + 2);
+
+  words[0] = g_strdup (C_ ("kind of goal", "In your own words"));
+  for (guint i = 0; i < n; i++)
+    words[i + 1] = g_strdup (cv_tr (kinds[i].name));
+  return words;
+}
+
+char **
+cv_goal_kind_ids (void)
+{
+  guint n;
+  const CvGoalKind *kinds = cv_catalogue_goals (cv_catalogue_get (), &n);
+  char **ids = g_new0 (char *, n + 2);
+
+  ids[0] = g_strdup ("");
+  for (guint i = 0; i < n; i++)
+    ids[i + 1] = g_strdup (kinds[i].id);
+  return ids;
+}
+
 const char *
 cv_level_name (const char *level)
 {

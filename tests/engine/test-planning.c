@@ -355,6 +355,25 @@ test_moves_of_twins (PlanningFixture *fixture, gconstpointer data)
   move (fixture, "g2", 1, "Grow, Talk");
 }
 
+/* What a goal in the user's words is most like: what it says itself stays. */
+static void
+test_kind_of_goal (PlanningFixture *fixture, gconstpointer unused)
+{
+  CvGoal *goal;
+
+  insert (fixture, cv_planning_new_goal (fixture->plan, NULL, "Answer within an hour", NULL));
+  goal = cv_plan_get_nth (fixture->plan, CV_NOUN_GOAL, cv_plan_get_count (fixture->plan, CV_NOUN_GOAL) - 1);
+  set (fixture, CV_NOUN_GOAL, cv_record_get_id (CV_RECORD (goal)), "kind", "support_customers");
+  g_assert_cmpstr (goal->statement, ==, "Answer within an hour");
+  g_assert_cmpint (goal->business_value, ==, CV_BUSINESS_VALUE_EXPERIENCE);
+  g_assert_cmpint (goal->stage, ==, CV_STAGE_ENGAGE);
+
+  set (fixture, CV_NOUN_GOAL, cv_record_get_id (CV_RECORD (goal)), "business_value", "proximity");
+  set (fixture, CV_NOUN_GOAL, cv_record_get_id (CV_RECORD (goal)), "kind", "listen_market");
+  g_assert_cmpint (goal->business_value, ==, CV_BUSINESS_VALUE_PROXIMITY);
+  g_assert_cmpint (goal->stage, ==, CV_STAGE_ENGAGE);
+}
+
 #define add_planning_test(name, function)                                                         \
   g_test_add ("/planning/" name, PlanningFixture, NULL, planning_set_up, function, planning_tear_down)
 
@@ -363,6 +382,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_planning_test ("goals", test_goals);
+  add_planning_test ("kind-of-goal", test_kind_of_goal);
   add_planning_test ("needs-goal", test_needs_goal);
   add_planning_test ("kpis", test_kpis);
   add_planning_test ("channels", test_channels);

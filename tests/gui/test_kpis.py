@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Goals and their KPIs closely: formulas, targets, names nobody should have, and what is refused."""
 
+import json
 import os
 import sys
 
@@ -38,6 +39,29 @@ MEASURED = (
     ["set", "comments", "2026-10-01", "30", "--channel", "Forum", "--grain", "month"],
     ["set", "posts_published", "2026-10-01", "20", "--channel", "Forum", "--grain", "month"],
 )
+
+
+def goal_in_own_words(b):
+    """It is asked what it is most like; then it has suggestions as any other, and one key takes them back."""
+    path = make_plan(b, ["goal", "add", "--statement", GOAL])
+    open_kpis(b)
+    question = "What is it most like?"
+    assert not b.app.find_all("row", "~^Suggestions")
+    b.app.find("button", question + ": In your own words").click()
+    b.app.find("label", "Know our place in the conversation")
+    kinds = [kind["id"] for kind in json.loads(b.ctl("--json", "goal", "kinds").stdout)]
+    b.key(*["Down"] * (kinds.index("support_customers") + 1), "Return")
+    b.app.find("row", "~^Suggestions")
+    b.app.find("row", "Usual time to a first answer").click()
+    b.app.wait("check", "Usual time to a first answer is chosen")
+    assert not b.app.find_all("row", question), "it is asked again"
+    goal = json.loads(b.ctl("--json", "--plan", path, "show").stdout)["goals"][0]
+    assert (goal["kind"], goal["business_value"], goal["stage"]) == ("support_customers", "experience", "engage"), goal
+    b.shot("suggested")
+    b.key("ctrl+z", "ctrl+z")
+    b.app.find("row", question)
+    b.app.gone("row", "~^Suggestions")
+    b.stop()
 
 
 def formula_of_a_new_kpi(b):
@@ -202,6 +226,7 @@ def refused_in_place(b):
 
 if __name__ == "__main__":
     sys.exit(gui.main([
+        goal_in_own_words,
         formula_of_a_new_kpi,
         formula_of_a_kpi_there_is,
         target_from_sales,
