@@ -293,21 +293,29 @@ draw_markers (const CvDrawJob *job, const Shown *shown)
     }
 }
 
+static void
+draw_series (const CvDrawJob *job, guint index)
+{
+  Shown shown = find_shown (job, index);
+
+  clip_to_plot (job, job->style->line_width);
+  draw_partial_ties (job, &shown);
+  cairo_restore (job->cr);
+  draw_line (job, &shown);
+  if (shown.n_shown <= MAX_POINTS)
+    draw_markers (job, &shown);
+}
+
+/* The first series, the one it is about, on top; what is faded behind all others. */
 void
 cv_draw_series (const CvDrawJob *job)
 {
-  /* The first series, the one it is about, on top. */
   for (guint k = job->chart->series->len; k-- > 0;)
-    {
-      Shown shown = find_shown (job, k);
-
-      clip_to_plot (job, job->style->line_width);
-      draw_partial_ties (job, &shown);
-      cairo_restore (job->cr);
-      draw_line (job, &shown);
-      if (shown.n_shown <= MAX_POINTS)
-        draw_markers (job, &shown);
-    }
+    if (cv_line_chart_get_series (job->chart, k)->faded)
+      draw_series (job, k);
+  for (guint k = job->chart->series->len; k-- > 0;)
+    if (!cv_line_chart_get_series (job->chart, k)->faded)
+      draw_series (job, k);
 }
 
 static void
@@ -335,6 +343,7 @@ cv_draw_sample (const CvDrawJob *job, const CvChartLabel *label)
 {
   const CvChartStyle *style = job->style;
   CvColor color = cv_draw_get_color (job, label->kind == CV_LABEL_SERIES ? label->index : 0);
+  CvColor forecast = cv_draw_fade_fill (job, style->forecast), usual = cv_draw_fade_fill (job, style->usual);
 
   cairo_save (job->cr);
   switch ((int) label->kind)
@@ -347,12 +356,12 @@ cv_draw_sample (const CvDrawJob *job, const CvChartLabel *label)
                       label->sample.y + label->sample.height / 2, style->marker_radius, FALSE);
       break;
     case CV_LABEL_FORECAST:
-      sample_band (job, &label->sample, &style->forecast);
+      sample_band (job, &label->sample, &forecast);
       set_dashes (job, forecast_dashes, G_N_ELEMENTS (forecast_dashes));
       sample_line (job, &label->sample, &color, style->thin_width);
       break;
     case CV_LABEL_LIMITS:
-      sample_band (job, &label->sample, &style->usual);
+      sample_band (job, &label->sample, &usual);
       break;
     case CV_LABEL_BAND:
       sample_band (job, &label->sample, &style->span);

@@ -147,18 +147,32 @@ move_by_key (CvChartView *self,
   return FALSE;
 }
 
-/* One step back: the selection, the zoom, the cursor. */
+/* One step back: the selection, the lines, the zoom, the cursor. */
 static gboolean
 step_back (CvChartView *self)
 {
   if (self->selection.is_set)
     drop_selection (self);
-  else if (self->zoomed)
-    cv_chart_view_show_all (self);
+  else if (cv_chart_view_show_all_lines (self) || cv_chart_view_show_all_time (self))
+    return TRUE;
   else if (self->keyboard.is_set)
     cv_chart_view_set_keyboard (self, FALSE);
   else
     return FALSE;
+  return TRUE;
+}
+
+/* The line of the point, or the one that has the newest value. */
+static gboolean
+isolate_by_key (CvChartView *self,
+                gboolean     add)
+{
+  if (self->chart->series->len < 2 || (!self->keyboard.is_set && !begin (self)))
+    return FALSE;
+  self->keyboard.is_set = TRUE;
+  self->pointer.is_set = FALSE;
+  cv_chart_view_cursor_moved (self);
+  cv_chart_view_isolate (self, self->keyboard.hit.series, add);
   return TRUE;
 }
 
@@ -220,6 +234,9 @@ act_by_key (CvChartView *self,
     case GDK_KEY_e:
     case GDK_KEY_E:
       return note_event (self);
+    case GDK_KEY_i:
+    case GDK_KEY_I:
+      return isolate_by_key (self, FALSE);
     default:
       return FALSE;
     }
@@ -237,6 +254,8 @@ key_pressed_cb (CvChartView    *self,
     return FALSE;
   if (held == GDK_CONTROL_MASK || held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
     return zoom_by_key (self, key);
+  if (held == GDK_SHIFT_MASK && (key == GDK_KEY_i || key == GDK_KEY_I))
+    return isolate_by_key (self, TRUE);
   /* Shift selects. A panel has no place where it would be said what happened in between. */
   if (held != 0 && (held != GDK_SHIFT_MASK || self->chart->is_panel))
     return FALSE;
@@ -248,6 +267,8 @@ focus_left_cb (CvChartView *self)
 {
   if (self->keyboard.is_set)
     cv_chart_view_set_keyboard (self, FALSE);
+  else
+    cv_chart_speech_say (self, NULL);
 }
 
 /* --- the pointer --- */
@@ -272,6 +293,17 @@ is_on_axis (CvChartView *self,
          && y < plot->y + plot->height + 2.5 * self->style->line_height;
 }
 
+/* The name of one of several lines. */
+static gboolean
+is_on_label (CvChartView *self,
+             double       x,
+             double       y)
+{
+  guint series;
+
+  return cv_chart_hit_label (self->chart, self->layout, x, y, &series);
+}
+
 static void
 pointer_moved_cb (CvChartView *self,
                   double       x,
@@ -286,9 +318,10 @@ pointer_moved_cb (CvChartView *self,
     return;
   self->pointer_x = x;
   self->pointer_y = y;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_on_axis (self, x, y) ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   is_on_axis (self, x, y) || is_on_label (self, x, y) ? "pointer" : NULL);
   self->pointer.is_set
-      = !is_beside_plot (self, x)
+      = !is_beside_plot (self, x) && !is_on_label (self, x, y)
         && cv_chart_hit_at (self->chart, self->layout, x, y, &self->pointer.hit);
   if (before.is_set != self->pointer.is_set || before.hit.point != self->pointer.hit.point
       || before.hit.series != self->pointer.hit.series)
@@ -315,9 +348,11 @@ pressed_cb (CvChartView *self,
     return;
   self->dragged = FALSE;
   if (n_press == 1)
-    self->had_more = self->selection.is_set || self->zoomed;
+    self->had_more = self->selection.is_set || self->zoomed || cv_chart_isolate_is_on (self->chart);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   drop_selection (self);
+  if (is_on_label (self, x, y))
+    return;
   if (n_press == 2)
     cv_chart_view_show_all (self);
   if (!pointer.is_set || is_on_axis (self, x, y))
@@ -329,13 +364,21 @@ pressed_cb (CvChartView *self,
 }
 
 static void
-released_cb (CvChartView *self,
-             int          n_press,
-             double       x,
-             double       y)
+released_cb (CvChartView     *self,
+             int              n_press,
+             double           x,
+             double           y,
+             GtkGestureClick *click)
 {
-  if (self->popover == NULL && !self->dragged && n_press == 1
-      && cv_chart_view_ensure_layout (self) && is_on_axis (self, x, y))
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  guint series;
+
+  if (self->popover != NULL || self->dragged || !cv_chart_view_ensure_layout (self))
+    return;
+  if (cv_chart_hit_label (self->chart, self->layout, x, y, &series))
+    cv_chart_view_isolate (self, series, (state & GDK_CONTROL_MASK) != 0);
+  else if (n_press == 1 && is_on_axis (self, x, y))
     cv_chart_view_activate (self, TRUE, cv_scale_unmap (&self->layout->time, x));
 }
 
