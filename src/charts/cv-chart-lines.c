@@ -10,6 +10,8 @@
 
 /* Lines of more points than this have no hollow ones: they would not be seen. */
 #define MAX_POINTS 2000
+/* How large a mark of a line that is only there to be compared with is. */
+#define QUIET 0.75
 
 static const double path_dashes[] = { 6, 4 };
 static const double forecast_dashes[] = { 3, 3 };
@@ -275,7 +277,7 @@ draw_markers (const CvDrawJob *job, const Shown *shown)
 {
   const CvChartSeries *series = shown->series;
   double               radius = job->style->marker_radius;
-  gsize                last = (gsize) cv_chart_series_get_last (series);
+  gssize               newest = series->quiet ? -1 : cv_chart_series_get_last (series);
   gboolean             all
       = !series->quiet && (double) shown->n_shown * 4.5 * radius <= job->layout->plot.width;
 
@@ -286,8 +288,8 @@ draw_markers (const CvDrawJob *job, const Shown *shown)
 
       if (!get_position (job, shown, i, &x, &y) || !is_in_plot (job, x))
         continue;
-      if (!series->quiet && (i == last || hollow))
-        cv_draw_marker (job, shown->index, x, y, radius, hollow);
+      if (hollow || (gssize) i == newest)
+        cv_draw_marker (job, shown->index, x, y, series->quiet ? QUIET * radius : radius, hollow);
       else if (all || stands_alone (series, i))
         draw_dot (job, shown->index, x, y);
     }

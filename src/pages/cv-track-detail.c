@@ -241,6 +241,9 @@ show_form (CvTrackDetail *self)
     }
   else if (is_by_channel (self))
     hint = _ ("Arrow keys go from point to point, Tab to the next channel. Ctrl+T shows the table.");
+  else if (cv_track_chart_get_compare (self->chart) != CV_COMPARE_NOTHING)
+    hint = _ ("Click a line’s name, or press I at one of its points, to show it alone. Arrow keys go from point to "
+              "point, with Shift they select. Ctrl+T shows the table.");
   gtk_stack_set_visible_child_name (self->stack, form);
   gtk_label_set_label (self->hint_label, hint);
 }

@@ -242,6 +242,14 @@ act_by_key (CvChartView *self,
     }
 }
 
+/* With Shift. */
+static gboolean
+add_by_key (CvChartView *self,
+            guint        key)
+{
+  return (key == GDK_KEY_i || key == GDK_KEY_I) && isolate_by_key (self, TRUE);
+}
+
 static gboolean
 key_pressed_cb (CvChartView    *self,
                 guint           key,
@@ -254,12 +262,12 @@ key_pressed_cb (CvChartView    *self,
     return FALSE;
   if (held == GDK_CONTROL_MASK || held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
     return zoom_by_key (self, key);
-  if (held == GDK_SHIFT_MASK && (key == GDK_KEY_i || key == GDK_KEY_I))
-    return isolate_by_key (self, TRUE);
   /* Shift selects. A panel has no place where it would be said what happened in between. */
   if (held != 0 && (held != GDK_SHIFT_MASK || self->chart->is_panel))
     return FALSE;
-  return move_by_key (self, key, held == GDK_SHIFT_MASK) || (held == 0 && act_by_key (self, key));
+  if (move_by_key (self, key, held == GDK_SHIFT_MASK))
+    return TRUE;
+  return held == 0 ? act_by_key (self, key) : add_by_key (self, key);
 }
 
 static void
@@ -304,6 +312,28 @@ is_on_label (CvChartView *self,
   return cv_chart_hit_label (self->chart, self->layout, x, y, &series);
 }
 
+static gboolean
+has_more_than_cursor (CvChartView *self)
+{
+  return self->selection.is_set || self->zoomed || cv_chart_isolate_is_on (self->chart);
+}
+
+/* At the point of the plot that is meant, or at something that can be clicked. */
+static void
+move_pointer (CvChartView *self,
+              double       x,
+              double       y)
+{
+  gboolean on_label = is_on_label (self, x, y);
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_label || is_on_axis (self, x, y) ? "pointer" : NULL);
+  self->pointer.is_set
+      = !is_beside_plot (self, x) && !on_label
+        && cv_chart_hit_at (self->chart, self->layout, x, y, &self->pointer.hit);
+}
+
 static void
 pointer_moved_cb (CvChartView *self,
                   double       x,
@@ -316,13 +346,7 @@ pointer_moved_cb (CvChartView *self,
   /* The toolkit also tells of a pointer that rests: then the keyboard's cursor stays. */
   if (x == self->pointer_x && y == self->pointer_y)
     return;
-  self->pointer_x = x;
-  self->pointer_y = y;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   is_on_axis (self, x, y) || is_on_label (self, x, y) ? "pointer" : NULL);
-  self->pointer.is_set
-      = !is_beside_plot (self, x) && !is_on_label (self, x, y)
-        && cv_chart_hit_at (self->chart, self->layout, x, y, &self->pointer.hit);
+  move_pointer (self, x, y);
   if (before.is_set != self->pointer.is_set || before.hit.point != self->pointer.hit.point
       || before.hit.series != self->pointer.hit.series)
     cv_chart_view_cursor_moved (self);
@@ -348,7 +372,7 @@ pressed_cb (CvChartView *self,
     return;
   self->dragged = FALSE;
   if (n_press == 1)
-    self->had_more = self->selection.is_set || self->zoomed || cv_chart_isolate_is_on (self->chart);
+    self->had_more = has_more_than_cursor (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   drop_selection (self);
   if (is_on_label (self, x, y))

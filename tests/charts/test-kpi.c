@@ -326,6 +326,36 @@ test_estimated (void)
   tear_down (&fixture);
 }
 
+/* The estimate is in the months before those of the plan: its line is the quiet one, and marked and said all the same. */
+static void
+test_estimated_before (void)
+{
+  Fixture fixture = { 0 };
+  const CvDay estimated[] = { day (1, 1) };
+  g_autoptr (CvLineChart) chart = NULL;
+  g_autoptr (CvKpiResult) result = NULL;
+  g_autofree char *point = NULL;
+  const CvChartSeries *before;
+
+  set_up (&fixture, CV_GRAIN_MONTH, CV_METRIC_FLOW, day (4, 10));
+  for (int month = 1; month <= 4; month++)
+    add_sample (&fixture, day (month, 1), 10 * month);
+  fixture.question->from = day (3, 1);
+  fixture.question->to = cv_period_last (day (4, 1), CV_GRAIN_MONTH);
+  fixture.series.estimated = estimated;
+  fixture.series.n_estimated = 1;
+  result = cv_kpi_judge (fixture.question, &fixture.series, 1);
+  chart = cv_line_chart_from_result (fixture.question, result, "Comments", "count", "EUR");
+  g_assert_true (g_str_has_suffix (chart->subtitle, " · open points: estimated or not complete yet"));
+  cv_line_chart_add_comparison (chart, fixture.question, result, CV_COMPARE_PREVIOUS);
+  before = cv_line_chart_get_series (chart, 1);
+  g_assert_true (before->quiet && before->estimated[0] && !before->estimated[1]);
+  point = cv_chart_text_describe_point (chart, 1, 0);
+  g_assert_cmpstr (point, ==, "Previous period, March 2026: 10 (estimated)");
+  g_assert_cmpstr (strstr (strstr (chart->subtitle, "open points") + 1, "open points"), ==, NULL);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/kpi/long-history", test_long_history);
   g_test_add_func ("/charts/kpi/series", test_series);
   g_test_add_func ("/charts/kpi/estimated", test_estimated);
+  g_test_add_func ("/charts/kpi/estimated-before", test_estimated_before);
 
   return g_test_run ();
 }
