@@ -271,12 +271,18 @@ is_hollow (const CvChartSeries *series, gsize i)
   return (series->partial != NULL && series->partial[i]) || (series->estimated != NULL && series->estimated[i]);
 }
 
+static double
+get_radius (const CvDrawJob *job, const CvChartSeries *series)
+{
+  return series->quiet ? QUIET * job->style->marker_radius : job->style->marker_radius;
+}
+
 /* All points where there is room between them, else those that say more than the line does. */
 static void
 draw_markers (const CvDrawJob *job, const Shown *shown)
 {
   const CvChartSeries *series = shown->series;
-  double               radius = job->style->marker_radius;
+  double               radius = get_radius (job, series);
   gssize               newest = series->quiet ? -1 : cv_chart_series_get_last (series);
   gboolean             all
       = !series->quiet && (double) shown->n_shown * 4.5 * radius <= job->layout->plot.width;
@@ -289,7 +295,7 @@ draw_markers (const CvDrawJob *job, const Shown *shown)
       if (!get_position (job, shown, i, &x, &y) || !is_in_plot (job, x))
         continue;
       if (hollow || (gssize) i == newest)
-        cv_draw_marker (job, shown->index, x, y, series->quiet ? QUIET * radius : radius, hollow);
+        cv_draw_marker (job, shown->index, x, y, radius, hollow);
       else if (all || stands_alone (series, i))
         draw_dot (job, shown->index, x, y);
     }

@@ -260,8 +260,12 @@ add_forecast (CvLineChart *chart, const CvKpiQuestion *question, const CvKpiResu
   value = cv_line_chart_format (chart, result->forecast.value);
   low = cv_line_chart_format (chart, result->forecast.low);
   high = cv_line_chart_format (chart, result->forecast.high);
-  /* Translators: a forecast, and on the second line the range it is likely in */
-  chart->forecast_label = g_strdup_printf (_("Forecast %1$s\n%2$s to %3$s"), value, low, high);
+  if (g_str_equal (low, high))
+    /* Translators: what may come, where it is as certain as the values are written. */
+    chart->forecast_label = g_strdup_printf (_("Forecast %s"), value);
+  else
+    /* Translators: a forecast, and on the second line the range it is likely in */
+    chart->forecast_label = g_strdup_printf (_("Forecast %1$s\n%2$s to %3$s"), value, low, high);
 }
 
 /* The words. */
@@ -296,17 +300,22 @@ cv_kpi_chart_tell_hollow (const CvLineChart *chart)
   return NULL;
 }
 
+static void
+append_to_subtitle (CvLineChart *chart, const char *words)
+{
+  g_autofree char *plain = g_steal_pointer (&chart->subtitle);
+
+  chart->subtitle = g_strdup_printf ("%s · %s", plain, words);
+}
+
 /* The subtitle says what hollow points are, once, whatever line they are on. */
 static void
 append_hollow (CvLineChart *chart)
 {
-  const char      *hollow = cv_kpi_chart_tell_hollow (chart);
-  g_autofree char *plain = NULL;
+  const char *hollow = cv_kpi_chart_tell_hollow (chart);
 
-  if (hollow == NULL || g_str_has_suffix (chart->subtitle, hollow))
-    return;
-  plain = g_steal_pointer (&chart->subtitle);
-  chart->subtitle = g_strdup_printf ("%s · %s", plain, hollow);
+  if (hollow != NULL && !g_str_has_suffix (chart->subtitle, hollow))
+    append_to_subtitle (chart, hollow);
 }
 
 static char *
@@ -447,6 +456,16 @@ cv_line_chart_from_series (const CvSeries *series, CvMetricKind kind, const char
   return chart;
 }
 
+static gboolean
+has_compared_value (const GArray *before)
+{
+  for (guint i = 0; i < before->len; i++)
+    if (!isnan (g_array_index (before, CvComparedValue, i).value))
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 cv_line_chart_add_comparison (CvLineChart *chart, const CvKpiQuestion *question,
                               const CvKpiResult *result, CvCompare compare)
@@ -454,8 +473,16 @@ cv_line_chart_add_comparison (CvLineChart *chart, const CvKpiQuestion *question,
   g_autoptr (GArray) before = cv_compare_values (compare, question, result->values);
   Points points;
 
-  if (before->len == 0)
+  if (compare == CV_COMPARE_NOTHING)
     return;
+  if (!has_compared_value (before))
+    {
+      /* Translators: part of a line below a chart's title: there is nothing to compare with. %s is "Year before". */
+      g_autofree char *nothing = g_strdup_printf (_("%s: no values"), cv_compare_get_label (compare));
+
+      append_to_subtitle (chart, nothing);
+      return;
+    }
 
   points = points_new ();
   for (guint i = 0; i < before->len; i++)
