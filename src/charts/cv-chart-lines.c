@@ -346,6 +346,21 @@ sample_line (const CvDrawJob *job, const CvRect *box, const CvColor *color, doub
   cairo_stroke (job->cr);
 }
 
+/* As the line is drawn: a quiet one is thin and has no points. */
+static void
+sample_series (const CvDrawJob *job, const CvChartLabel *label, const CvColor *color)
+{
+  const CvChartStyle *style = job->style;
+  const CvRect       *box = &label->sample;
+  gboolean            quiet = cv_line_chart_get_series (job->chart, label->index)->quiet;
+
+  if (label->index > 0 && label->index < CV_CHART_MAX_SERIES)
+    set_dashes (job, series_dashes[label->index], 4);
+  sample_line (job, box, color, quiet ? style->thin_width : style->line_width);
+  if (!quiet)
+    cv_draw_marker (job, label->index, box->x + box->width / 2, box->y + box->height / 2, style->marker_radius, FALSE);
+}
+
 void
 cv_draw_sample (const CvDrawJob *job, const CvChartLabel *label)
 {
@@ -357,11 +372,7 @@ cv_draw_sample (const CvDrawJob *job, const CvChartLabel *label)
   switch ((int) label->kind)
     {
     case CV_LABEL_SERIES:
-      if (label->index > 0 && label->index < CV_CHART_MAX_SERIES)
-        set_dashes (job, series_dashes[label->index], 4);
-      sample_line (job, &label->sample, &color, style->line_width);
-      cv_draw_marker (job, label->index, label->sample.x + label->sample.width / 2,
-                      label->sample.y + label->sample.height / 2, style->marker_radius, FALSE);
+      sample_series (job, label, &color);
       break;
     case CV_LABEL_FORECAST:
       sample_band (job, &label->sample, &forecast);

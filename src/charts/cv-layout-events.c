@@ -13,7 +13,7 @@
 #define MAX_SHARE 0.26 /* of the height for the rows, and for the key */
 #define MAX_TEXTS 24   /* more cannot be read in one chart */
 #define MAX_CHARACTERS 50  /* of a text beside its flag */
-#define KEY_CHARACTERS 100 /* ... in the key */
+#define KEY_CHARACTERS 100 /* ... in the key, where there is room for that */
 #define NOW G_MAXUINT
 
 typedef struct
@@ -260,7 +260,7 @@ collect (CvLayoutJob *job)
 
 /* The key's entries, the newest labels, without places. Returns the width of the widest. */
 static double
-add_key (const Rows *rows, double width)
+add_key (const Rows *rows, double width, int characters)
 {
   CvLayoutJob *job = rows->job;
   double       widest = 0;
@@ -269,7 +269,7 @@ add_key (const Rows *rows, double width)
     {
       const Item      *item = &rows->items[i];
       g_autofree char *number = get_text (rows, item);
-      g_autofree char *text = shorten (get_full_text (job, item->index), KEY_CHARACTERS);
+      g_autofree char *text = shorten (get_full_text (job, item->index), characters);
       g_autofree char *entry = g_strconcat (number, "  ", text, NULL);
       CvChartLabel    *label;
 
@@ -306,12 +306,12 @@ arrange_key (CvLayoutJob *job, guint first, double left, double right, double co
 
 /* In columns, unless that takes more than one line more. Returns the height. */
 static double
-lay_out_key (const Rows *rows)
+lay_out_key (const Rows *rows, int characters)
 {
   CvLayoutJob *job = rows->job;
   double       left = job->layout->plot.x, right = job->layout->width - 0.5 * job->em;
   guint        first = job->layout->labels->len;
-  double       widest = add_key (rows, right - left);
+  double       widest = add_key (rows, right - left, characters);
   double       flowing = arrange_key (job, first, left, right, 0);
   double       height = arrange_key (job, first, left, right, widest);
 
@@ -323,12 +323,12 @@ lay_out_key (const Rows *rows)
 
 /* Puts the key below the time axis, whose rows move up. FALSE: it takes more than @max_height. */
 static gboolean
-place_key (const Rows *rows, double max_height)
+place_key (const Rows *rows, double max_height, int characters)
 {
   CvLayoutJob *job = rows->job;
   GArray      *labels = job->layout->labels;
   guint        n_before = labels->len;
-  double       height = lay_out_key (rows), floor = job->bottom, shift = height + 0.4 * job->em;
+  double       height = lay_out_key (rows, characters), floor = job->bottom, shift = height + 0.4 * job->em;
 
   if (height > max_height)
     {
@@ -440,7 +440,9 @@ cv_layout_place_events (CvLayoutJob *job)
   if (!readable)
     place_items (&rows, BESIDE_NOTHING, max_rows);
   else if (!place_all (&rows, BESIDE_TEXT, max_rows) &&
-           !(place_all (&rows, BESIDE_NUMBER, max_rows) && place_key (&rows, height * MAX_SHARE)))
+           !(place_all (&rows, BESIDE_NUMBER, max_rows)
+             && (place_key (&rows, height * MAX_SHARE, KEY_CHARACTERS)
+                 || place_key (&rows, height * MAX_SHARE, MAX_CHARACTERS))))
     place_some_texts (&rows, max_rows);
   add_items (&rows);
   g_free (rows.items);

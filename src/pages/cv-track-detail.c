@@ -23,6 +23,7 @@
 #include "pages/cv-track-table.h"
 #include "pages/cv-value-form.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-width-bin.h"
 
 struct _CvTrackDetail
 {
@@ -445,6 +446,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CV_TYPE_CHART_MENU);
+  g_type_ensure (CV_TYPE_WIDTH_BIN);
   g_type_ensure (CV_TYPE_TRACK_CHANNELS);
   g_type_ensure (CV_TYPE_TRACK_CHART);
   g_type_ensure (CV_TYPE_TRACK_TABLE);

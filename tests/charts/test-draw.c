@@ -158,6 +158,25 @@ test_partial_is_hollow (void)
   picture_clear (&picture);
 }
 
+/* An estimate is a ring on a line that is only compared with, too, where points are not marked otherwise. */
+static void
+test_estimate_of_quiet_line (void)
+{
+  const double   times[] = { 20000.5, 20010.5, 20020.5, 20030.5 }, values[] = { 10, 20, 30, 12 }, before[] = { 2, 4, 6, 3 };
+  const guint8   estimated[] = { 0, 1, 0, 0 };
+  CvLineChart   *chart = create_plain (times, values, NULL, 4);
+  CvChartSeries *quiet = cv_line_chart_add_series (chart, NULL, times, before, NULL, 4);
+  Picture        picture;
+
+  quiet->quiet = TRUE;
+  cv_chart_series_set_estimated (quiet, estimated);
+  picture = draw (chart, CV_PALETTE_LIGHT, 640, 260, 2);
+  g_assert_cmpuint (count_near (&picture, 20010.5, 4, 2, 0xffffff), ==, 25);
+  g_assert_cmpuint (count_near (&picture, 20010.5, 4, 9, 0x5e5c64), >=, 30);
+  g_assert_cmpuint (count_near (&picture, 20020.5, 6, 2, 0xffffff), <, 25);
+  picture_clear (&picture);
+}
+
 /* A single point is a dot. */
 static void
 test_single_point (void)
@@ -472,6 +491,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/draw/line-and-gap", test_line_and_gap);
   g_test_add_func ("/charts/draw/partial-is-hollow", test_partial_is_hollow);
+  g_test_add_func ("/charts/draw/estimate-of-quiet-line", test_estimate_of_quiet_line);
   g_test_add_func ("/charts/draw/single-point", test_single_point);
   g_test_add_func ("/charts/draw/path", test_path);
   g_test_add_func ("/charts/draw/moved", test_moved);
