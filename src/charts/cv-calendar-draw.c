@@ -195,7 +195,6 @@ draw_head (const Job *job)
   draw_names_of (job, layout->ticks, CV_FONT_STRONG, &job->style->text, y);
 }
 
-/* What the marks mean, where the names' column is empty. */
 static void
 draw_mark (const Job *job, double x, double y, double radius)
 {
@@ -206,28 +205,30 @@ draw_mark (const Job *job, double x, double y, double radius)
   cairo_close_path (job->cr);
 }
 
+/* What the marks mean: where the names' column is empty, or on a line of its own below the title. */
 static void
 draw_key (const Job *job)
 {
   const CvCalendarLayout *layout = job->layout;
-  double y = layout->head.top, radius = 0.36 * job->em, line = job->style->line_height;
+  const CvColor          *colors = job->style->series;
+  double line = job->style->line_height, radius = 0.36 * job->em, indent = 1.2 * job->em;
+  double y = layout->head.top, x, thick = job->style->thin_width;
 
-  if (layout->names_above)
+  if (layout->names_above && layout->title_height == 0)
     return;
-  cv_color_set (job->cr, &job->style->series[0]);
+  if (layout->names_above)
+    y -= layout->lane_height + 0.3 * job->em;
+  cv_color_set (job->cr, &colors[0]);
   draw_mark (job, radius, y + line / 2, radius);
   cairo_fill (job->cr);
-  draw_text (job, CV_FONT_SMALL, &job->style->dim, C_ ("calendar", "Ritual"), 1.2 * job->em, y,
-             layout->names_width / 2 - 1.4 * job->em);
+  draw_text (job, CV_FONT_SMALL, &job->style->dim, C_ ("calendar", "Ritual"), indent, y, layout->names_width / 2 - indent);
 
-  cv_color_set (job->cr, &job->style->series[1]);
-  cairo_rectangle (job->cr, layout->names_width / 2, y + line / 2 - 0.35 * job->em,
-                   job->style->thin_width, 0.7 * job->em);
-  cairo_rectangle (job->cr, layout->names_width / 2 + 0.45 * job->em, y + line / 2 - 0.35 * job->em,
-                   job->style->thin_width, 0.7 * job->em);
+  x = indent + cv_chart_words_measure (job->style, CV_FONT_SMALL, C_ ("calendar", "Ritual")) + 1.5 * job->em;
+  cv_color_set (job->cr, &colors[1]);
+  for (int i = 0; i < 2; i++)
+    cairo_rectangle (job->cr, x + 0.45 * job->em * i, y + line / 2 - 0.35 * job->em, thick, 0.7 * job->em);
   cairo_fill (job->cr);
-  draw_text (job, CV_FONT_SMALL, &job->style->dim, C_ ("calendar", "Post"),
-             layout->names_width / 2 + 1.2 * job->em, y, layout->names_width / 2 - 1.2 * job->em);
+  draw_text (job, CV_FONT_SMALL, &job->style->dim, C_ ("calendar", "Post"), x + indent, y, layout->names_width - x - indent);
 }
 
 /* --- a row --- */

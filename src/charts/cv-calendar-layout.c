@@ -304,6 +304,9 @@ cv_calendar_layout_new (const CvCalendarChart *chart, const CvChartStyle *style,
   if (with_title)
     layout->title_height = cv_chart_words_measure_block (style, CV_FONT_TITLE, chart->title, width) + 0.9 * style->line_height;
   layout->names_above = visible < width || width < WIDE * job.em;
+  /* The key stands in the names' column, else it has a line. */
+  if (with_title && layout->names_above)
+    layout->title_height += layout->lane_height + 0.3 * job.em;
   layout->names_width =
       layout->names_above ? MIN (visible, width) - job.em : CLAMP (0.24 * width, 13 * job.em, 19 * job.em);
   start = layout->names_above ? 0.5 * job.em : layout->names_width + job.em;
