@@ -12,6 +12,7 @@
 
 #define MAX_SCALE_NAMES 0.34 /* of the width, for the column of names */
 #define NARROW 30            /* ems below which a name stands above its bar */
+#define NAME_GAP 0.2 /* ems between a name and the bar below it */
 
 typedef struct
 {
@@ -145,7 +146,7 @@ start_walk (Walk *walk, const CvBarChart *chart, const CvChartStyle *style, gboo
   walk->padding = with_title ? cv_figure_get_margin (style) : 0;
   walk->above = width < NARROW * walk->em;
   walk->bar = round (1.3 * walk->em);
-  walk->row = walk->above ? style->line_height + walk->bar + walk->em : walk->bar + 0.8 * walk->em;
+  walk->row = walk->above ? style->line_height + NAME_GAP * walk->em + walk->bar + 0.8 * walk->em : walk->bar + 0.8 * walk->em;
   for (guint s = 0; s < chart->sections->len && !walk->above; s++)
     {
       const CvBarSection *section = chart->sections->pdata[s];
@@ -311,7 +312,7 @@ draw_section (cairo_t *cr, const Walk *walk, const CvBarSection *section, double
 
       draw_name (cr, walk, bar, y);
       draw_bar (cr, walk, bar, greatest, room, left,
-                y + (walk->above ? walk->style->line_height : (walk->row - walk->bar) / 2));
+                y + (walk->above ? walk->style->line_height + NAME_GAP * walk->em : (walk->row - walk->bar) / 2));
     }
 }
 

@@ -76,7 +76,8 @@ describe_channel (const CvChannel *channel)
   if (n == 0)
     return g_strdup (_("No ritual and no rhythm yet"));
 
-  return g_strjoinv ("; ", (char **) parts);
+  /* Translators: between what a channel does and how often: "Tuesday tasting, every week; 3 posts a week". */
+  return g_strjoinv (C_ ("between two parts", "; "), (char **) parts);
 }
 
 static char *

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "charts/cv-chart-words.h"
+
 typedef struct
 {
   cairo_t                *cr;
@@ -20,10 +22,10 @@ typedef struct
 
 /* --- text --- */
 
-/* One line, cut off with "…" where it is wider than @width. */
+/* At most @lines of it, cut off with "…" where that is too little. */
 static void
-draw_text (const Job *job, CvFont font, const CvColor *color, const char *text, double x, double y,
-           double width)
+draw_lines (const Job *job, CvFont font, const CvColor *color, const char *text, double x, double y,
+            double width, int lines)
 {
   g_autoptr (PangoLayout) layout = NULL;
   g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 200));
@@ -31,12 +33,21 @@ draw_text (const Job *job, CvFont font, const CvColor *color, const char *text, 
   if (width <= 0)
     return;
   layout = cv_chart_style_create_text (job->style, font, start);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_single_paragraph_mode (layout, lines == 1);
   pango_layout_set_width (layout, (int) ceil (width * PANGO_SCALE));
+  pango_layout_set_height (layout, -lines);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   cv_color_set (job->cr, color);
   cairo_move_to (job->cr, x, y);
   pango_cairo_show_layout (job->cr, layout);
+}
+
+static void
+draw_text (const Job *job, CvFont font, const CvColor *color, const char *text, double x, double y,
+           double width)
+{
+  draw_lines (job, font, color, text, x, y, width, 1);
 }
 
 static const CvCalendarRow *
@@ -143,7 +154,8 @@ draw_grid (const Job *job)
 
 /* --- the head --- */
 
-/* Each name at the beginning of its period, where what is seen of that has room for it. */
+/* Each name at the beginning of its period, where what is seen of that has room for it; a step of several months bears the
+ * name of its first, which may be over by then. */
 static void
 draw_names_of (const Job *job, GArray *ticks, CvFont font, const CvColor *color, double y)
 {
@@ -161,7 +173,7 @@ draw_names_of (const Job *job, GArray *ticks, CvFont font, const CvColor *color,
         end = cv_scale_map (time, MIN (g_array_index (ticks, CvTimeTick, i + 1).first,
                                        job->chart->to + 1));
       pango_layout_get_size (text, &width, NULL);
-      if ((double) width / PANGO_SCALE > end - start)
+      if ((double) width / PANGO_SCALE > end - start || tick->next <= job->chart->from)
         continue;
       cv_color_set (job->cr, color);
       cairo_move_to (job->cr, start + 0.3 * job->em, y);
@@ -183,7 +195,6 @@ draw_head (const Job *job)
   draw_names_of (job, layout->ticks, CV_FONT_STRONG, &job->style->text, y);
 }
 
-/* What the marks mean, where the names' column is empty. */
 static void
 draw_mark (const Job *job, double x, double y, double radius)
 {
@@ -194,28 +205,30 @@ draw_mark (const Job *job, double x, double y, double radius)
   cairo_close_path (job->cr);
 }
 
+/* What the marks mean: where the names' column is empty, or on a line of its own below the title. */
 static void
 draw_key (const Job *job)
 {
   const CvCalendarLayout *layout = job->layout;
-  double y = layout->head.top, radius = 0.36 * job->em, line = job->style->line_height;
+  const CvColor          *colors = job->style->series;
+  double line = job->style->line_height, radius = 0.36 * job->em, indent = 1.2 * job->em;
+  double y = layout->head.top, x, thick = job->style->thin_width;
 
-  if (layout->names_above)
+  if (layout->names_above && layout->title_height == 0)
     return;
-  cv_color_set (job->cr, &job->style->series[0]);
+  if (layout->names_above)
+    y -= layout->lane_height + 0.3 * job->em;
+  cv_color_set (job->cr, &colors[0]);
   draw_mark (job, radius, y + line / 2, radius);
   cairo_fill (job->cr);
-  draw_text (job, CV_FONT_SMALL, &job->style->dim, C_ ("calendar", "Ritual"), 1.2 * job->em, y,
-             layout->names_width / 2 - 1.4 * job->em);
+  draw_text (job, CV_FONT_SMALL, &job->style->dim, C_ ("calendar", "Ritual"), indent, y, layout->names_width / 2 - indent);
 
-  cv_color_set (job->cr, &job->style->series[1]);
-  cairo_rectangle (job->cr, layout->names_width / 2, y + line / 2 - 0.35 * job->em,
-                   job->style->thin_width, 0.7 * job->em);
-  cairo_rectangle (job->cr, layout->names_width / 2 + 0.45 * job->em, y + line / 2 - 0.35 * job->em,
-                   job->style->thin_width, 0.7 * job->em);
+  x = indent + cv_chart_words_measure (job->style, CV_FONT_SMALL, C_ ("calendar", "Ritual")) + 1.5 * job->em;
+  cv_color_set (job->cr, &colors[1]);
+  for (int i = 0; i < 2; i++)
+    cairo_rectangle (job->cr, x + 0.45 * job->em * i, y + line / 2 - 0.35 * job->em, thick, 0.7 * job->em);
   cairo_fill (job->cr);
-  draw_text (job, CV_FONT_SMALL, &job->style->dim, C_ ("calendar", "Post"),
-             layout->names_width / 2 + 1.2 * job->em, y, layout->names_width / 2 - 1.2 * job->em);
+  draw_text (job, CV_FONT_SMALL, &job->style->dim, C_ ("calendar", "Post"), x + indent, y, layout->names_width - x - indent);
 }
 
 /* --- a row --- */
@@ -324,11 +337,18 @@ clear_behind (const Job *job, const CvCalendarFlag *flag, double y)
   cairo_fill (job->cr);
 }
 
-static void
-draw_flag (const Job *job, const CvCalendarFlag *flag)
+static double
+get_flag_top (const Job *job, const CvCalendarFlag *flag)
 {
   const CvCalendarBand *band = flag->row < 0 ? &job->layout->head : &job->layout->rows[flag->row];
-  double   y = band->flags_top + flag->lane * job->layout->lane_height;
+
+  return band->flags_top + flag->lane * job->layout->lane_height;
+}
+
+static void
+draw_pole (const Job *job, const CvCalendarFlag *flag)
+{
+  double   y = get_flag_top (job, flag);
   gboolean today = flag->event == CV_CALENDAR_TODAY;
   const double dashes[] = { 4, 3 };
 
@@ -340,9 +360,17 @@ draw_flag (const Job *job, const CvCalendarFlag *flag)
   if (flag->row < 0)
     draw_down (job, flag->x, y);
   else
-    draw_line (job, flag->x, y, band->marks_top + 2 * job->layout->mark_height);
+    draw_line (job, flag->x, y, job->layout->rows[flag->row].marks_top + 2 * job->layout->mark_height);
   cairo_stroke (job->cr);
   cairo_restore (job->cr);
+}
+
+static void
+draw_flag (const Job *job, const CvCalendarFlag *flag)
+{
+  double   y = get_flag_top (job, flag);
+  gboolean today = flag->event == CV_CALENDAR_TODAY;
+
   if (!today)
     {
       draw_pennant (job, flag->x, y);
@@ -353,14 +381,14 @@ draw_flag (const Job *job, const CvCalendarFlag *flag)
 }
 
 static void
-draw_flags (const Job *job, gboolean today)
+for_each_flag (const Job *job, void (*draw) (const Job *job, const CvCalendarFlag *flag))
 {
   for (guint i = 0; i < job->layout->flags->len; i++)
     {
       const CvCalendarFlag *flag = &g_array_index (job->layout->flags, CvCalendarFlag, i);
 
-      if (flag->row < (int) job->layout->n_rows && (flag->event == CV_CALENDAR_TODAY) == today)
-        draw_flag (job, flag);
+      if (flag->row < (int) job->layout->n_rows)
+        draw (job, flag);
     }
 }
 
@@ -389,16 +417,16 @@ cv_calendar_draw (cairo_t *cr, const CvCalendarChart *chart, const CvCalendarLay
       cairo_fill (cr);
     }
   if (layout->title_height > 0)
-    draw_text (&job, CV_FONT_TITLE, &style->text, chart->title, 0, 0.2 * job.em, layout->width);
+    cv_chart_words_draw_block (cr, style, CV_FONT_TITLE, &style->text, chart->title, 0, 0.2 * job.em, layout->width);
   draw_spans (&job);
   draw_grid (&job);
   draw_head (&job);
   draw_key (&job);
   for (guint i = 0; i < layout->n_rows; i++)
     draw_row (&job, i);
-  /* Today's line goes below what is written. */
-  draw_flags (&job, TRUE);
-  draw_flags (&job, FALSE);
+  /* Lines go below what is written. */
+  for_each_flag (&job, draw_pole);
+  for_each_flag (&job, draw_flag);
   draw_rest (&job);
 }
 
@@ -412,12 +440,12 @@ cv_calendar_draw_names (cairo_t *cr, const CvCalendarChart *chart, const CvCalen
   for (guint i = 0; i < layout->n_rows; i++)
     {
       const CvCalendarBand *band = &layout->rows[i];
-      double y = band->top + (layout->names_above ? 0.4 * job.em : (band->height - 2 * line) / 2);
+      double y = band->top + (layout->names_above ? 0.4 * job.em : (band->height - band->names_height) / 2);
 
       draw_text (&job, CV_FONT_STRONG, &style->text, get_row (&job, i)->name, 0, y,
                  layout->names_width);
-      draw_text (&job, CV_FONT_SMALL, &style->dim, get_row (&job, i)->words, 0, y + line,
-                 layout->names_width);
+      draw_lines (&job, CV_FONT_SMALL, &style->dim, get_row (&job, i)->words, 0, y + line,
+                  layout->names_width, CV_CALENDAR_WORD_LINES);
     }
 }
 

@@ -9,9 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "charts/cv-chart-words.h"
+
 #define WIDE 46        /* in text sizes: from there on names have a column of their own */
-#define MAX_LANES 6    /* of flags in one row */
-#define MAX_TEXT 32    /* in text sizes: longer texts end in "…" */
+#define MAX_LANES 8    /* of flags in one row */
+#define MAX_TEXT 44    /* in text sizes: longer texts end in "…" */
+#define MAX_CHARACTERS 100
 #define MONTH_WIDTH 3.6 /* in text sizes: the least for a month */
 
 typedef struct
@@ -156,14 +159,16 @@ try_lanes (const Job *job, CvCalendarFlag *flag, double width, gboolean mind_pol
   return FALSE;
 }
 
-/* The whole text, else half of it; clear of the other poles, else across them; else none. */
+/* The whole text, clear of the other poles, else across them, which then go behind it; else as much as
+ * there is room for up to the edge; else half of it; else none. */
 static void
 place_flag (const Job *job, CvCalendarFlag *flag, double width)
 {
   double half = MAX (width / 2, MIN (width, 7 * job->em));
+  double rest = CLAMP (job->layout->width - flag->x - job->em, half, width);
 
-  if (try_lanes (job, flag, width, TRUE) || try_lanes (job, flag, half, TRUE) ||
-      try_lanes (job, flag, half, FALSE))
+  if (try_lanes (job, flag, width, TRUE) || try_lanes (job, flag, width, FALSE) ||
+      try_lanes (job, flag, rest, FALSE) || try_lanes (job, flag, half, TRUE) || try_lanes (job, flag, half, FALSE))
     return;
   /* Below all texts, so that it lies on none. */
   flag->lane = MAX_LANES;
@@ -176,9 +181,9 @@ add_flag (Job *job, guint event, int row, CvDay day, const char *text)
 {
   double         room = job->layout->time.end - job->layout->time.start;
   double         x = cv_scale_map (&job->layout->time, CLAMP (day, job->chart->from, job->chart->to));
-  double         most = MIN (MAX_TEXT * job->em, room * 0.6);
+  double         most = MIN (MAX_TEXT * job->em, room * 0.75);
   CvCalendarFlag flag = { .event = event, .row = row, .x = x };
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 60));
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_CHARACTERS));
 
   place_flag (job, &flag, MIN (measure_text (job->style, start), most));
   g_array_append_val (job->layout->flags, flag);
@@ -229,17 +234,30 @@ set_head (Job *job)
                         count_lanes (job, -1) * layout->lane_height;
 }
 
+/* The name, and its words in as many lines as they may have. */
+static double
+measure_names (const Job *job, guint row)
+{
+  const CvCalendarLayout *layout = job->layout;
+  const char             *words = g_array_index (job->chart->rows, CvCalendarRow, row).words;
+  double                  line = job->style->line_height;
+
+  return line + MIN (cv_chart_words_measure_block (job->style, CV_FONT_SMALL, words, layout->names_width),
+                     CV_CALENDAR_WORD_LINES * line);
+}
+
 /* Flags, the ritual's marks, the posts: from top to bottom; beside or below the name and its words. */
 static double
 set_row (Job *job, guint row, double top)
 {
   CvCalendarLayout *layout = job->layout;
   CvCalendarBand   *band = &layout->rows[row];
-  double            names = 2 * job->style->line_height, pad = 0.5 * job->em;
+  double            names = measure_names (job, row), pad = 0.5 * job->em;
   double            marks = 2 * layout->mark_height;
   double            flags = count_lanes (job, (int) row) * layout->lane_height;
 
   band->top = top;
+  band->names_height = names;
   band->flags_top = top + pad + (layout->names_above ? names : 0);
   if (!layout->names_above && flags + marks < names)
     band->flags_top += (names - flags - marks) / 2;
@@ -283,8 +301,12 @@ cv_calendar_layout_new (const CvCalendarChart *chart, const CvChartStyle *style,
   layout->width = width;
   layout->lane_height = style->line_height + 0.15 * job.em;
   layout->mark_height = round (0.95 * job.em);
-  layout->title_height = with_title ? 2.2 * style->line_height : 0;
+  if (with_title)
+    layout->title_height = cv_chart_words_measure_block (style, CV_FONT_TITLE, chart->title, width) + 0.9 * style->line_height;
   layout->names_above = visible < width || width < WIDE * job.em;
+  /* The key stands in the names' column, else it has a line. */
+  if (with_title && layout->names_above)
+    layout->title_height += layout->lane_height + 0.3 * job.em;
   layout->names_width =
       layout->names_above ? MIN (visible, width) - job.em : CLAMP (0.24 * width, 13 * job.em, 19 * job.em);
   start = layout->names_above ? 0.5 * job.em : layout->names_width + job.em;

@@ -12,6 +12,8 @@
 
 /* A flag for an event, or (with its index CV_CALENDAR_TODAY) the word at today's line. */
 #define CV_CALENDAR_TODAY G_MAXUINT
+/* Lines that a channel's words may take. */
+#define CV_CALENDAR_WORD_LINES 2
 
 typedef struct
 {
@@ -26,6 +28,7 @@ typedef struct
 typedef struct
 {
   double top, height; /* of the whole row */
+  double names_height; /* of the name and its words */
   double flags_top, marks_top; /* of its lanes; of the ritual's marks, with the posts' below */
 } CvCalendarBand;
 

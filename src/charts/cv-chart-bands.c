@@ -10,9 +10,9 @@
 static const double edge_dashes[] = { 1, 3 };
 
 static void
-fill (const CvDrawJob *job, const CvColor *color)
+fill (const CvDrawJob *job, CvColor color, CvColor edge)
 {
-  cv_color_set (job->cr, color);
+  cv_color_set (job->cr, &color);
   if (!job->style->outlines)
     {
       cairo_fill (job->cr);
@@ -21,7 +21,7 @@ fill (const CvDrawJob *job, const CvColor *color)
   cairo_fill_preserve (job->cr);
   cairo_set_line_width (job->cr, job->style->hair_width);
   cairo_set_dash (job->cr, edge_dashes, G_N_ELEMENTS (edge_dashes), 0);
-  cv_color_set (job->cr, &job->style->dim);
+  cv_color_set (job->cr, &edge);
   cairo_stroke (job->cr);
   cairo_set_dash (job->cr, NULL, 0, 0);
 }
@@ -39,7 +39,7 @@ draw_spans (const CvDrawJob *job)
       if (flag->x_end > flag->x)
         cairo_rectangle (job->cr, flag->x, plot->y, flag->x_end - flag->x, plot->height);
     }
-  fill (job, &job->style->span);
+  fill (job, job->style->span, job->style->dim);
 }
 
 static void
@@ -96,7 +96,7 @@ draw_limits (const CvDrawJob *job)
         trace_limits (job, first, i);
         first = i + 1;
       }
-  fill (job, &job->style->usual);
+  fill (job, cv_draw_fade_fill (job, job->style->usual), cv_draw_fade_fill (job, job->style->dim));
 }
 
 static void
@@ -121,7 +121,7 @@ draw_forecast_band (const CvDrawJob *job)
       cairo_line_to (job->cr, cv_scale_map (time, point->time), cv_scale_map (value, point->low));
     }
   cairo_close_path (job->cr);
-  fill (job, &job->style->forecast);
+  fill (job, cv_draw_fade_fill (job, job->style->forecast), cv_draw_fade_fill (job, job->style->dim));
 }
 
 void

@@ -16,8 +16,15 @@ typedef struct
 /* A position moved so that a line of @width there has sharp edges on a pixel grid. */
 double  cv_draw_snap        (const CvDrawJob *job, double position, double width);
 
+/* How much of a line's colour is left while others are looked at, and of its name, which is still
+ * read (4.5:1 in every palette). */
+#define CV_DRAW_FADED 0.4
+#define CV_DRAW_FADED_TEXT 0.66
+
 /* The colours a label and the lines of its kind have. */
 CvColor cv_draw_get_color   (const CvDrawJob *job, guint series);
+/* What belongs to the first line fades with it: its usual range, its forecast. */
+CvColor cv_draw_fade_fill   (const CvDrawJob *job, CvColor fill);
 
 /* cv-chart-bands.c: behind the lines */
 void    cv_draw_bands       (const CvDrawJob *job);

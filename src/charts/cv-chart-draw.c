@@ -25,9 +25,22 @@ cv_draw_snap (const CvDrawJob *job, double position, double width)
 CvColor
 cv_draw_get_color (const CvDrawJob *job, guint series)
 {
-  if (series < job->chart->series->len && cv_line_chart_get_series (job->chart, series)->quiet)
-    return job->style->dim;
-  return series < CV_CHART_MAX_SERIES ? job->style->series[series] : job->style->dim;
+  const CvChartSeries *line
+      = series < job->chart->series->len ? cv_line_chart_get_series (job->chart, series) : NULL;
+  gboolean       quiet = series >= CV_CHART_MAX_SERIES || (line != NULL && line->quiet);
+  const CvColor *color = quiet ? &job->style->dim : &job->style->series[series];
+
+  if (line != NULL && line->faded)
+    return cv_color_fade (color, &job->style->background, CV_DRAW_FADED);
+  return *color;
+}
+
+CvColor
+cv_draw_fade_fill (const CvDrawJob *job, CvColor fill)
+{
+  if (job->chart->series->len > 0 && cv_line_chart_get_series (job->chart, 0)->faded)
+    fill.alpha *= CV_DRAW_FADED;
+  return fill;
 }
 
 static void

@@ -79,7 +79,7 @@ cv_chart_hit_at (const CvLineChart *chart, const CvChartLayout *layout, double x
       CvChartHit candidate;
       double     distance;
 
-      if (point < 0)
+      if (point < 0 || cv_line_chart_get_series (chart, i)->faded)
         continue;
       set_hit (layout, &shown, i, point, &candidate);
       /* Time comes first; half a pixel of it weighs less than any height. */
@@ -88,6 +88,63 @@ cv_chart_hit_at (const CvLineChart *chart, const CvChartLayout *layout, double x
         continue;
       nearest = distance;
       *hit = candidate;
+      found = TRUE;
+    }
+
+  return found;
+}
+
+gboolean
+cv_chart_hit_again (const CvLineChart *chart, const CvChartLayout *layout, CvChartHit *hit)
+{
+  guint  series = hit->series < chart->series->len ? hit->series : 0;
+  Shown  shown;
+  gssize point;
+
+  if (chart->series->len == 0)
+    return FALSE;
+  shown = get_shown (chart, layout, series);
+  point = find_nearest (&shown, hit->time);
+  if (point < 0)
+    return FALSE;
+
+  set_hit (layout, &shown, series, point, hit);
+
+  return TRUE;
+}
+
+/* How far (@x, @y) lies outside @box; 0: within. */
+static double
+get_distance (const CvRect *box, double x, double y)
+{
+  return hypot (x - CLAMP (x, box->x, box->x + box->width), y - CLAMP (y, box->y, box->y + box->height));
+}
+
+gboolean
+cv_chart_hit_label (const CvLineChart *chart, const CvChartLayout *layout, double x, double y,
+                    guint *series)
+{
+  double   nearest = INFINITY;
+  gboolean found = FALSE;
+
+  if (chart->series->len < 2)
+    return FALSE;
+
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const CvChartLabel *label = &g_array_index (layout->labels, CvChartLabel, i);
+      double              distance;
+
+      if (label->kind != CV_LABEL_SERIES)
+        continue;
+      distance = get_distance (&label->box, x, y);
+      if (label->legend)
+        distance = MIN (distance, get_distance (&label->sample, x, y));
+      /* A name is small: a little beside it still means it. */
+      if (distance > 0.4 * label->box.height || distance >= nearest)
+        continue;
+      nearest = distance;
+      *series = label->index;
       found = TRUE;
     }
 

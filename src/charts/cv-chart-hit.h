@@ -13,10 +13,18 @@ typedef struct
   double x, y; /* in the chart */
 } CvChartHit;
 
-/* The point with a value nearest to @x in time, of the line nearest to @y there. FALSE: nothing is
- * shown. */
+/* The point with a value nearest to @x in time, of the line nearest to @y there that is not faded.
+ * FALSE: nothing is shown. */
 gboolean cv_chart_hit_at     (const CvLineChart *chart, const CvChartLayout *layout, double x,
                               double y, CvChartHit *hit);
+/* Finds @hit, of another layout or an older chart, again: the point of its line nearest in time, of
+ * the first line if its own is gone. FALSE: nothing is shown of that. */
+gboolean cv_chart_hit_again  (const CvLineChart *chart, const CvChartLayout *layout,
+                              CvChartHit *hit);
+/* The line whose name is at (@x, @y), beside its end or in the legend, in a chart of several.
+ * FALSE: there is none. */
+gboolean cv_chart_hit_label  (const CvLineChart *chart, const CvChartLayout *layout, double x,
+                              double y, guint *series);
 /* Moves @hit by @step points with a value, as far as there are any. FALSE: it stays. */
 gboolean cv_chart_hit_move   (const CvLineChart *chart, const CvChartLayout *layout, int step,
                               CvChartHit *hit);

@@ -33,6 +33,8 @@ get_text_color (const CvDrawJob *job, const CvChartLabel *label)
 {
   CvColor color = cv_draw_get_color (job, 0);
 
+  if (label->kind == CV_LABEL_SERIES && cv_line_chart_get_series (job->chart, label->index)->faded)
+    return cv_color_fade (&job->style->text, &job->style->background, CV_DRAW_FADED_TEXT);
   if (is_dim (label->kind))
     return job->style->dim;
   if (label->kind == CV_LABEL_SERIES && job->chart->series->len == 1 &&

@@ -10,6 +10,8 @@
 
 /* Lines of more points than this have no hollow ones: they would not be seen. */
 #define MAX_POINTS 2000
+/* How large a mark of a line that is only there to be compared with is. */
+#define QUIET 0.75
 
 static const double path_dashes[] = { 6, 4 };
 static const double forecast_dashes[] = { 3, 3 };
@@ -269,13 +271,19 @@ is_hollow (const CvChartSeries *series, gsize i)
   return (series->partial != NULL && series->partial[i]) || (series->estimated != NULL && series->estimated[i]);
 }
 
+static double
+get_radius (const CvDrawJob *job, const CvChartSeries *series)
+{
+  return series->quiet ? QUIET * job->style->marker_radius : job->style->marker_radius;
+}
+
 /* All points where there is room between them, else those that say more than the line does. */
 static void
 draw_markers (const CvDrawJob *job, const Shown *shown)
 {
   const CvChartSeries *series = shown->series;
-  double               radius = job->style->marker_radius;
-  gsize                last = (gsize) cv_chart_series_get_last (series);
+  double               radius = get_radius (job, series);
+  gssize               newest = series->quiet ? -1 : cv_chart_series_get_last (series);
   gboolean             all
       = !series->quiet && (double) shown->n_shown * 4.5 * radius <= job->layout->plot.width;
 
@@ -286,28 +294,36 @@ draw_markers (const CvDrawJob *job, const Shown *shown)
 
       if (!get_position (job, shown, i, &x, &y) || !is_in_plot (job, x))
         continue;
-      if (!series->quiet && (i == last || hollow))
+      if (hollow || (gssize) i == newest)
         cv_draw_marker (job, shown->index, x, y, radius, hollow);
       else if (all || stands_alone (series, i))
         draw_dot (job, shown->index, x, y);
     }
 }
 
+static void
+draw_series (const CvDrawJob *job, guint index)
+{
+  Shown shown = find_shown (job, index);
+
+  clip_to_plot (job, job->style->line_width);
+  draw_partial_ties (job, &shown);
+  cairo_restore (job->cr);
+  draw_line (job, &shown);
+  if (shown.n_shown <= MAX_POINTS)
+    draw_markers (job, &shown);
+}
+
+/* The first series, the one it is about, on top; what is faded behind all others. */
 void
 cv_draw_series (const CvDrawJob *job)
 {
-  /* The first series, the one it is about, on top. */
   for (guint k = job->chart->series->len; k-- > 0;)
-    {
-      Shown shown = find_shown (job, k);
-
-      clip_to_plot (job, job->style->line_width);
-      draw_partial_ties (job, &shown);
-      cairo_restore (job->cr);
-      draw_line (job, &shown);
-      if (shown.n_shown <= MAX_POINTS)
-        draw_markers (job, &shown);
-    }
+    if (cv_line_chart_get_series (job->chart, k)->faded)
+      draw_series (job, k);
+  for (guint k = job->chart->series->len; k-- > 0;)
+    if (!cv_line_chart_get_series (job->chart, k)->faded)
+      draw_series (job, k);
 }
 
 static void
@@ -330,29 +346,41 @@ sample_line (const CvDrawJob *job, const CvRect *box, const CvColor *color, doub
   cairo_stroke (job->cr);
 }
 
+/* As the line is drawn: a quiet one is thin and has no points. */
+static void
+sample_series (const CvDrawJob *job, const CvChartLabel *label, const CvColor *color)
+{
+  const CvChartStyle *style = job->style;
+  const CvRect       *box = &label->sample;
+  gboolean            quiet = cv_line_chart_get_series (job->chart, label->index)->quiet;
+
+  if (label->index > 0 && label->index < CV_CHART_MAX_SERIES)
+    set_dashes (job, series_dashes[label->index], 4);
+  sample_line (job, box, color, quiet ? style->thin_width : style->line_width);
+  if (!quiet)
+    cv_draw_marker (job, label->index, box->x + box->width / 2, box->y + box->height / 2, style->marker_radius, FALSE);
+}
+
 void
 cv_draw_sample (const CvDrawJob *job, const CvChartLabel *label)
 {
   const CvChartStyle *style = job->style;
   CvColor color = cv_draw_get_color (job, label->kind == CV_LABEL_SERIES ? label->index : 0);
+  CvColor forecast = cv_draw_fade_fill (job, style->forecast), usual = cv_draw_fade_fill (job, style->usual);
 
   cairo_save (job->cr);
   switch ((int) label->kind)
     {
     case CV_LABEL_SERIES:
-      if (label->index > 0 && label->index < CV_CHART_MAX_SERIES)
-        set_dashes (job, series_dashes[label->index], 4);
-      sample_line (job, &label->sample, &color, style->line_width);
-      cv_draw_marker (job, label->index, label->sample.x + label->sample.width / 2,
-                      label->sample.y + label->sample.height / 2, style->marker_radius, FALSE);
+      sample_series (job, label, &color);
       break;
     case CV_LABEL_FORECAST:
-      sample_band (job, &label->sample, &style->forecast);
+      sample_band (job, &label->sample, &forecast);
       set_dashes (job, forecast_dashes, G_N_ELEMENTS (forecast_dashes));
       sample_line (job, &label->sample, &color, style->thin_width);
       break;
     case CV_LABEL_LIMITS:
-      sample_band (job, &label->sample, &style->usual);
+      sample_band (job, &label->sample, &usual);
       break;
     case CV_LABEL_BAND:
       sample_band (job, &label->sample, &style->span);

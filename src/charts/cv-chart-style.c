@@ -261,6 +261,13 @@ cv_color_set (cairo_t *cr, const CvColor *color)
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
 }
 
+CvColor
+cv_color_fade (const CvColor *color, const CvColor *paper, double share)
+{
+  return (CvColor){ paper->red + share * (color->red - paper->red), paper->green + share * (color->green - paper->green),
+                    paper->blue + share * (color->blue - paper->blue), 1 };
+}
+
 static double
 get_luminance (const CvColor *color)
 {

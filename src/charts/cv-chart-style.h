@@ -69,6 +69,8 @@ void          cv_chart_style_free        (CvChartStyle *style);
 PangoLayout  *cv_chart_style_create_text (const CvChartStyle *style, CvFont font, const char *text);
 
 void          cv_color_set               (cairo_t *cr, const CvColor *color);
+/* @color on @paper, with less of it the smaller @share is (0 to 1); opaque. */
+CvColor       cv_color_fade              (const CvColor *color, const CvColor *paper, double share);
 /* WCAG 2 contrast, 1 to 21; @a is seen on @b. */
 double        cv_color_contrast          (const CvColor *a, const CvColor *b);
 

@@ -260,8 +260,12 @@ add_forecast (CvLineChart *chart, const CvKpiQuestion *question, const CvKpiResu
   value = cv_line_chart_format (chart, result->forecast.value);
   low = cv_line_chart_format (chart, result->forecast.low);
   high = cv_line_chart_format (chart, result->forecast.high);
-  /* Translators: a forecast, and on the second line the range it is likely in */
-  chart->forecast_label = g_strdup_printf (_("Forecast %1$s\n%2$s to %3$s"), value, low, high);
+  if (g_str_equal (low, high))
+    /* Translators: what may come, where it is as certain as the values are written. */
+    chart->forecast_label = g_strdup_printf (_("Forecast %s"), value);
+  else
+    /* Translators: a forecast, and on the second line the range it is likely in */
+    chart->forecast_label = g_strdup_printf (_("Forecast %1$s\n%2$s to %3$s"), value, low, high);
 }
 
 /* The words. */
@@ -296,6 +300,24 @@ cv_kpi_chart_tell_hollow (const CvLineChart *chart)
   return NULL;
 }
 
+static void
+append_to_subtitle (CvLineChart *chart, const char *words)
+{
+  g_autofree char *plain = g_steal_pointer (&chart->subtitle);
+
+  chart->subtitle = g_strdup_printf ("%s · %s", plain, words);
+}
+
+/* The subtitle says what hollow points are, once, whatever line they are on. */
+static void
+append_hollow (CvLineChart *chart)
+{
+  const char *hollow = cv_kpi_chart_tell_hollow (chart);
+
+  if (hollow != NULL && !g_str_has_suffix (chart->subtitle, hollow))
+    append_to_subtitle (chart, hollow);
+}
+
 static char *
 describe_target (const CvLineChart *chart, const CvKpiQuestion *question)
 {
@@ -324,15 +346,12 @@ create_subtitle (const CvLineChart *chart, const CvKpiQuestion *question, const 
 {
   g_autoptr (GString) text = g_string_new (cv_kpi_chart_tell_cadence (question));
   g_autofree char *target = describe_target (chart, question);
-  const char      *hollow = cv_kpi_chart_tell_hollow (chart);
   const char      *unit_label = unit != NULL && *unit != '\0' ? cv_unit_label (unit) : "";
 
   if (*unit_label != '\0')
     g_string_append_printf (text, " · %s", unit_label);
   if (target != NULL)
     g_string_append_printf (text, " · %s", target);
-  if (hollow != NULL)
-    g_string_append_printf (text, " · %s", hollow);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -376,6 +395,7 @@ cv_line_chart_from_result (const CvKpiQuestion *question, const CvKpiResult *res
   add_limits (chart, question, result);
   add_forecast (chart, question, result);
   chart->subtitle = create_subtitle (chart, question, unit);
+  append_hollow (chart);
   if (result->why != CV_WHY_NONE && result->values->len == 0)
     chart->empty = cv_why_to_sentence (result->why, NULL, question->cadence);
 
@@ -431,14 +451,19 @@ cv_line_chart_from_series (const CvSeries *series, CvMetricKind kind, const char
       add_point (&points, get_middle (sample->day, grain), sample->value, FALSE, cv_series_is_estimated (series, i));
     }
   points_finish (&points, chart, metric);
-  if (cv_kpi_chart_tell_hollow (chart) != NULL)
-    {
-      g_autofree char *plain = g_steal_pointer (&chart->subtitle);
-
-      chart->subtitle = g_strdup_printf ("%s · %s", plain, cv_kpi_chart_tell_hollow (chart));
-    }
+  append_hollow (chart);
 
   return chart;
+}
+
+static gboolean
+has_compared_value (const GArray *before)
+{
+  for (guint i = 0; i < before->len; i++)
+    if (!isnan (g_array_index (before, CvComparedValue, i).value))
+      return TRUE;
+
+  return FALSE;
 }
 
 void
@@ -448,19 +473,29 @@ cv_line_chart_add_comparison (CvLineChart *chart, const CvKpiQuestion *question,
   g_autoptr (GArray) before = cv_compare_values (compare, question, result->values);
   Points points;
 
-  if (before->len == 0)
+  if (compare == CV_COMPARE_NOTHING)
     return;
+  if (!has_compared_value (before))
+    {
+      /* Translators: part of a line below a chart's title: there is nothing to compare with. %s is "Year before". */
+      g_autofree char *nothing = g_strdup_printf (_("%s: no values"), cv_compare_get_label (compare));
+
+      append_to_subtitle (chart, nothing);
+      return;
+    }
 
   points = points_new ();
   for (guint i = 0; i < before->len; i++)
     {
-      const CvPathPoint *point = &g_array_index (before, CvPathPoint, i);
-      CvDay              last = cv_period_last (point->day, question->cadence);
+      const CvComparedValue *point = &g_array_index (before, CvComparedValue, i);
+      CvDay                  last = cv_period_last (point->day, question->cadence);
 
-      add_point (&points, get_time (point->day, last, question->today), point->value, FALSE, FALSE);
+      add_point (&points, get_time (point->day, last, question->today), point->value, point->partial,
+                 point->estimated);
     }
   points_finish (&points, chart, cv_compare_get_label (compare));
   cv_line_chart_get_series (chart, chart->series->len - 1)->quiet = TRUE;
+  append_hollow (chart);
 }
 
 static gboolean

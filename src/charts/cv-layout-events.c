@@ -12,7 +12,8 @@
 #define MAX_ROWS 3
 #define MAX_SHARE 0.26 /* of the height for the rows, and for the key */
 #define MAX_TEXTS 24   /* more cannot be read in one chart */
-#define MAX_CHARACTERS 50
+#define MAX_CHARACTERS 50  /* of a text beside its flag */
+#define KEY_CHARACTERS 100 /* ... in the key, where there is room for that */
 #define NOW G_MAXUINT
 
 typedef struct
@@ -54,14 +55,14 @@ pennant_width (const CvLayoutJob *job)
 }
 
 static char *
-shorten (const char *text)
+shorten (const char *text, int characters)
 {
   g_autofree char *start = NULL;
 
-  if (g_utf8_strlen (text, -1) <= MAX_CHARACTERS)
+  if (g_utf8_strlen (text, -1) <= characters)
     return g_strdup (text);
 
-  start = g_utf8_substring (text, 0, MAX_CHARACTERS - 1);
+  start = g_utf8_substring (text, 0, characters - 1);
 
   return g_strconcat (g_strchomp (start), "…", NULL);
 }
@@ -79,7 +80,7 @@ static char *
 get_text (const Rows *rows, const Item *item)
 {
   if (item->index == NOW || rows->beside == BESIDE_TEXT)
-    return shorten (get_full_text (rows->job, item->index));
+    return shorten (get_full_text (rows->job, item->index), MAX_CHARACTERS);
   if (rows->beside == BESIDE_NUMBER)
     return g_strdup_printf ("%u", (guint) (item - rows->items) - rows->n_now + 1);
 
@@ -99,6 +100,13 @@ measure (const Rows *rows, const Item *item)
   return (double) width / PANGO_SCALE;
 }
 
+/* Two events of a day: their flags fly from one pole. */
+static gboolean
+share_pole (const Item *a, const Item *b)
+{
+  return a->index != NOW && b->index != NOW && fabs (a->x - b->x) < 0.5;
+}
+
 /* Two items get in each other's way in the same row if their bodies meet; from a higher row a pole
  * comes down through the body of a lower one. */
 static gboolean
@@ -106,6 +114,8 @@ in_the_way (const CvLayoutJob *job, const Item *a, const Item *b)
 {
   double gap = 0.6 * job->em;
 
+  if (share_pole (a, b))
+    return a->row == b->row && a->leftwards == b->leftwards;
   if (a->row == b->row)
     return a->body.x < b->body.x + b->body.width + gap &&
            b->body.x < a->body.x + a->body.width + gap;
@@ -250,7 +260,7 @@ collect (CvLayoutJob *job)
 
 /* The key's entries, the newest labels, without places. Returns the width of the widest. */
 static double
-add_key (const Rows *rows, double width)
+add_key (const Rows *rows, double width, int characters)
 {
   CvLayoutJob *job = rows->job;
   double       widest = 0;
@@ -259,7 +269,7 @@ add_key (const Rows *rows, double width)
     {
       const Item      *item = &rows->items[i];
       g_autofree char *number = get_text (rows, item);
-      g_autofree char *text = shorten (get_full_text (job, item->index));
+      g_autofree char *text = shorten (get_full_text (job, item->index), characters);
       g_autofree char *entry = g_strconcat (number, "  ", text, NULL);
       CvChartLabel    *label;
 
@@ -294,30 +304,31 @@ arrange_key (CvLayoutJob *job, guint first, double left, double right, double co
   return y + job->style->line_height;
 }
 
-/* In columns, unless that takes more lines. Returns the height. */
+/* In columns, unless that takes more than one line more. Returns the height. */
 static double
-lay_out_key (const Rows *rows)
+lay_out_key (const Rows *rows, int characters)
 {
   CvLayoutJob *job = rows->job;
   double       left = job->layout->plot.x, right = job->layout->width - 0.5 * job->em;
   guint        first = job->layout->labels->len;
-  double       widest = add_key (rows, right - left);
-  double       height = arrange_key (job, first, left, right, 0);
+  double       widest = add_key (rows, right - left, characters);
+  double       flowing = arrange_key (job, first, left, right, 0);
+  double       height = arrange_key (job, first, left, right, widest);
 
-  if (arrange_key (job, first, left, right, widest) > height)
-    arrange_key (job, first, left, right, 0);
+  if (height > flowing + 1.5 * job->style->line_height)
+    height = arrange_key (job, first, left, right, 0);
 
   return height;
 }
 
 /* Puts the key below the time axis, whose rows move up. FALSE: it takes more than @max_height. */
 static gboolean
-place_key (const Rows *rows, double max_height)
+place_key (const Rows *rows, double max_height, int characters)
 {
   CvLayoutJob *job = rows->job;
   GArray      *labels = job->layout->labels;
   guint        n_before = labels->len;
-  double       height = lay_out_key (rows), floor = job->bottom, shift = height + 0.4 * job->em;
+  double       height = lay_out_key (rows, characters), floor = job->bottom, shift = height + 0.4 * job->em;
 
   if (height > max_height)
     {
@@ -429,7 +440,9 @@ cv_layout_place_events (CvLayoutJob *job)
   if (!readable)
     place_items (&rows, BESIDE_NOTHING, max_rows);
   else if (!place_all (&rows, BESIDE_TEXT, max_rows) &&
-           !(place_all (&rows, BESIDE_NUMBER, max_rows) && place_key (&rows, height * MAX_SHARE)))
+           !(place_all (&rows, BESIDE_NUMBER, max_rows)
+             && (place_key (&rows, height * MAX_SHARE, KEY_CHARACTERS)
+                 || place_key (&rows, height * MAX_SHARE, MAX_CHARACTERS))))
     place_some_texts (&rows, max_rows);
   add_items (&rows);
   g_free (rows.items);

@@ -223,8 +223,8 @@ cv_layout_place_legend (CvLayoutJob *job)
     CvLabelKind kind;
     const char *text;
   } entries[] = { { CV_LABEL_PATH, chart->path_label },
-                  { CV_LABEL_FORECAST, chart->forecast_label },
                   { CV_LABEL_BAND, chart->band_label },
+                  { CV_LABEL_FORECAST, chart->forecast_label },
                   { CV_LABEL_LIMITS, chart->limits_label } };
 
   if (job->right - job->left < 8 * job->em)

@@ -27,6 +27,7 @@ typedef struct
   const guint8 *estimated;  /* 1: not measured, drawn hollow; NULL: none is */
   gsize         n;
   gboolean      quiet;      /* only there to be compared with: thin, dim, without dots */
+  gboolean      faded;      /* another line is looked at: pale, behind the others */
   CvReduce     *whole;      /* of all values */
   CvReduce     *solid;      /* without the partial ones; may be the same */
   gpointer      owned[5];   /* what belongs to the series of the arrays above */

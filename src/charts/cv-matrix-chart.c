@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Heads of columns are never turned: many channels make the picture wider instead, up to what a picture may be, and
- * what is then left out is counted in a line below. */
+ * what is then left out is counted in a line below. A picture that was asked to be narrower than that lists the channels
+ * below each goal. */
 
 #include "charts/cv-matrix-chart.h"
 
@@ -16,6 +17,7 @@
 #define GAPS 11     /* ... of what they lack... */
 #define COLUMN 8.5  /* ... of a channel, at least */
 #define HEAD_LINES 3
+#define LISTED 50   /* ems: where columns for all channels have no room in less than that, they are listed */
 
 static void
 clear_side (CvMatrixSide *side)
@@ -163,6 +165,7 @@ typedef struct
   guint  n_columns;           /* that fit */
   double head;                /* height of the heads */
   double row;
+  gboolean listed;            /* below each goal */
 } Walk;
 
 static gboolean
@@ -192,6 +195,7 @@ start_walk (const CvMatrixChart *chart, const CvChartStyle *style, double width)
                       cv_chart_words_measure_middle (style, CV_FONT_STRONG, get_side (chart->channels, c)->name,
                                                      walk.column - 0.6 * walk.em, HEAD_LINES));
   walk.head += 0.7 * walk.em;
+  walk.listed = walk.n_columns < n && width < LISTED * walk.em;
   walk.row = 2 * style->line_height + 0.9 * walk.em;
   return walk;
 }
@@ -312,6 +316,74 @@ draw_goal (const Walk *walk, guint goal, double y)
                          walk->gaps - 0.5 * walk->em);
 }
 
+/* Returns where the next line begins. */
+static double
+draw_channel_in_list (const Walk *walk, guint channel, CvRoleKind role, double y)
+{
+  double indent = 1.6 * walk->em, line = walk->style->line_height;
+
+  draw_mark (walk, role, walk->margin + 0.5 * walk->em, y + line / 2);
+  cv_chart_words_draw (walk->cr, walk->style, CV_FONT_SMALL, &walk->style->text,
+                       get_side (walk->chart->channels, channel)->name, walk->margin + indent, y,
+                       walk->width - 2 * walk->margin - indent);
+  return y + 1.15 * line;
+}
+
+/* The goal, what it lacks, and the channels that serve it, the leading ones first. */
+static double
+draw_goal_as_list (const Walk *walk, guint goal, double y)
+{
+  static const CvRoleKind roles[] = { CV_ROLE_LEAD, CV_ROLE_SUPPORT };
+  const CvMatrixSide *side = get_side (walk->chart->goals, goal);
+  const CvChartStyle *style = walk->style;
+  double width = walk->width - 2 * walk->margin;
+
+  draw_line_across (walk, y);
+  y += 0.5 * walk->em;
+  cv_chart_words_draw_block (walk->cr, style, CV_FONT_STRONG, &style->text, side->name, walk->margin, y, width);
+  y += cv_chart_words_measure_block (style, CV_FONT_STRONG, side->name, width) + 0.2 * walk->em;
+  if (side->words != NULL)
+    {
+      cv_chart_words_draw (walk->cr, style, CV_FONT_SMALL, &style->text, side->words, walk->margin, y, width);
+      y += style->line_height;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    for (guint c = 0; c < walk->chart->channels->len; c++)
+      if (get_role (walk->chart, goal, c) == roles[i])
+        y = draw_channel_in_list (walk, c, roles[i], y);
+  return y + 0.6 * walk->em;
+}
+
+static gboolean
+serves_nothing (const CvMatrixChart *chart, guint channel)
+{
+  for (guint g = 0; g < chart->goals->len; g++)
+    if (get_role (chart, g, channel) != CV_ROLE_NONE)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+draw_list (const Walk *walk, double y)
+{
+  gboolean any = FALSE;
+
+  for (guint g = 0; g < walk->chart->goals->len; g++)
+    y = draw_goal_as_list (walk, g, y);
+  for (guint c = 0; c < walk->chart->channels->len; c++)
+    {
+      if (!serves_nothing (walk->chart, c))
+        continue;
+      if (!any)
+        {
+          draw_line_across (walk, y);
+          y += 0.5 * walk->em;
+        }
+      any = TRUE;
+      y = draw_channel_in_list (walk, c, CV_ROLE_NONE, y);
+    }
+}
+
 static void
 draw_feet (const Walk *walk, double y)
 {
@@ -343,6 +415,11 @@ draw_picture (cairo_t *cr, const CvChartStyle *style, double width, double heigh
   walk.cr = cr;
   draw_legend (&walk, y);
   y += style->line_height + 0.8 * walk.em;
+  if (walk.listed)
+    {
+      draw_list (&walk, y);
+      return;
+    }
   draw_heads (&walk, y);
   y += walk.head;
   for (guint g = 0; g < chart->goals->len; g++, y += walk.row)

@@ -20,6 +20,7 @@ typedef struct
   double                    em;
   CvTicks                   ticks;
   CvScale                   x, y;
+  double                    left, caption; /* where it is said what is counted */
 } Job;
 
 /* --- the chart --- */
@@ -287,8 +288,10 @@ place (Job *job, double left, double top, double right, double bottom)
   g_autofree char *greatest = NULL;
   double ends = MAX (measure (style, CV_FONT_STRONG, with), measure (style, CV_FONT_STRONG, without));
 
+  job->left = left;
+  job->caption = top;
   bottom -= 1.6 * style->line_height;
-  top += style->line_height / 2;
+  top += 2 * style->line_height;
   job->ticks = cv_ticks_enclose (0, get_greatest (job->chart), (guint) MAX (2, (bottom - top) / (3 * style->line_height)));
   job->y = (CvScale){ 0, cv_ticks_get_value (&job->ticks, job->ticks.count - 1), bottom, top };
   greatest = write_people (job->y.to);
@@ -303,6 +306,7 @@ draw_within (cairo_t *cr, const CvPollinationChart *chart, const CvChartStyle *s
   Job job = { .cr = cr, .chart = chart, .style = style, .em = style->text_size };
 
   place (&job, left, top, right, bottom);
+  draw_text (&job, CV_FONT_SMALL, &style->dim, _("Satisfied people, step by step"), job.left, job.caption, 0);
   draw_grid (&job);
   draw_labels (&job);
   draw_band (&job);

@@ -15,11 +15,14 @@
 
 /* Widths in ems; the rest is the bullet's. */
 #define NAMES 19
-#define VALUES 8
+#define VALUES 8 /* at most */
 #define SPARKS 9
 #define STATUSES 17
 #define GAP 1.2
+/* Where columns would be narrower than this part of that, a row's parts stand below each other. */
+#define NARROW 0.8
 #define BULLET_HEIGHT 1.5
+#define PICTURES 2 /* of bullet and small line, where they have a line of their own */
 /* Beyond that, a picture would be larger than pictures may be. */
 #define MAX_ROWS 150
 
@@ -142,9 +145,55 @@ typedef struct
   const CvStatusChart *chart;
   const CvChartStyle  *style;
   double em, margin, width;
+  gboolean stacked; /* name and value, pictures, status */
   double names, bullets, values, sparks, statuses; /* left edges */
-  double row, group;                               /* heights */
+  double names_width, bullets_width, values_width, sparks_width, statuses_width;
+  double group; /* height of a heading */
 } Walk;
+
+static double
+measure_values (const Walk *walk)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < walk->chart->rows->len; i++)
+    widest = fmax (widest, cv_chart_words_measure (walk->style, CV_FONT_STRONG, get_row (walk->chart, i)->value));
+
+  return ceil (widest) + 1;
+}
+
+/* Side by side; a narrower picture takes the same part from all columns. What values do not need is the statuses'. */
+static void
+set_columns (Walk *walk, double share)
+{
+  double em = walk->em * share, gap = GAP * em;
+
+  walk->values_width = fmin (VALUES * em, measure_values (walk));
+  walk->names_width = NAMES * em;
+  walk->sparks_width = SPARKS * em;
+  walk->statuses_width = (STATUSES + VALUES) * em - walk->values_width;
+  walk->names = walk->margin;
+  walk->bullets = walk->names + walk->names_width + gap;
+  walk->statuses = walk->width - walk->margin - walk->statuses_width;
+  walk->sparks = walk->statuses - gap - walk->sparks_width;
+  walk->values = walk->sparks - gap - walk->values_width;
+  walk->bullets_width = walk->values - gap - walk->bullets;
+}
+
+static void
+set_stack (Walk *walk)
+{
+  double width = walk->width - 2 * walk->margin, gap = GAP * walk->em;
+
+  walk->values_width = fmin (measure_values (walk), 0.4 * width);
+  walk->names = walk->bullets = walk->statuses = walk->margin;
+  walk->names_width = width - walk->values_width - gap;
+  walk->values = walk->margin + width - walk->values_width;
+  walk->sparks_width = 0.3 * width;
+  walk->sparks = walk->margin + width - walk->sparks_width;
+  walk->bullets_width = width - walk->sparks_width - gap;
+  walk->statuses_width = width;
+}
 
 static Walk
 start_walk (const CvStatusChart *chart, const CvChartStyle *style, double width)
@@ -153,16 +202,45 @@ start_walk (const CvStatusChart *chart, const CvChartStyle *style, double width)
   double share;
 
   walk.margin = cv_figure_get_margin (style);
-  /* In a narrower picture all columns give up the same part. */
   share = fmin (1, (width - 2 * walk.margin) / ((NAMES + VALUES + SPARKS + STATUSES + 4 * GAP + 10) * walk.em));
-  walk.names = walk.margin;
-  walk.bullets = walk.names + (NAMES + GAP) * walk.em * share;
-  walk.statuses = width - walk.margin - STATUSES * walk.em * share;
-  walk.sparks = walk.statuses - (SPARKS + GAP) * walk.em * share;
-  walk.values = walk.sparks - (VALUES + GAP) * walk.em * share;
-  walk.row = 2 * style->line_height + 0.9 * walk.em;
+  walk.stacked = share < NARROW;
+  if (walk.stacked)
+    set_stack (&walk);
+  else
+    set_columns (&walk, share);
   walk.group = 0.9 * walk.em + style->line_height + 0.4 * walk.em;
   return walk;
+}
+
+/* At most two lines of words. */
+static double
+measure_block (const Walk *walk, const char *text, double width)
+{
+  return fmin (cv_chart_words_measure_block (walk->style, CV_FONT_SMALL, text, width), 2 * walk->style->line_height);
+}
+
+/* (transfer full) */
+static char *
+get_status_words (const CvStatusRow *row)
+{
+  return row->outdated != NULL ? g_strconcat (row->status, "\n", row->outdated, NULL) : g_strdup (row->status);
+}
+
+static double
+get_status_indent (const Walk *walk)
+{
+  return 1.3 * walk->em;
+}
+
+static double
+get_row_height (const Walk *walk, const CvStatusRow *row)
+{
+  g_autofree char *words = get_status_words (row);
+
+  if (!walk->stacked)
+    return 2 * walk->style->line_height + 0.9 * walk->em;
+  return measure_block (walk, row->name, walk->names_width) + (PICTURES + 0.4 + 1.3) * walk->em
+         + measure_block (walk, words, walk->statuses_width - get_status_indent (walk));
 }
 
 static gboolean
@@ -186,7 +264,7 @@ get_size (gconstpointer data, const CvChartStyle *style, double *width, double *
 
   *height = cv_figure_get_head (style, chart->title, *width) + 3 * style->line_height + walk.margin;
   for (guint i = 0; i < count_shown (chart); i++)
-    *height += walk.row + (begins_group (chart, i) ? walk.group : 0);
+    *height += get_row_height (&walk, get_row (chart, i)) + (begins_group (chart, i) ? walk.group : 0);
 }
 
 /* --- drawing --- */
@@ -231,56 +309,79 @@ draw_mark (const Walk *walk, CvStatus state, double x, double y)
     }
 }
 
-/* At most two lines, in the middle of the row. */
 static void
-draw_block (const Walk *walk, const CvColor *color, const char *text, double x, double y, double width)
+draw_block (const Walk *walk, const char *text, double x, double y, double width)
 {
-  const CvChartStyle *style = walk->style;
-  double height = fmin (cv_chart_words_measure_block (style, CV_FONT_SMALL, text, width), 2 * style->line_height);
-
   cairo_save (walk->cr);
-  cairo_rectangle (walk->cr, x, y + (walk->row - height) / 2, width, height);
+  cairo_rectangle (walk->cr, x, y, width, measure_block (walk, text, width));
   cairo_clip (walk->cr);
-  cv_chart_words_draw_block (walk->cr, style, CV_FONT_SMALL, color, text, x, y + (walk->row - height) / 2, width);
+  cv_chart_words_draw_block (walk->cr, walk->style, CV_FONT_SMALL, &walk->style->text, text, x, y, width);
   cairo_restore (walk->cr);
 }
 
 static void
-draw_within (const Walk *walk, double x, double y, double height)
+draw_within (const Walk *walk, double x, double middle, double height)
 {
   cairo_save (walk->cr);
-  cairo_translate (walk->cr, x, y + (walk->row - height) / 2);
+  cairo_translate (walk->cr, x, middle - height / 2);
 }
 
 static void
-draw_pictures (const Walk *walk, const CvStatusRow *row, double y)
+draw_pictures (const Walk *walk, const CvStatusRow *row, double middle)
 {
-  double bullet = round (BULLET_HEIGHT * walk->em), spark = 2 * walk->em;
+  double bullet = round (BULLET_HEIGHT * walk->em), spark = PICTURES * walk->em;
 
   if (!isnan (row->bullet.value) || !isnan (row->bullet.target))
     {
-      draw_within (walk, walk->bullets, y, bullet);
-      cv_bullet_draw (walk->cr, &row->bullet, walk->style, walk->values - walk->bullets, bullet);
+      draw_within (walk, walk->bullets, middle, bullet);
+      cv_bullet_draw (walk->cr, &row->bullet, walk->style, walk->bullets_width, bullet);
       cairo_restore (walk->cr);
     }
-  draw_within (walk, walk->sparks, y, spark);
-  cv_sparkline_draw (walk->cr, row->line, walk->style, walk->statuses - walk->sparks - GAP * walk->em, spark);
+  draw_within (walk, walk->sparks, middle, spark);
+  cv_sparkline_draw (walk->cr, row->line, walk->style, walk->sparks_width, spark);
   cairo_restore (walk->cr);
 }
 
+/* Mark and words, in the middle of @height or at the top of it. */
 static void
-draw_row (const Walk *walk, const CvStatusRow *row, double y)
+draw_status (const Walk *walk, const CvStatusRow *row, double y, double height)
 {
-  const CvChartStyle *style = walk->style;
-  double middle = y + (walk->row - style->line_height) / 2, text = walk->statuses + 1.3 * walk->em;
-  g_autofree char *words = row->outdated != NULL ? g_strconcat (row->status, "\n", row->outdated, NULL) : NULL;
+  g_autofree char *words = get_status_words (row);
+  double indent = get_status_indent (walk), width = walk->statuses_width - indent;
+  double middle = height > 0 ? y + height / 2 : y + walk->style->line_height / 2;
 
-  draw_block (walk, &style->text, row->name, walk->names, y, walk->bullets - walk->names - GAP * walk->em);
+  draw_mark (walk, row->state, walk->statuses + 0.5 * walk->em, middle);
+  draw_block (walk, words, walk->statuses + indent, height > 0 ? middle - measure_block (walk, words, width) / 2 : y,
+              width);
+}
+
+static void
+draw_value (const Walk *walk, const CvStatusRow *row, double y)
+{
+  cv_chart_words_draw_right (walk->cr, walk->style, CV_FONT_STRONG, &walk->style->text, row->value,
+                             walk->values + walk->values_width, y, walk->values_width);
+}
+
+static void
+draw_row (const Walk *walk, const CvStatusRow *row, double y, double height)
+{
+  double middle = y + height / 2;
+
+  draw_block (walk, row->name, walk->names, middle - measure_block (walk, row->name, walk->names_width) / 2,
+              walk->names_width);
+  draw_pictures (walk, row, middle);
+  draw_value (walk, row, middle - walk->style->line_height / 2);
+  draw_status (walk, row, y, height);
+}
+
+static void
+draw_stacked_row (const Walk *walk, const CvStatusRow *row, double y)
+{
+  draw_block (walk, row->name, walk->names, y, walk->names_width);
+  draw_value (walk, row, y);
+  y += measure_block (walk, row->name, walk->names_width) + (0.2 + PICTURES / 2.0) * walk->em;
   draw_pictures (walk, row, y);
-  cv_chart_words_draw_right (walk->cr, style, CV_FONT_STRONG, &style->text, row->value, walk->sparks - GAP * walk->em,
-                             middle, walk->sparks - walk->values - GAP * walk->em);
-  draw_mark (walk, row->state, walk->statuses + 0.5 * walk->em, y + walk->row / 2);
-  draw_block (walk, &style->text, words != NULL ? words : row->status, text, y, walk->width - walk->margin - text);
+  draw_status (walk, row, y + (0.2 + PICTURES / 2.0) * walk->em, 0);
 }
 
 static void
@@ -305,7 +406,7 @@ draw_picture (cairo_t *cr, const CvChartStyle *style, double width, double heigh
 {
   const CvStatusChart *chart = data;
   Walk walk = start_walk (chart, style, width);
-  double y = cv_figure_draw_head (cr, style, chart->title, width, height);
+  double y = cv_figure_draw_head (cr, style, chart->title, width, height), height_of_row;
 
   walk.cr = cr;
   for (guint i = 0; i < count_shown (chart); i++)
@@ -316,8 +417,12 @@ draw_picture (cairo_t *cr, const CvChartStyle *style, double width, double heigh
                                y + 0.9 * walk.em, width - 2 * walk.margin);
           y += walk.group;
         }
-      draw_row (&walk, get_row (chart, i), y);
-      y += walk.row;
+      height_of_row = get_row_height (&walk, get_row (chart, i));
+      if (walk.stacked)
+        draw_stacked_row (&walk, get_row (chart, i), y);
+      else
+        draw_row (&walk, get_row (chart, i), y, height_of_row);
+      y += height_of_row;
     }
   draw_foot (&walk, y + 0.6 * walk.em);
 }

@@ -35,9 +35,9 @@ add_value (CvListing           *listing,
            CvGrain              cadence,
            const GArray        *before)
 {
-  double earlier = before != NULL ? cv_compare_find (before, value->first) : NAN;
-  g_autofree char *earlier_text
-      = before != NULL ? cv_unit_format (earlier, kpi->unit, cv_plan_get_info (plan)->currency) : NULL;
+  CvComparedValue earlier;
+  g_autofree char *plain = NULL;
+  g_autofree char *earlier_text = NULL;
   json_t *row;
   const char *metric = value->why_metric != NULL ? cv_plan_get_metric_name (plan, value->why_metric) : NULL;
   g_autofree char *why = cv_why_to_sentence (value->why, metric, cadence);
@@ -55,7 +55,11 @@ add_value (CvListing           *listing,
       cv_listing_add (listing, row, period, number, why, NULL);
       return;
     }
-  json_object_set_new (row, "before", cv_json_number (earlier));
+  earlier = cv_compare_find (before, value->first);
+  plain = cv_unit_format (earlier.value, kpi->unit, cv_plan_get_info (plan)->currency);
+  earlier_text = cv_compare_describe (&earlier, plain);
+  json_object_update_new (row, json_pack ("{s:o,s:b,s:b}", "before", cv_json_number (earlier.value), "before_partial",
+                                          earlier.partial, "before_estimated", earlier.estimated));
   cv_listing_add (listing, row, period, number, earlier_text, why, NULL);
 }
 
@@ -147,7 +151,7 @@ compare (const CvKpiResult *result,
   if (how == CV_COMPARE_NOTHING)
     return NULL;
   if (values->len == 0)
-    return g_array_new (FALSE, FALSE, sizeof (CvPathPoint));
+    return g_array_new (FALSE, FALSE, sizeof (CvComparedValue));
   first = MAX (from, g_array_index (values, CvPeriodValue, 0).first);
   last = MIN (to, g_array_index (values, CvPeriodValue, values->len - 1).last);
   n = cv_period_count (first, last, result->cadence) + 1;

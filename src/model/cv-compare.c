@@ -70,7 +70,7 @@ cv_compare_get_shift (CvCompare compare, CvGrain grain, int n)
 GArray *
 cv_compare_get_before (const GArray *values, CvGrain grain, CvDay first, CvDay last, int shift)
 {
-  GArray *before = g_array_new (FALSE, FALSE, sizeof (CvPathPoint));
+  GArray *before = g_array_new (FALSE, FALSE, sizeof (CvComparedValue));
   CvDay   begin;
 
   if (values->len == 0)
@@ -80,12 +80,16 @@ cv_compare_get_before (const GArray *values, CvGrain grain, CvDay first, CvDay l
   begin = g_array_index (values, CvPeriodValue, 0).first;
   for (CvDay day = cv_period_first (first, grain); day <= last; day = cv_period_shift (day, grain, 1))
     {
-      int         i = cv_period_count (begin, day, grain) - shift;
-      CvPathPoint point = { day, NAN };
+      int             i = cv_period_count (begin, day, grain) - shift;
+      CvComparedValue compared = { day, NAN, FALSE, FALSE };
 
       if (i >= 0 && i < (int) values->len)
-        point.value = g_array_index (values, CvPeriodValue, i).value;
-      g_array_append_val (before, point);
+        {
+          const CvPeriodValue *value = &g_array_index (values, CvPeriodValue, i);
+
+          compared = (CvComparedValue){ day, value->value, value->partial, value->estimated };
+        }
+      g_array_append_val (before, compared);
     }
 
   return before;
@@ -98,7 +102,7 @@ cv_compare_values (CvCompare compare, const CvKpiQuestion *question, const GArra
   int   n;
 
   if (compare == CV_COMPARE_NOTHING || !cv_compare_get_window (question, values, &first, &last))
-    return g_array_new (FALSE, FALSE, sizeof (CvPathPoint));
+    return g_array_new (FALSE, FALSE, sizeof (CvComparedValue));
 
   n = cv_period_count (first, last, question->cadence) + 1;
 
@@ -106,12 +110,25 @@ cv_compare_values (CvCompare compare, const CvKpiQuestion *question, const GArra
                                 cv_compare_get_shift (compare, question->cadence, n));
 }
 
-double
+CvComparedValue
 cv_compare_find (const GArray *before, CvDay day)
 {
   for (guint i = 0; i < before->len; i++)
-    if (g_array_index (before, CvPathPoint, i).day == day)
-      return g_array_index (before, CvPathPoint, i).value;
+    if (g_array_index (before, CvComparedValue, i).day == day)
+      return g_array_index (before, CvComparedValue, i);
 
-  return NAN;
+  return (CvComparedValue){ day, NAN, FALSE, FALSE };
+}
+
+char *
+cv_compare_describe (const CvComparedValue *compared, const char *number)
+{
+  if (isnan (compared->value) || (!compared->partial && !compared->estimated))
+    return g_strdup (number);
+  if (compared->partial && compared->estimated)
+    return g_strdup_printf (_("%s (not complete, estimated)"), number);
+  if (compared->estimated)
+    return g_strdup_printf (_("%s (estimated)"), number);
+
+  return g_strdup_printf (_("%s (not complete)"), number);
 }

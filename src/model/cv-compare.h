@@ -12,6 +12,14 @@ typedef enum
   CV_COMPARE_YEAR      /* the same time of the year before */
 } CvCompare;
 
+/* What a period stands beside. */
+typedef struct
+{
+  CvDay    day;   /* the period's own first */
+  double   value; /* of the earlier one; NAN: it has none */
+  gboolean partial, estimated; /* and what is to be known of that */
+} CvComparedValue;
+
 /* "previous", "year" */
 gboolean    cv_compare_from_string (const char *text, CvCompare *compare);
 /* "Previous period": translated. */
@@ -24,12 +32,14 @@ gboolean    cv_compare_get_window  (const CvKpiQuestion *question, const GArray 
 /* How many periods of @grain lie between a period and the one it is set beside, if @n are shown. A
  * year is 364 days, 52 weeks: weekdays stay together. */
 int         cv_compare_get_shift   (CvCompare compare, CvGrain grain, int n);
-/* For each period from @first to @last what @values have @shift periods before it, NAN: nothing.
- * (transfer full) of CvPathPoint, `day` the period's own first. @values of CvPeriodValue */
+/* For each period from @first to @last what @values have @shift periods before it. (transfer full)
+ * of CvComparedValue. @values of CvPeriodValue */
 GArray     *cv_compare_get_before  (const GArray *values, CvGrain grain, CvDay first, CvDay last,
                                     int shift);
 /* The above together. (transfer full), empty for CV_COMPARE_NOTHING. */
 GArray     *cv_compare_values      (CvCompare compare, const CvKpiQuestion *question,
                                     const GArray *values);
-/* Of @before, of these, for the period that begins on @day; NAN: nothing. */
-double      cv_compare_find        (const GArray *before, CvDay day);
+/* Of @before, of these, the one for the period that begins on @day; its value is NAN if there is none. */
+CvComparedValue cv_compare_find    (const GArray *before, CvDay day);
+/* "17 (estimated)": its value, already written as @number, with what is to be known of it. (transfer full) */
+char       *cv_compare_describe    (const CvComparedValue *compared, const char *number);

@@ -222,6 +222,9 @@ cv_finding_forecast (const char *unit, const char *currency, const CvKpiQuestion
   value = cv_unit_format (result->forecast.value, unit, currency);
   low = cv_unit_format (result->forecast.low, unit, currency);
   high = cv_unit_format (result->forecast.high, unit, currency);
+  if (g_str_equal (low, high))
+    /* Translators: a value, the day it is foreseen for. */
+    return g_strdup_printf (_("If this goes on: %1$s by %2$s."), value, day);
   /* Translators: a value, the day it is foreseen for, and the two ends of the range it will
    * probably be in. */
   return g_strdup_printf (_("If this goes on: %1$s by %2$s (%3$s to %4$s)."), value, day, low,

@@ -23,6 +23,7 @@
 #include "pages/cv-track-table.h"
 #include "pages/cv-value-form.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-width-bin.h"
 
 struct _CvTrackDetail
 {
@@ -241,6 +242,9 @@ show_form (CvTrackDetail *self)
     }
   else if (is_by_channel (self))
     hint = _ ("Arrow keys go from point to point, Tab to the next channel. Ctrl+T shows the table.");
+  else if (cv_track_chart_get_compare (self->chart) != CV_COMPARE_NOTHING)
+    hint = _ ("Click a line’s name, or press I at one of its points, to show it alone. Arrow keys go from point to "
+              "point, with Shift they select. Ctrl+T shows the table.");
   gtk_stack_set_visible_child_name (self->stack, form);
   gtk_label_set_label (self->hint_label, hint);
 }
@@ -442,6 +446,7 @@ cv_track_detail_class_init (CvTrackDetailClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CV_TYPE_CHART_MENU);
+  g_type_ensure (CV_TYPE_WIDTH_BIN);
   g_type_ensure (CV_TYPE_TRACK_CHANNELS);
   g_type_ensure (CV_TYPE_TRACK_CHART);
   g_type_ensure (CV_TYPE_TRACK_TABLE);

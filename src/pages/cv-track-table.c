@@ -80,6 +80,17 @@ describe_gap (CvPlan              *plan,
   return g_strdup (remark != NULL ? remark : "");
 }
 
+static char *
+describe_before (const CvTrackItem *item,
+                 const GArray      *before,
+                 CvDay              day)
+{
+  CvComparedValue compared = cv_compare_find (before, day);
+  g_autofree char *number = cv_unit_format (compared.value, item->unit, item->currency);
+
+  return cv_compare_describe (&compared, number);
+}
+
 static Line *
 line_new (CvPlan              *plan,
           const CvTrackItem   *item,
@@ -94,8 +105,7 @@ line_new (CvPlan              *plan,
   self->cells[COLUMN_PERIOD] = cv_period_format_locale (period->first, item->question->cadence);
   self->cells[COLUMN_CHANNEL] = g_strdup ("");
   self->cells[COLUMN_VALUE] = cv_unit_format (period->value, item->unit, item->currency);
-  self->cells[COLUMN_BEFORE] = cv_unit_format (cv_compare_find (before, period->first), item->unit,
-                                               item->currency);
+  self->cells[COLUMN_BEFORE] = describe_before (item, before, period->first);
   self->cells[COLUMN_EXPECTED] = cv_unit_format (expected, item->unit, item->currency);
   self->cells[COLUMN_NOTE] = describe_gap (plan, item->question->cadence, period);
   /* Translators: a line of a table, spoken: period, value, what was expected, a remark. */

@@ -147,18 +147,32 @@ move_by_key (CvChartView *self,
   return FALSE;
 }
 
-/* One step back: the selection, the zoom, the cursor. */
+/* One step back: the selection, the lines, the zoom, the cursor. */
 static gboolean
 step_back (CvChartView *self)
 {
   if (self->selection.is_set)
     drop_selection (self);
-  else if (self->zoomed)
-    cv_chart_view_show_all (self);
+  else if (cv_chart_view_show_all_lines (self) || cv_chart_view_show_all_time (self))
+    return TRUE;
   else if (self->keyboard.is_set)
     cv_chart_view_set_keyboard (self, FALSE);
   else
     return FALSE;
+  return TRUE;
+}
+
+/* The line of the point, or the one that has the newest value. */
+static gboolean
+isolate_by_key (CvChartView *self,
+                gboolean     add)
+{
+  if (self->chart->series->len < 2 || (!self->keyboard.is_set && !begin (self)))
+    return FALSE;
+  self->keyboard.is_set = TRUE;
+  self->pointer.is_set = FALSE;
+  cv_chart_view_cursor_moved (self);
+  cv_chart_view_isolate (self, self->keyboard.hit.series, add);
   return TRUE;
 }
 
@@ -220,9 +234,20 @@ act_by_key (CvChartView *self,
     case GDK_KEY_e:
     case GDK_KEY_E:
       return note_event (self);
+    case GDK_KEY_i:
+    case GDK_KEY_I:
+      return isolate_by_key (self, FALSE);
     default:
       return FALSE;
     }
+}
+
+/* With Shift. */
+static gboolean
+add_by_key (CvChartView *self,
+            guint        key)
+{
+  return (key == GDK_KEY_i || key == GDK_KEY_I) && isolate_by_key (self, TRUE);
 }
 
 static gboolean
@@ -240,7 +265,9 @@ key_pressed_cb (CvChartView    *self,
   /* Shift selects. A panel has no place where it would be said what happened in between. */
   if (held != 0 && (held != GDK_SHIFT_MASK || self->chart->is_panel))
     return FALSE;
-  return move_by_key (self, key, held == GDK_SHIFT_MASK) || (held == 0 && act_by_key (self, key));
+  if (move_by_key (self, key, held == GDK_SHIFT_MASK))
+    return TRUE;
+  return held == 0 ? act_by_key (self, key) : add_by_key (self, key);
 }
 
 static void
@@ -248,6 +275,8 @@ focus_left_cb (CvChartView *self)
 {
   if (self->keyboard.is_set)
     cv_chart_view_set_keyboard (self, FALSE);
+  else
+    cv_chart_speech_say (self, NULL);
 }
 
 /* --- the pointer --- */
@@ -272,6 +301,39 @@ is_on_axis (CvChartView *self,
          && y < plot->y + plot->height + 2.5 * self->style->line_height;
 }
 
+/* The name of one of several lines. */
+static gboolean
+is_on_label (CvChartView *self,
+             double       x,
+             double       y)
+{
+  guint series;
+
+  return cv_chart_hit_label (self->chart, self->layout, x, y, &series);
+}
+
+static gboolean
+has_more_than_cursor (CvChartView *self)
+{
+  return self->selection.is_set || self->zoomed || cv_chart_isolate_is_on (self->chart);
+}
+
+/* At the point of the plot that is meant, or at something that can be clicked. */
+static void
+move_pointer (CvChartView *self,
+              double       x,
+              double       y)
+{
+  gboolean on_label = is_on_label (self, x, y);
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), on_label || is_on_axis (self, x, y) ? "pointer" : NULL);
+  self->pointer.is_set
+      = !is_beside_plot (self, x) && !on_label
+        && cv_chart_hit_at (self->chart, self->layout, x, y, &self->pointer.hit);
+}
+
 static void
 pointer_moved_cb (CvChartView *self,
                   double       x,
@@ -284,12 +346,7 @@ pointer_moved_cb (CvChartView *self,
   /* The toolkit also tells of a pointer that rests: then the keyboard's cursor stays. */
   if (x == self->pointer_x && y == self->pointer_y)
     return;
-  self->pointer_x = x;
-  self->pointer_y = y;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_on_axis (self, x, y) ? "pointer" : NULL);
-  self->pointer.is_set
-      = !is_beside_plot (self, x)
-        && cv_chart_hit_at (self->chart, self->layout, x, y, &self->pointer.hit);
+  move_pointer (self, x, y);
   if (before.is_set != self->pointer.is_set || before.hit.point != self->pointer.hit.point
       || before.hit.series != self->pointer.hit.series)
     cv_chart_view_cursor_moved (self);
@@ -315,9 +372,11 @@ pressed_cb (CvChartView *self,
     return;
   self->dragged = FALSE;
   if (n_press == 1)
-    self->had_more = self->selection.is_set || self->zoomed;
+    self->had_more = has_more_than_cursor (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   drop_selection (self);
+  if (is_on_label (self, x, y))
+    return;
   if (n_press == 2)
     cv_chart_view_show_all (self);
   if (!pointer.is_set || is_on_axis (self, x, y))
@@ -329,13 +388,21 @@ pressed_cb (CvChartView *self,
 }
 
 static void
-released_cb (CvChartView *self,
-             int          n_press,
-             double       x,
-             double       y)
+released_cb (CvChartView     *self,
+             int              n_press,
+             double           x,
+             double           y,
+             GtkGestureClick *click)
 {
-  if (self->popover == NULL && !self->dragged && n_press == 1
-      && cv_chart_view_ensure_layout (self) && is_on_axis (self, x, y))
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  guint series;
+
+  if (self->popover != NULL || self->dragged || !cv_chart_view_ensure_layout (self))
+    return;
+  if (cv_chart_hit_label (self->chart, self->layout, x, y, &series))
+    cv_chart_view_isolate (self, series, (state & GDK_CONTROL_MASK) != 0);
+  else if (n_press == 1 && is_on_axis (self, x, y))
     cv_chart_view_activate (self, TRUE, cv_scale_unmap (&self->layout->time, x));
 }
 

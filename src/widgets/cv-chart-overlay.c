@@ -115,7 +115,7 @@ snapshot_cursor (CvChartView      *self,
 
       self->tip = cv_chart_tip_new (GTK_WIDGET (self), period, words, strong);
     }
-  cv_chart_tip_snapshot (self->tip, snapshot, self->layout, self->style, hit->x);
+  cv_chart_tip_snapshot (self->tip, snapshot, self->layout, self->style, hit->x, hit->y);
 }
 
 void

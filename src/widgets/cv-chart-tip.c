@@ -8,6 +8,26 @@
 
 #define PADDING 9
 #define GAP 12
+#define MAX_CHARACTERS 44 /* of a line */
+
+/* Long lines are broken, so that nothing is cut off by the edge of @widget. */
+static void
+limit_width (PangoLayout *tip,
+             GtkWidget   *widget)
+{
+  PangoContext *context = pango_layout_get_context (tip);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int most = MIN (MAX_CHARACTERS * pango_font_metrics_get_approximate_char_width (metrics),
+                  (gtk_widget_get_width (widget) - 2 * PADDING) * PANGO_SCALE);
+  int natural;
+
+  pango_font_metrics_unref (metrics);
+  pango_layout_get_size (tip, &natural, NULL);
+  if (natural <= most)
+    return;
+  pango_layout_set_wrap (tip, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (tip, MAX (most, 1));
+}
 
 PangoLayout *
 cv_chart_tip_new (GtkWidget  *widget,
@@ -25,24 +45,29 @@ cv_chart_tip_new (GtkWidget  *widget,
   pango_attr_list_insert (attributes, bold);
   pango_layout_set_attributes (tip, attributes);
   pango_attr_list_unref (attributes);
+  limit_width (tip, widget);
   return tip;
 }
 
+/* Beside the point at (@x, @y), at the top of the plot; where that has no room, above or below it. */
 static graphene_rect_t
 place (PangoLayout         *tip,
        const CvChartLayout *layout,
-       double               x)
+       double               x,
+       double               y)
 {
   int text_width, text_height;
-  double width, left = x + GAP;
+  double width, height, left = x + GAP, top = layout->plot.y;
 
   pango_layout_get_pixel_size (tip, &text_width, &text_height);
   width = text_width + 2 * PADDING;
+  height = text_height + 2 * PADDING;
   if (left + width > layout->width)
     left = x - GAP - width;
   left = CLAMP (left, 0, MAX (layout->width - width, 0));
-  return GRAPHENE_RECT_INIT ((float) round (left), (float) round (layout->plot.y), (float) width,
-                             (float) (text_height + 2 * PADDING));
+  if (left < x + GAP && left + width > x - GAP)
+    top = y - GAP - height >= 0 ? y - GAP - height : MIN (y + GAP, MAX (layout->height - height, 0));
+  return GRAPHENE_RECT_INIT ((float) round (left), (float) round (top), (float) width, (float) height);
 }
 
 void
@@ -50,7 +75,8 @@ cv_chart_tip_snapshot (PangoLayout         *tip,
                        GtkSnapshot         *snapshot,
                        const CvChartLayout *layout,
                        const CvChartStyle  *style,
-                       double               x)
+                       double               x,
+                       double               y)
 {
   /* The chart's text colour as ground, and its contrary as text: it stands out in every palette. */
   gboolean dark
@@ -58,7 +84,7 @@ cv_chart_tip_snapshot (PangoLayout         *tip,
   GdkRGBA ground = { (float) style->text.red, (float) style->text.green, (float) style->text.blue,
                      0.94f };
   GdkRGBA text = dark ? (GdkRGBA){ 0, 0, 0, 1 } : (GdkRGBA){ 1, 1, 1, 1 };
-  graphene_rect_t box = place (tip, layout, x);
+  graphene_rect_t box = place (tip, layout, x, y);
   GskRoundedRect rounded;
 
   gsk_rounded_rect_init_from_rect (&rounded, &box, 6);

@@ -17,6 +17,6 @@ typedef struct
 /* @heading, @body below it; in bold what is meant of @body. (transfer full) */
 PangoLayout *cv_chart_tip_new      (GtkWidget *widget, const char *heading, const char *body,
                                     CvTipSpan strong);
-/* Beside @x, on the side that has room, never over the chart's edge. */
+/* Beside the point at (@x, @y), on the side that has room, never over the chart's edge. */
 void         cv_chart_tip_snapshot (PangoLayout *tip, GtkSnapshot *snapshot, const CvChartLayout *layout,
-                                    const CvChartStyle *style, double x);
+                                    const CvChartStyle *style, double x, double y);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "charts/cv-chart-hit.h"
+#include "charts/cv-chart-isolate.h"
 #include "widgets/cv-chart-view.h"
 #include "widgets/cv-drawing.h"
 
 /* What the chart view's files share: cv-chart-view.c holds the chart and where it is looked at,
- * cv-chart-overlay.c draws the light layer, cv-chart-input.c has the keys and the pointer. */
+ * cv-chart-overlay.c draws the light layer, cv-chart-input.c has the keys and the pointer,
+ * cv-chart-speech.c what is said. */
 
 typedef struct
 {
@@ -60,6 +62,11 @@ void     cv_chart_view_selected      (CvChartView *self);
 void     cv_chart_view_zoom          (CvChartView *self, double factor);
 /* Shifts what is shown by a part of it, as far as there is any. */
 gboolean cv_chart_view_pan           (CvChartView *self, int direction);
+/* As cv_chart_isolate(). */
+void     cv_chart_view_isolate       (CvChartView *self, guint series, gboolean add);
+/* Both FALSE: all are shown already. */
+gboolean cv_chart_view_show_all_lines (CvChartView *self);
+gboolean cv_chart_view_show_all_time (CvChartView *self);
 void     cv_chart_view_activate      (CvChartView *self, gboolean at_axis, double time);
 
 /* cv-chart-overlay.c */
@@ -71,6 +78,9 @@ void     cv_chart_overlay_get_selected_time (CvChartView *self, double *from, do
 /* What happened in the period of @day. */
 void     cv_chart_overlay_append_events (const CvLineChart *chart, CvDay day, const char *separator,
                                          GString *text);
+
+/* cv-chart-speech.c: the name is as it should be now, after @news (nullable). */
+void     cv_chart_speech_say         (CvChartView *self, const char *news);
 
 /* cv-chart-input.c */
 void     cv_chart_input_add          (CvChartView *self);

@@ -12,14 +12,12 @@
 
 #include "widgets/cv-chart-view.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "charts/cv-chart-draw.h"
 #include "charts/cv-chart-range.h"
 #include "charts/cv-chart-text.h"
 #include "widgets/cv-chart-view-private.h"
-#include "widgets/cv-compat.h"
 
 enum
 {
@@ -32,7 +30,7 @@ enum
 {
   PROP_SUMMARY = 1,
   PROP_HAS_SELECTION,
-  PROP_ZOOMED,
+  PROP_SHOWS_PART,
   N_PROPS
 };
 
@@ -61,10 +59,7 @@ place_cursor (CvChartView *self,
               CvCursor    *cursor)
 {
   if (cursor->is_set)
-    cursor->is_set = cv_chart_hit_at (self->chart, self->layout,
-                                      cv_scale_map (&self->layout->time, cursor->hit.time),
-                                      cv_scale_map (&self->layout->value, cursor->hit.value),
-                                      &cursor->hit);
+    cursor->is_set = cv_chart_hit_again (self->chart, self->layout, &cursor->hit);
 }
 
 gboolean
@@ -159,40 +154,7 @@ others_moved_cb (CvChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* --- words --- */
-
-/* The name is the sentence of the selection or of the keyboard's point, or what the whole chart
- * says. */
-static char *
-get_sentence (CvChartView *self)
-{
-  g_autofree char *point = NULL;
-  GString *text;
-
-  if (self->selection.is_set)
-    return g_strdup (self->summary);
-  if (!self->keyboard.is_set)
-    return g_strdup (self->name != NULL ? self->name : _ ("Chart"));
-  point = cv_chart_text_describe_point (self->chart, self->keyboard.hit.series, self->keyboard.hit.point);
-  text = g_string_new (point);
-  cv_chart_overlay_append_events (self->chart, (CvDay) floor (self->keyboard.hit.time), "; ", text);
-  return g_string_free (text, FALSE);
-}
-
-/* Once: a step may change more than one thing, and each time the name is set it is spoken. */
-static void
-speak (CvChartView *self)
-{
-  g_autofree char *sentence = get_sentence (self);
-
-  if (g_strcmp0 (sentence, self->told) == 0)
-    return;
-  if (self->selection.is_set || self->keyboard.is_set)
-    cv_announce (GTK_WIDGET (self), sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-  g_free (self->told);
-  self->told = g_steal_pointer (&sentence);
-}
+/* --- what is meant --- */
 
 void
 cv_chart_view_set_keyboard (CvChartView *self,
@@ -201,7 +163,7 @@ cv_chart_view_set_keyboard (CvChartView *self,
   self->pointer.is_set = FALSE;
   self->keyboard.is_set = is_set;
   cv_chart_view_cursor_moved (self);
-  speak (self);
+  cv_chart_speech_say (self, NULL);
 }
 
 void
@@ -214,7 +176,7 @@ cv_chart_view_selected (CvChartView *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_SELECTION]);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  speak (self);
+  cv_chart_speech_say (self, NULL);
 }
 
 void
@@ -234,7 +196,38 @@ zoomed (CvChartView *self)
 {
   self->zoomed = self->chart->from > self->whole_from || self->chart->to < self->whole_to;
   forget_layout (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOMED]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOWS_PART]);
+}
+
+/* Some lines stand out, or no longer do. Nothing moves: what is laid out stays. */
+static void
+isolated (CvChartView *self)
+{
+  g_autofree char *news = cv_chart_isolate_describe (self->chart);
+
+  cv_drawing_drop (&self->drawing);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOWS_PART]);
+  cv_chart_speech_say (self, news);
+}
+
+void
+cv_chart_view_isolate (CvChartView *self,
+                       guint        series,
+                       gboolean     add)
+{
+  if (cv_chart_isolate (self->chart, series, add))
+    isolated (self);
+}
+
+gboolean
+cv_chart_view_show_all_lines (CvChartView *self)
+{
+  if (!cv_chart_isolate_is_on (self->chart))
+    return FALSE;
+  cv_chart_isolate_drop (self->chart);
+  isolated (self);
+  return TRUE;
 }
 
 void
@@ -286,16 +279,24 @@ cv_chart_view_zoom_to_selection (CvChartView *self)
   cv_chart_view_selected (self);
 }
 
+gboolean
+cv_chart_view_show_all_time (CvChartView *self)
+{
+  if (!self->zoomed)
+    return FALSE;
+  cv_chart_range_show (self->chart, self->whole_from, self->whole_to, self->whole_from,
+                       self->whole_to);
+  zoomed (self);
+  return TRUE;
+}
+
 void
 cv_chart_view_show_all (CvChartView *self)
 {
   g_return_if_fail (CV_IS_CHART_VIEW (self));
 
-  if (!self->zoomed)
-    return;
-  cv_chart_range_show (self->chart, self->whole_from, self->whole_to, self->whole_from,
-                       self->whole_to);
-  zoomed (self);
+  cv_chart_view_show_all_time (self);
+  cv_chart_view_show_all_lines (self);
 }
 
 /* --- the bubble --- */
@@ -420,7 +421,7 @@ cv_chart_view_set_chart (CvChartView *self,
   cv_chart_view_popdown (self);
   take_chart (self, chart, name);
   self->keyboard.is_set = self->echo.is_set = self->selection.is_set = self->zoomed = FALSE;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOMED]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOWS_PART]);
   cv_chart_view_cursor_moved (self);
   cv_chart_view_selected (self);
 }
@@ -441,6 +442,7 @@ cv_chart_view_update_chart (CvChartView *self,
       return;
     }
   cv_line_chart_get_time_span (self->chart, &from, &to);
+  cv_chart_isolate_keep (chart, self->chart);
   take_chart (self, chart, name);
   if (self->zoomed)
     {
@@ -538,8 +540,8 @@ cv_chart_view_get_property (GObject    *object,
     case PROP_HAS_SELECTION:
       g_value_set_boolean (value, self->selection.is_set);
       break;
-    case PROP_ZOOMED:
-      g_value_set_boolean (value, self->zoomed);
+    case PROP_SHOWS_PART:
+      g_value_set_boolean (value, self->chart != NULL && (self->zoomed || cv_chart_isolate_is_on (self->chart)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -569,7 +571,7 @@ cv_chart_view_class_init (CvChartViewClass *klass)
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE,
+  props[PROP_SHOWS_PART] = g_param_spec_boolean ("shows-part", NULL, NULL, FALSE,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
@@ -588,5 +590,5 @@ cv_chart_view_init (CvChartView *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   cv_chart_input_add (self);
   cv_drawing_follow_style (widget, forget_style);
-  speak (self);
+  cv_chart_speech_say (self, NULL);
 }

@@ -12,11 +12,12 @@
  * beside it.
  *
  * Dragging, or Shift with the arrows, selects a stretch of time, and Enter looks at it more
- * closely; so do Ctrl with the wheel, + and -. Escape and a double click undo that, the selection
- * first.
+ * closely; so do Ctrl with the wheel, + and -. A click on the name of one of several lines, or I at
+ * a point of it, lets the others fade; with Ctrl, or Shift and I, one more stands out. Escape and a
+ * double click undo that, the selection first.
  *
  * Properties, read-only: `summary` (string, "" without a selection: what happened in it),
- * `has-selection`, `zoomed`.
+ * `has-selection`, `shows-part` (not all of the time, or not all lines).
  * Signals: `point-activated` (int CvDay): Enter at a point, or a double click on one.
  * `axis-activated` (int CvDay): a click on the time axis, or E at a point. */
 #define CV_TYPE_CHART_VIEW (cv_chart_view_get_type ())

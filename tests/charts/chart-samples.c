@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "base/cv-number.h"
+#include "charts/cv-chart-isolate.h"
 
 #define MAX_POINTS 4000
 
@@ -209,6 +210,41 @@ create_channels (void)
   return chart;
 }
 
+/* Two of the channels are looked at. */
+static CvLineChart *
+create_isolated (void)
+{
+  CvLineChart *chart = create_channels ();
+
+  cv_chart_isolate (chart, 2, FALSE);
+  cv_chart_isolate (chart, 0, TRUE);
+
+  return chart;
+}
+
+static CvLineChart *
+create_compared (void)
+{
+  CvLineChart *chart = create_followers ();
+  CvDay        from = cv_day_from_ymd (2026, 1, 5);
+
+  add_walk (chart, "Year before", from + 3.5, 7, 20, 1150, 2.5, 30, 11);
+  cv_line_chart_get_series (chart, 1)->quiet = TRUE;
+
+  return chart;
+}
+
+/* What belongs to the line that is not looked at fades with it. */
+static CvLineChart *
+create_before_alone (void)
+{
+  CvLineChart *chart = create_compared ();
+
+  cv_chart_isolate (chart, 1, FALSE);
+
+  return chart;
+}
+
 static CvLineChart *
 create_single (void)
 {
@@ -401,6 +437,8 @@ const ChartSample chart_samples[] = {
   { "huge", create_huge },           { "daily", create_daily },
   { "band", create_band },           { "far-target", create_far_target },
   { "events", create_events },       { "total", create_total },
+  { "isolated", create_isolated },   { "compared", create_compared },
+  { "before-alone", create_before_alone },
 };
 const guint n_chart_samples = G_N_ELEMENTS (chart_samples);
 

@@ -7,7 +7,8 @@
 
 #include "chart-samples.h"
 #include "charts/cv-bullet.h"
-#include "charts/cv-chart-draw.h"
+#include "charts/cv-chart-draw-private.h"
+#include "charts/cv-chart-isolate.h"
 #include "charts/cv-sparkline.h"
 
 /* A chart on pixels. */
@@ -157,6 +158,25 @@ test_partial_is_hollow (void)
   picture_clear (&picture);
 }
 
+/* An estimate is a ring on a line that is only compared with, too, where points are not marked otherwise. */
+static void
+test_estimate_of_quiet_line (void)
+{
+  const double   times[] = { 20000.5, 20010.5, 20020.5, 20030.5 }, values[] = { 10, 20, 30, 12 }, before[] = { 2, 4, 6, 3 };
+  const guint8   estimated[] = { 0, 1, 0, 0 };
+  CvLineChart   *chart = create_plain (times, values, NULL, 4);
+  CvChartSeries *quiet = cv_line_chart_add_series (chart, NULL, times, before, NULL, 4);
+  Picture        picture;
+
+  quiet->quiet = TRUE;
+  cv_chart_series_set_estimated (quiet, estimated);
+  picture = draw (chart, CV_PALETTE_LIGHT, 640, 260, 2);
+  g_assert_cmpuint (count_near (&picture, 20010.5, 4, 2, 0xffffff), ==, 25);
+  g_assert_cmpuint (count_near (&picture, 20010.5, 4, 9, 0x5e5c64), >=, 30);
+  g_assert_cmpuint (count_near (&picture, 20020.5, 6, 2, 0xffffff), <, 25);
+  picture_clear (&picture);
+}
+
 /* A single point is a dot. */
 static void
 test_single_point (void)
@@ -236,6 +256,53 @@ test_mask_is_like_stroke (void)
   g_assert_cmpuint (differ, <, 640 * 260 / 200);
   cairo_surface_destroy (surface);
   cairo_surface_destroy (recording);
+  picture_clear (&picture);
+}
+
+/* A faded line is pale and behind the others, its name can still be read, and it looks as before once all are shown. */
+static void
+test_faded (void)
+{
+  for (CvPalette palette = CV_PALETTE_LIGHT; palette <= CV_PALETTE_HIGH_CONTRAST_DARK; palette++)
+    {
+      Picture       isolated = draw (chart_sample_find ("isolated"), palette, 640, 300, 1);
+      CvDrawJob     job = { .chart = isolated.chart, .layout = isolated.layout, .style = isolated.style };
+      const CvColor *paper = &isolated.style->background, *text = &isolated.style->text;
+
+      for (guint i = 0; i < 4; i++)
+        {
+          CvColor color = cv_draw_get_color (&job, i);
+          CvColor name = cv_color_fade (text, paper, CV_DRAW_FADED_TEXT);
+          gboolean faded = i == 1 || i == 3;
+
+          g_assert_cmpint (cv_line_chart_get_series (isolated.chart, i)->faded, ==, faded);
+          g_assert_cmpfloat (cv_color_contrast (&color, paper), >=, faded ? 1.4 : 3);
+          if (faded)
+            g_assert_cmpfloat (cv_color_contrast (&color, &isolated.style->series[i]), >=, 1.8);
+          g_assert_cmpfloat (cv_color_contrast (&name, paper), >=, 4.5);
+        }
+      picture_clear (&isolated);
+    }
+}
+
+static void
+test_faded_behind (void)
+{
+  const double times[] = { 20000.5, 20010.5, 20020.5 }, up[] = { 0, 10, 20 }, down[] = { 20, 10, 0 };
+  CvLineChart *chart = create_plain (times, up, NULL, 3);
+  Picture      picture;
+
+  cv_line_chart_add_series (chart, NULL, times, down, NULL, 3);
+  cv_chart_isolate (chart, 1, FALSE);
+  picture = draw (chart, CV_PALETTE_LIGHT, 640, 260, 2);
+  /* Where they cross, the second line's square covers the first line's dot. */
+  g_assert_cmpuint (count_near (&picture, 20010.5, 10, 3, 0xd55e00), ==, 49);
+  g_assert_cmpuint (count_near (&picture, 20020.5, 20, 8, BLUE), ==, 0);
+  cv_chart_isolate_drop (chart);
+  picture.chart = NULL;
+  picture_clear (&picture);
+  picture = draw (chart, CV_PALETTE_LIGHT, 640, 260, 2);
+  g_assert_cmpuint (count_near (&picture, 20020.5, 20, 8, BLUE), >, 100);
   picture_clear (&picture);
 }
 
@@ -424,10 +491,13 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/draw/line-and-gap", test_line_and_gap);
   g_test_add_func ("/charts/draw/partial-is-hollow", test_partial_is_hollow);
+  g_test_add_func ("/charts/draw/estimate-of-quiet-line", test_estimate_of_quiet_line);
   g_test_add_func ("/charts/draw/single-point", test_single_point);
   g_test_add_func ("/charts/draw/path", test_path);
   g_test_add_func ("/charts/draw/moved", test_moved);
   g_test_add_func ("/charts/draw/mask-is-like-stroke", test_mask_is_like_stroke);
+  g_test_add_func ("/charts/draw/faded", test_faded);
+  g_test_add_func ("/charts/draw/faded-behind", test_faded_behind);
   g_test_add_func ("/charts/draw/cursor", test_cursor);
   g_test_add_func ("/charts/draw/bullet", test_bullet);
   g_test_add_func ("/charts/draw/bullet-scale", test_bullet_scale);
@@ -435,6 +505,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/charts/draw/golden/followers", "followers", test_golden);
   g_test_add_data_func ("/charts/draw/golden/gaps", "gaps", test_golden);
   g_test_add_data_func ("/charts/draw/golden/channels", "channels", test_golden);
+  g_test_add_data_func ("/charts/draw/golden/isolated", "isolated", test_golden);
+  g_test_add_data_func ("/charts/draw/golden/before-alone", "before-alone", test_golden);
   g_test_add_data_func ("/charts/draw/golden/band", "band", test_golden);
 
   return g_test_run ();

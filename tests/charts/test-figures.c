@@ -107,6 +107,46 @@ test_matrix_wide (void)
   check_pictures (figure);
 }
 
+/* In a narrow picture every channel is still there: listed below its goal, not cut off as a column. */
+static void
+test_matrix_narrow (void)
+{
+  enum { N = 9 };
+  g_autoptr (CvPlan) plan = new_plan ();
+  g_autoptr (CvFigure) figure = NULL;
+  g_autoptr (CvChartStyle) style = cv_chart_style_new (CV_PALETTE_LIGHT, NULL, 1);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 360, 600);
+  cairo_t *cr = cairo_create (surface);
+  guint n_marks = 0;
+  gboolean inside = FALSE;
+
+  for (guint i = 3; i < 3 + N; i++)
+    {
+      g_autofree char *channel = g_strdup_printf ("channel c%u name=Channel_%u kind=x", i, i);
+      g_autofree char *role = g_strdup_printf ("role r%u channel=c%u goal=g2 role=lead", i, i);
+
+      put (plan, channel);
+      put (plan, role);
+    }
+  figure = cv_matrix_chart_to_figure (cv_matrix_chart_new (plan));
+  figure->kind->draw (cr, style, 360, 600, figure->chart);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  /* Down through the middle of the marks. */
+  for (int y = 0; y < 600; y++)
+    {
+      const guint8 *pixel = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)
+                            + 4 * (int) (cv_figure_get_margin (style) + 0.5 * style->text_size);
+      gboolean      is_mark = pixel[0] > 150 && pixel[2] < 60;
+
+      n_marks += is_mark && !inside ? 1 : 0;
+      inside = is_mark;
+    }
+  /* The legend's lead and g1's, the nine of g2; a hollow mark is hit above and below: g1's support. */
+  g_assert_cmpuint (n_marks, ==, 1 + 1 + N + 2);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_shares (void)
 {
@@ -193,7 +233,9 @@ test_status (void)
   g_autoptr (GPtrArray) questions = cv_plan_get_kpi_questions (plan, cv_day_from_ymd (2026, 2, 9), NULL);
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) cv_kpi_result_free);
   g_autoptr (CvFigure) figure = NULL;
+  g_autoptr (CvChartStyle) style = cv_chart_style_new (CV_PALETTE_LIGHT, NULL, 1);
   g_autofree char *table = NULL;
+  double wide = 960, narrow = 360, wide_height = 0, narrow_height = 0;
 
   for (guint i = 0; i < questions->len; i++)
     g_ptr_array_add (results, cv_kpi_judge (questions->pdata[i], &series, 1));
@@ -205,6 +247,11 @@ test_status (void)
   g_assert_nonnull (strstr (table, "Last value 3 weeks ago"));
   g_assert_nonnull (strstr (table, "<b>Helped</b>,Shares,,,,,number,No data yet,\r\n"));
   check_pictures (figure);
+  /* A narrow one is higher: what stands side by side in the other stands below each other. */
+  figure->kind->get_size (figure->chart, style, &wide, &wide_height);
+  figure->kind->get_size (figure->chart, style, &narrow, &narrow_height);
+  g_assert_cmpfloat (narrow, ==, 360);
+  g_assert_cmpfloat (narrow_height, >, 1.2 * wide_height);
 }
 
 static void
@@ -231,6 +278,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/matrix", test_matrix);
   g_test_add_func ("/figures/matrix-wide", test_matrix_wide);
+  g_test_add_func ("/figures/matrix-narrow", test_matrix_narrow);
   g_test_add_func ("/figures/shares", test_shares);
   g_test_add_func ("/figures/balance", test_balance);
   g_test_add_func ("/figures/shares-stand", test_shares_stand);

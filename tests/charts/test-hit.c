@@ -5,6 +5,7 @@
 
 #include "chart-samples.h"
 #include "charts/cv-chart-hit.h"
+#include "charts/cv-chart-isolate.h"
 #include "charts/cv-chart-text.h"
 
 typedef struct
@@ -145,6 +146,120 @@ test_nothing (void)
   tear_down (&fixture);
 }
 
+/* A name is hit beside its line and in the legend, a little outside it, and nowhere else; a chart of one line has none. */
+static void
+test_label (void)
+{
+  static const double widths[] = { 640, 300 };
+
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    {
+      Fixture fixture;
+      guint   series;
+
+      set_up (&fixture, create_chart ());
+      cv_chart_layout_free (fixture.layout);
+      fixture.layout = cv_chart_layout_new (fixture.chart, fixture.style, widths[w], 260);
+      for (guint i = 0; i < 2; i++)
+        {
+          const CvChartLabel *label = cv_chart_layout_find_label (fixture.layout, CV_LABEL_SERIES, i);
+
+          g_assert_nonnull (label);
+          g_assert_cmpint (label->legend, ==, widths[w] < 400);
+          g_assert_true (cv_chart_hit_label (fixture.chart, fixture.layout, label->box.x + 2, label->box.y + 2, &series));
+          g_assert_cmpuint (series, ==, i);
+          g_assert_true (cv_chart_hit_label (fixture.chart, fixture.layout, label->box.x + label->box.width + 3,
+                                             label->box.y + 5, &series));
+          g_assert_cmpuint (series, ==, i);
+          if (!label->legend)
+            continue;
+          g_assert_true (cv_chart_hit_label (fixture.chart, fixture.layout, label->sample.x + 2,
+                                             label->sample.y + 5, &series));
+          g_assert_cmpuint (series, ==, i);
+        }
+      g_assert_false (cv_chart_hit_label (fixture.chart, fixture.layout, fixture.layout->plot.x + 30,
+                                          fixture.layout->plot.y + 100, &series));
+      g_ptr_array_remove_index (fixture.chart->series, 1);
+      g_assert_false (cv_chart_hit_label (fixture.chart, fixture.layout,
+                                          cv_chart_layout_find_label (fixture.layout, CV_LABEL_SERIES, 0)->box.x + 2,
+                                          cv_chart_layout_find_label (fixture.layout, CV_LABEL_SERIES, 0)->box.y + 2,
+                                          &series));
+      tear_down (&fixture);
+    }
+}
+
+static void
+expect_shown (const CvLineChart *chart, const char *sentence)
+{
+  g_autofree char *words = cv_chart_isolate_describe (chart);
+
+  g_assert_cmpstr (words, ==, sentence);
+}
+
+static void
+test_isolate (void)
+{
+  g_autoptr (CvLineChart) chart = chart_sample_find ("channels");
+  g_autoptr (CvLineChart) newer = chart_sample_find ("channels");
+  g_autoptr (CvLineChart) other = create_chart ();
+  g_autoptr (CvLineChart) single = chart_sample_find ("single");
+
+  expect_shown (chart, "Showing all lines");
+  g_assert_true (cv_chart_isolate (chart, 2, FALSE));
+  expect_shown (chart, "Showing only Newsletter");
+  /* Another takes its place; the same again shows all. */
+  cv_chart_isolate (chart, 1, FALSE);
+  expect_shown (chart, "Showing only Page");
+  cv_chart_isolate (chart, 1, FALSE);
+  g_assert_false (cv_chart_isolate_is_on (chart));
+  /* With Ctrl the first is alone, the next ones join it and leave it. */
+  cv_chart_isolate (chart, 1, TRUE);
+  cv_chart_isolate (chart, 0, TRUE);
+  expect_shown (chart, "Showing only Own forum, Page");
+  cv_chart_isolate_keep (newer, chart);
+  expect_shown (newer, "Showing only Own forum, Page");
+  cv_chart_isolate_keep (other, chart);
+  g_assert_false (cv_chart_isolate_is_on (other));
+  cv_chart_isolate (chart, 0, TRUE);
+  expect_shown (chart, "Showing only Page");
+  cv_chart_isolate (chart, 1, TRUE);
+  expect_shown (chart, "Showing all lines");
+  /* One of two that stand out, alone. */
+  cv_chart_isolate (newer, 0, FALSE);
+  expect_shown (newer, "Showing only Own forum");
+  for (guint i = 1; i < 4; i++)
+    cv_chart_isolate (newer, i, TRUE);
+  g_assert_false (cv_chart_isolate_is_on (newer));
+  /* A single line has none beside it. */
+  g_assert_false (cv_chart_isolate (single, 0, FALSE));
+  g_assert_false (cv_chart_isolate_is_on (single));
+}
+
+/* The pointer means what stands out; the keys walk everything, and their point stays on its line. */
+static void
+test_faded (void)
+{
+  Fixture    fixture;
+  CvChartHit hit;
+
+  set_up (&fixture, create_chart ());
+  cv_chart_isolate (fixture.chart, 1, FALSE);
+  for (double y = 0; y < 260; y += 20)
+    {
+      g_assert_true (cv_chart_hit_at (fixture.chart, fixture.layout, 1e5, y, &hit));
+      g_assert_cmpuint (hit.series, ==, 1);
+    }
+  g_assert_true (cv_chart_hit_switch (fixture.chart, fixture.layout, 1, &hit));
+  g_assert_cmpuint (hit.series, ==, 0);
+  g_assert_true (cv_chart_hit_again (fixture.chart, fixture.layout, &hit));
+  g_assert_cmpuint (hit.series, ==, 0);
+  g_assert_cmpuint (hit.point, ==, 4);
+  hit.series = 7;
+  g_assert_true (cv_chart_hit_again (fixture.chart, fixture.layout, &hit));
+  g_assert_cmpuint (hit.series, ==, 0);
+  tear_down (&fixture);
+}
+
 static void
 test_words (void)
 {
@@ -170,6 +285,9 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/hit/move", test_move);
   g_test_add_func ("/charts/hit/zoomed", test_zoomed);
   g_test_add_func ("/charts/hit/nothing", test_nothing);
+  g_test_add_func ("/charts/hit/label", test_label);
+  g_test_add_func ("/charts/hit/isolate", test_isolate);
+  g_test_add_func ("/charts/hit/faded", test_faded);
   g_test_add_func ("/charts/text/words", test_words);
 
   return g_test_run ();

@@ -326,6 +326,75 @@ test_estimated (void)
   tear_down (&fixture);
 }
 
+/* There is no line for what was never measured, and the only line keeps its number; that is said. */
+static void
+test_nothing_before (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (CvLineChart) chart = NULL;
+  g_autoptr (CvKpiResult) result = NULL;
+
+  set_up (&fixture, CV_GRAIN_MONTH, CV_METRIC_FLOW, day (3, 10));
+  add_sample (&fixture, day (1, 1), 10);
+  add_sample (&fixture, day (2, 1), 12);
+  result = cv_kpi_judge (fixture.question, &fixture.series, 1);
+  chart = cv_line_chart_from_result (fixture.question, result, "Comments", "count", "EUR");
+  cv_line_chart_add_comparison (chart, fixture.question, result, CV_COMPARE_NOTHING);
+  g_assert_cmpstr (chart->subtitle, ==, "Month by month · number");
+  cv_line_chart_add_comparison (chart, fixture.question, result, CV_COMPARE_YEAR);
+  g_assert_cmpuint (chart->series->len, ==, 1);
+  g_assert_cmpstr (chart->subtitle, ==, "Month by month · number · Year before: no values");
+  tear_down (&fixture);
+}
+
+/* 20, 22, 24 ... leave no doubt: the forecast is a number without a range. */
+static void
+test_certain_forecast (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (CvLineChart) chart = NULL;
+
+  set_up (&fixture, CV_GRAIN_WEEK, CV_METRIC_FLOW, day (7, 8));
+  fixture.question->baseline = 20;
+  fixture.question->target = 150;
+  for (int i = 0; i < 26; i++)
+    add_sample (&fixture, day (1, 5) + 7 * i, 20 + 2 * i);
+  chart = create_chart (&fixture);
+  /* Week 2 has 20; week 53, in which 31 December lies, is 51 weeks later. */
+  g_assert_cmpstr (chart->forecast_label, ==, "Forecast 122");
+  tear_down (&fixture);
+}
+
+/* The estimate is in the months before those of the plan: its line is the quiet one, and marked and said all the same. */
+static void
+test_estimated_before (void)
+{
+  Fixture fixture = { 0 };
+  const CvDay estimated[] = { day (1, 1) };
+  g_autoptr (CvLineChart) chart = NULL;
+  g_autoptr (CvKpiResult) result = NULL;
+  g_autofree char *point = NULL;
+  const CvChartSeries *before;
+
+  set_up (&fixture, CV_GRAIN_MONTH, CV_METRIC_FLOW, day (4, 10));
+  for (int month = 1; month <= 4; month++)
+    add_sample (&fixture, day (month, 1), 10 * month);
+  fixture.question->from = day (3, 1);
+  fixture.question->to = cv_period_last (day (4, 1), CV_GRAIN_MONTH);
+  fixture.series.estimated = estimated;
+  fixture.series.n_estimated = 1;
+  result = cv_kpi_judge (fixture.question, &fixture.series, 1);
+  chart = cv_line_chart_from_result (fixture.question, result, "Comments", "count", "EUR");
+  g_assert_true (g_str_has_suffix (chart->subtitle, " · open points: estimated or not complete yet"));
+  cv_line_chart_add_comparison (chart, fixture.question, result, CV_COMPARE_PREVIOUS);
+  before = cv_line_chart_get_series (chart, 1);
+  g_assert_true (before->quiet && before->estimated[0] && !before->estimated[1]);
+  point = cv_chart_text_describe_point (chart, 1, 0);
+  g_assert_cmpstr (point, ==, "Previous period, March 2026: 10 (estimated)");
+  g_assert_cmpstr (strstr (strstr (chart->subtitle, "open points") + 1, "open points"), ==, NULL);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +409,9 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/kpi/long-history", test_long_history);
   g_test_add_func ("/charts/kpi/series", test_series);
   g_test_add_func ("/charts/kpi/estimated", test_estimated);
+  g_test_add_func ("/charts/kpi/nothing-before", test_nothing_before);
+  g_test_add_func ("/charts/kpi/certain-forecast", test_certain_forecast);
+  g_test_add_func ("/charts/kpi/estimated-before", test_estimated_before);
 
   return g_test_run ();
 }

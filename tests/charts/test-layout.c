@@ -395,6 +395,61 @@ test_key (void)
   fixture_clear (&fixture);
 }
 
+/* Two events of a day fly from one pole, and the key has all of what is said of either. */
+static void
+test_same_day (void)
+{
+  static const char   text[] = "New help desk tool: it counts nights and Sundays in the time to answer";
+  CvLineChart        *chart = chart_sample_find ("events");
+  CvDay               day = g_array_index (chart->events, CvChartEvent, 3).first;
+  Fixture             fixture;
+  const CvChartFlag  *flags[2] = { NULL };
+  const CvChartLabel *key;
+
+  cv_line_chart_add_event (chart, day, CV_DAY_NONE, text);
+  fixture.chart = chart;
+  fixture.style = cv_chart_style_new (CV_PALETTE_LIGHT, NULL, 1);
+  fixture.layout = cv_chart_layout_new (chart, fixture.style, 960, 480);
+  for (guint i = 0; i < chart->events->len; i++)
+    g_assert_nonnull (cv_chart_layout_find_label (fixture.layout, CV_LABEL_KEY, i));
+  key = cv_chart_layout_find_label (fixture.layout, CV_LABEL_KEY, 8);
+  g_assert_true (g_str_has_suffix (cv_chart_label_get_text (key), text));
+  for (guint i = 0; i < fixture.layout->flags->len; i++)
+    {
+      const CvChartFlag *flag = &g_array_index (fixture.layout->flags, CvChartFlag, i);
+
+      if (flag->index == 3 || flag->index == 8)
+        flags[flag->index == 8] = flag;
+    }
+  g_assert_cmpfloat (flags[0]->x, ==, flags[1]->x);
+  g_assert_cmpfloat (flags[0]->pennant.width, >, 0);
+  g_assert_cmpfloat (flags[1]->pennant.width, >, 0);
+  g_assert_false (cv_rect_overlaps (&flags[0]->pennant, &flags[1]->pennant));
+  fixture_clear (&fixture);
+}
+
+/* What is wanted comes before what may come. */
+static void
+test_legend_order (void)
+{
+  CvLineChart        *chart = chart_sample_find ("followers");
+  Fixture             fixture;
+  const CvChartLabel *band, *forecast;
+
+  g_array_set_size (chart->path, 0);
+  chart->band_low = 1300;
+  chart->band_high = 1400;
+  chart->band_label = g_strdup ("Target 1,300 to 1,400");
+  fixture.chart = chart;
+  fixture.style = cv_chart_style_new (CV_PALETTE_LIGHT, NULL, 1);
+  fixture.layout = cv_chart_layout_new (chart, fixture.style, 360, 300);
+  band = cv_chart_layout_find_label (fixture.layout, CV_LABEL_BAND, 0);
+  forecast = cv_chart_layout_find_label (fixture.layout, CV_LABEL_FORECAST, 0);
+  g_assert_true (band->legend && forecast->legend);
+  g_assert_true (band->box.y < forecast->box.y || (band->box.y == forecast->box.y && band->box.x < forecast->box.x));
+  fixture_clear (&fixture);
+}
+
 /* Text goes right to left where the language does, time never. */
 static void
 test_right_to_left (void)
@@ -458,6 +513,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/layout/labels-differ", test_labels_differ);
   g_test_add_func ("/charts/layout/empty", test_empty);
   g_test_add_func ("/charts/layout/key", test_key);
+  g_test_add_func ("/charts/layout/same-day", test_same_day);
+  g_test_add_func ("/charts/layout/legend-order", test_legend_order);
   g_test_add_func ("/charts/layout/right-to-left", test_right_to_left);
   g_test_add_func ("/charts/style/text-sizes", test_text_sizes);
   g_test_add_func ("/charts/style/contrast", test_contrast);

@@ -8,6 +8,7 @@
 
 #include "charts/cv-bar-chart.h"
 #include "charts/cv-calendar-layout.h"
+#include "charts/cv-chart-words.h"
 #include "charts/cv-picture.h"
 
 static CvBarChart *
@@ -197,6 +198,41 @@ test_flags (void)
   free_calendar (chart);
 }
 
+/* Where there is room, a text is whole, though it goes over today's line; where there is less, it goes to the edge. */
+static void
+test_flag_texts (void)
+{
+  static const double widths[] = { 960, 330 };
+  g_autoptr (CvChartStyle) style = cv_chart_style_new (CV_PALETTE_LIGHT, NULL, 1);
+  CvCalendarChart *chart = new_calendar (3);
+  double whole = cv_chart_words_measure (style, CV_FONT_SMALL, g_array_index (chart->events, CvCalendarEvent, 0).text);
+
+  for (guint i = 0; i < chart->events->len; i++)
+    {
+      CvCalendarEvent *event = &g_array_index (chart->events, CvCalendarEvent, i);
+
+      event->first = event->last = cv_day_from_ymd (2026, 5, 1) + 20 * (int) i;
+    }
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    {
+      g_autoptr (CvCalendarLayout) layout = cv_calendar_layout_new (chart, style, TRUE, widths[w], widths[w], 0);
+
+      for (guint i = 0; i < layout->flags->len; i++)
+        {
+          const CvCalendarFlag *flag = &g_array_index (layout->flags, CvCalendarFlag, i);
+
+          if (flag->event == CV_CALENDAR_TODAY)
+            continue;
+          g_assert_cmpfloat (get_text_start (flag) + flag->text_width, <=, widths[w]);
+          if (w == 0)
+            g_assert_cmpfloat_with_epsilon (flag->text_width, whole, 0.1);
+          else
+            g_assert_cmpfloat (flag->text_width, >, 0.5 * whole);
+        }
+    }
+  free_calendar (chart);
+}
+
 static void
 test_exports (void)
 {
@@ -231,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/bars/draw", test_bars_drawn);
   g_test_add_func ("/pictures/calendar/rituals", test_ritual_days);
   g_test_add_func ("/pictures/calendar/flags", test_flags);
+  g_test_add_func ("/pictures/calendar/flag-texts", test_flag_texts);
   g_test_add_func ("/pictures/export", test_exports);
   return g_test_run ();
 }

@@ -190,6 +190,18 @@ def estimates():
         ctl.run("chart", *words, "-o", file, plan=plan, as_of=TODAY)
         remarks = [r["Remark"] for r in csv.DictReader(file.open(encoding="utf-8", newline="")) if r["Value"]]
         assert remarks.count("Estimated") == 1 and set(remarks) == {"", "Estimated"}, (words, remarks)
+    # What a value stands beside says so, too.
+    ctl.run("plan", "edit", "from=2026-05-18", "to=2026-05-24", plan=plan)
+    beside_it = ("--compare", "previous")
+    week = ("k1", "--from", "2026-05-18", "--to", "2026-05-24")
+    row, = ctl.json("values", *week, *beside_it, plan=plan, as_of=TODAY)["values"]
+    assert (row["value"], row["estimated"], row["before"], row["before_estimated"], row["before_partial"]) == (
+        6, False, 9, True, False), row
+    assert "9 (estimated)" in ctl.run("values", *week, *beside_it, plan=plan, as_of=TODAY)
+    ctl.run("chart", "k1", *beside_it, "-o", file, plan=plan, as_of=TODAY)
+    rows = [(r["Line"], r["Value"], r["Remark"]) for r in csv.DictReader(file.open(encoding="utf-8", newline=""))]
+    assert rows[-1] == ("Previous period", "9", "Estimated"), rows
+    ctl.run("undo", plan=plan)
     ctl.run("value", "mark", "comments", "2026-05-12", "--measured", "--channel", "c1", plan=plan)
     assert not any(estimated().values())
     ctl.run("undo", plan=plan)

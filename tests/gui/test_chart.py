@@ -4,6 +4,7 @@
 
 Each by mouse and by keys. What a screen reader would say is read from the accessibility bus."""
 
+import datetime
 import os
 import sys
 
@@ -241,6 +242,108 @@ def compare_with_before(b):
     b.stop()
 
 
+def year_before():
+    for n, (day, _) in enumerate(values()):
+        yield "set new_subscribers %s %d --channel c2 --grain week" % (day - datetime.timedelta(weeks=52), 10 + n)
+
+
+def open_compared(b):
+    open_plan(b, more=year_before())
+    b.key("ctrl+6")
+    b.app.find("row", "~^%s: %d" % (KPI, values()[-1][1])).click()
+    b.app.find("label", "~^If this goes on:")
+    b.app.settle()
+    compare(b, "Nothing", "Previous period")
+    compare(b, "Previous period", "Year before")
+
+
+def isolate_by_keys(b):
+    open_compared(b)
+    finding = chart(b).name
+    chart(b).click()
+    b.see(lambda: [n.role for n in focused(b)] == ["image"], "the focus is on %s" % focused(b))
+    log = b.ctl("--plan", b.plan, "log").stdout
+    b.key("End", "Down")
+    expect_name(b, "Year before, %s: %d" % (name_of(week(1)), 10 + len(values()) - 1))
+    b.key("i")
+    expect_name(b, "Showing only Year before. Year before, %s: " % name_of(week(1)))
+    b.app.find("button", "Show All")
+    b.shot("isolated")
+    # It is said once; the points go on as before, those of the faded line, too.
+    b.key("Left")
+    expect_name(b, "Year before, %s: " % name_of(week(2)))
+    b.key("Up", "shift+i")
+    expect_name(b, "Showing all lines. %s, %s: " % (KPI, name_of(week(2))))
+    b.app.gone("button", "Show All")
+    b.key("i")
+    expect_name(b, "Showing only %s. " % KPI)
+    # A newer value leaves the view as it is; a chart of something else is seen whole.
+    done = b.ctl("--plan", b.plan, "set", "new_subscribers", str(week(2)), "77", "--channel", "c2", "--grain", "week")
+    assert done.returncode == 0, done.stderr
+    expect_name(b, "%s, %s: 77" % (KPI, name_of(week(2))))
+    b.app.find("button", "Show All")
+    # Escape takes it back, before the cursor; the same key does so, too.
+    b.key("Escape")
+    expect_name(b, "Showing all lines. %s, %s: 77" % (KPI, name_of(week(2))))
+    b.key("i", "i")
+    expect_name(b, "Showing all lines. ")
+    b.key("i", "Escape", "Escape")
+    expect_name(b, KPI)
+    b.app.gone("button", "Show All")
+    # Without a point it is the line of the newest value. Whoever comes back to the chart hears it again.
+    b.key("i", "Tab")
+    expect_name(b, "Showing only %s. " % KPI)
+    b.app.find("button", "Show All").click()
+    b.app.gone("button", "Show All")
+    # It was looking: the plan has the value that was set meanwhile, and nothing else.
+    assert len(b.ctl("--plan", b.plan, "log").stdout.splitlines()) == len(log.splitlines()) + 1
+    # A chart of one line has none to show alone.
+    compare_back(b)
+    chart(b).click()
+    b.key("Escape", "End", "i")
+    b.app.settle()
+    assert chart(b).name.startswith(name_of(week(1))), chart(b).name
+    assert not b.app.find_all("button", "Show All")
+    assert finding.startswith(KPI)
+    b.stop()
+
+
+def compare_back(b):
+    b.app.find("button", "Compare with: Year before").into_view()
+    choose(b, "Compare with", -2, was="Year before", then="Nothing")
+
+
+def isolate_by_mouse(b):
+    """By the entries of the legend, which a narrow chart has at its top."""
+    open_compared(b)
+    b.desk.x("search", "--onlyvisible", "--name", b.app.windows()[0].name, "windowsize", "370", "700")
+    b.see(lambda: b.app.windows()[0].extents()[2] <= 380, "the window is wide")
+    b.app.settle()
+    chart(b).into_view()
+    b.app.settle()
+    x, y, _, _ = chart(b).box()
+    entry = (x + 24, y + 25)
+    b.desk.click_at(*entry)
+    expect_name(b, "Showing only %s. " % KPI)
+    b.shot("isolated")
+    b.desk.click_at(*entry)
+    expect_name(b, "Showing all lines. ")
+    b.app.gone("button", "Show All")
+    # A second click soon after the first counts like any other.
+    b.desk.click_at(*entry, count=2)
+    b.app.settle()
+    assert not b.app.find_all("button", "Show All")
+    # With Ctrl the line joins those that stand out: first it alone, then none is left.
+    b.desk.x("keydown", "ctrl")
+    b.desk.click_at(*entry)
+    expect_name(b, "Showing only %s. " % KPI)
+    b.desk.click_at(*entry)
+    b.desk.x("keyup", "ctrl")
+    expect_name(b, "Showing all lines. ")
+    b.named()
+    b.stop()
+
+
 def several_channels():
     """The Letter grows by 2 a week, Instagram falls by 1; YouTube has a role and no numbers."""
     yield "channel role c1 g2 support"
@@ -358,4 +461,5 @@ def own_title(b):
 
 if __name__ == "__main__":
     sys.exit(gui.main([range_by_keys, spoken, range_by_mouse, event_at_a_day, value_in_place, compare_with_before,
+                       isolate_by_keys, isolate_by_mouse,
                        by_channel, by_channel_narrow, (by_channel_french, {"lang": "fr"}), own_title]))

@@ -108,10 +108,10 @@ def pick(b, button, item):
 
 
 def choose(b, title, steps, was="", then=""):
-    """The choice @steps further down in the drop-down named @title."""
+    """The choice @steps further down (up: less than none) in the drop-down named @title."""
     b.app.find("button", "%s: %s" % (title, was)).click()
     b.app.settle()
-    b.key(*["Down"] * steps, "Return")
+    b.key(*["Down"] * steps + ["Up"] * -steps, "Return")
     b.app.find("button", "%s: %s" % (title, then))
     b.app.settle()
 

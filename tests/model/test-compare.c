@@ -48,11 +48,11 @@ test_previous (void)
   g_assert_cmpuint (before->len, ==, 3);
   for (int i = 0; i < 3; i++)
     {
-      g_assert_cmpint (g_array_index (before, CvPathPoint, i).day, ==, monday + 21 + 7 * i);
-      g_assert_cmpfloat (g_array_index (before, CvPathPoint, i).value, ==, i + 1);
+      g_assert_cmpint (g_array_index (before, CvComparedValue, i).day, ==, monday + 21 + 7 * i);
+      g_assert_cmpfloat (g_array_index (before, CvComparedValue, i).value, ==, i + 1);
     }
-  g_assert_cmpfloat (cv_compare_find (before, monday + 28), ==, 2);
-  g_assert_true (isnan (cv_compare_find (before, monday)));
+  g_assert_cmpfloat (cv_compare_find (before, monday + 28).value, ==, 2);
+  g_assert_true (isnan (cv_compare_find (before, monday).value));
 }
 
 /* January 2025 to June 2026 are 1 to 18; of the plan's year 2026, today in June, January stands
@@ -70,12 +70,12 @@ test_year_of_plan (void)
   g_autoptr (GArray) nothing = cv_compare_values (CV_COMPARE_NOTHING, &question, values);
 
   g_assert_cmpuint (year->len, ==, 6);
-  g_assert_cmpfloat (g_array_index (year, CvPathPoint, 0).value, ==, 1);
-  g_assert_cmpfloat (g_array_index (year, CvPathPoint, 5).value, ==, 6);
+  g_assert_cmpfloat (g_array_index (year, CvComparedValue, 0).value, ==, 1);
+  g_assert_cmpfloat (g_array_index (year, CvComparedValue, 5).value, ==, 6);
   /* July to December 2025: 7 to 12. */
   g_assert_cmpuint (previous->len, ==, 6);
-  g_assert_cmpfloat (g_array_index (previous, CvPathPoint, 0).value, ==, 7);
-  g_assert_cmpfloat (g_array_index (previous, CvPathPoint, 5).value, ==, 12);
+  g_assert_cmpfloat (g_array_index (previous, CvComparedValue, 0).value, ==, 7);
+  g_assert_cmpfloat (g_array_index (previous, CvComparedValue, 5).value, ==, 12);
   g_assert_cmpuint (nothing->len, ==, 0);
 }
 
@@ -90,9 +90,46 @@ test_missing (void)
   CvKpiQuestion question = { .cadence = CV_GRAIN_WEEK, .from = CV_DAY_NONE, .to = CV_DAY_NONE };
   g_autoptr (GArray) empty = cv_compare_values (CV_COMPARE_YEAR, &question, none);
 
-  g_assert_true (isnan (g_array_index (before, CvPathPoint, 0).value));
-  g_assert_cmpfloat (g_array_index (before, CvPathPoint, 1).value, ==, 1);
+  g_assert_true (isnan (g_array_index (before, CvComparedValue, 0).value));
+  g_assert_cmpfloat (g_array_index (before, CvComparedValue, 1).value, ==, 1);
   g_assert_cmpuint (empty->len, ==, 0);
+}
+
+/* What is to be known of a value goes with it, into another period. */
+static void
+test_remarks (void)
+{
+  CvDay monday = cv_day_from_ymd (2026, 1, 5);
+  g_autoptr (GArray) values = create_values (monday, CV_GRAIN_WEEK, 4);
+  const char *expected[] = { "1", "2 (estimated)", "3 (not complete)" };
+
+  g_array_index (values, CvPeriodValue, 1).estimated = TRUE;
+  g_array_index (values, CvPeriodValue, 2).partial = TRUE;
+  g_array_index (values, CvPeriodValue, 3).partial = g_array_index (values, CvPeriodValue, 3).estimated = TRUE;
+  for (int shift = 0; shift < 2; shift++)
+    {
+      g_autoptr (GArray) before
+          = cv_compare_get_before (values, CV_GRAIN_WEEK, monday + 7 * shift, monday + 27, shift);
+
+      for (int i = 0; i < 3; i++)
+        {
+          CvComparedValue  found = cv_compare_find (before, monday + 7 * (shift + i));
+          g_autofree char *number = g_strdup_printf ("%g", found.value);
+          g_autofree char *words = cv_compare_describe (&found, number);
+
+          g_assert_cmpint (found.estimated, ==, i == 1);
+          g_assert_cmpint (found.partial, ==, i == 2);
+          g_assert_cmpstr (words, ==, expected[i]);
+        }
+    }
+  {
+    CvComparedValue  both = { monday, 4, TRUE, TRUE }, none = { monday, NAN, TRUE, TRUE };
+    g_autofree char *words = cv_compare_describe (&both, "4");
+    g_autofree char *nothing = cv_compare_describe (&none, "–");
+
+    g_assert_cmpstr (words, ==, "4 (not complete, estimated)");
+    g_assert_cmpstr (nothing, ==, "–");
+  }
 }
 
 static void
@@ -113,6 +150,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/compare/shift", test_shift);
   g_test_add_func ("/compare/previous", test_previous);
+  g_test_add_func ("/compare/remarks", test_remarks);
   g_test_add_func ("/compare/year-of-plan", test_year_of_plan);
   g_test_add_func ("/compare/missing", test_missing);
   g_test_add_func ("/compare/words", test_words);

@@ -118,8 +118,21 @@ class Differences:
             self.check(f"{what} value ({reading.why or 'has one'})", reading.value,
                        row.get("value", "no key"))
             self.check(f"{what} partial", reading.partial, row.get("partial"))
+            self.check(f"{what} estimated", reading.estimated, row.get("estimated"))
             if reading.value is None:
                 self.check(f"{what} says why ({reading.why})", True, bool(row.get("why")))
+
+    def check_year_before(self, grain: Grain, readings: list[Reading], got: dict[str, Any]) -> None:
+        """Beside each period stands the one a year before: 364 days, so that weekdays stay."""
+        shift = {Grain.DAY: 364, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4}[grain]
+        by_number = {reading.period.number: reading for reading in readings}
+        for reading, row in zip(readings, got.get("values", [])):
+            before = by_number.get(reading.period.number - shift)
+            for key, expected in [("", before.value if before else None),
+                                  ("_partial", before.partial if before else False),
+                                  ("_estimated", before.estimated if before else False)]:
+                self.check(f"{reading.period.label} before{key}", expected,
+                           row.get(f"before{key}", "no key"))
 
     def check_status(self, kpi: Kpi, rules: KpiRules, status: Status, got: dict[str, Any]) -> None:
         for key, expected in _status_row(kpi, rules, status).items():
@@ -176,6 +189,8 @@ def _compare(made: RandomPlan, line: CommandLine) -> Iterator[str]:
         if other is not None:
             differences.check_values(other, rules.readings(other),
                                      line.json("values", kpi.id, "--cadence", other.word))
+        differences.check_year_before(kpi.cadence, rules.readings(),
+                                      line.json("values", kpi.id, "--compare", "year"))
         differences.check_status(kpi, rules, rules.status(), rows.get(kpi.id, {}))
         yield from differences.found
 
@@ -209,7 +224,8 @@ def tally(seeds: list[str]) -> int:
     """How often each thing the rules can say is said by the random plans."""
     counts: Counter[str] = Counter()
     wanted = [f"status {word}" for word in STATUSES] + [f"why {word}" for word in TALLIED_REASONS]
-    wanted += ["forecasts", "forecasts of running totals", "natural limits", "partial periods"]
+    wanted += ["forecasts", "forecasts of running totals", "natural limits", "partial periods",
+               "estimated periods", "measured periods beside estimates"]
     for seed in seeds:
         made = random_plan(seed)
         counts["plans"] += 1
@@ -224,7 +240,11 @@ def tally(seeds: list[str]) -> int:
             counts["natural limits"] += status.limits is not None
             counts["listed missing periods"] += sum(reading.value is None
                                                     for reading in rules.readings())
+            estimates = any(reading.estimated for reading in rules.all_readings())
             for reading in rules.all_readings():
+                counts["estimated periods"] += reading.estimated
+                counts["measured periods beside estimates"] += \
+                    estimates and reading.value is not None and not reading.estimated
                 counts["periods"] += 1
                 counts["partial periods"] += reading.partial
                 counts[f"why {reading.why}" if reading.why else "values"] += 1

@@ -31,20 +31,20 @@ class Group:
                            for finer in self.values)]
 
     @cached_property
-    def levels(self) -> list[tuple[date, float]]:
+    def levels(self) -> list[Value]:
         """Rule 3: levels by their day, a coarse one on its last day; there the finest wins."""
-        levels: dict[date, float] = {}
+        levels: dict[date, Value] = {}
         for value in sorted(self.values, key=lambda value: -value.period.grain):
-            levels[value.period.last] = value.number
-        return sorted(levels.items())
+            levels[value.period.last] = value
+        return [levels[day] for day in sorted(levels)]
 
-    def level_on(self, day: date) -> Optional[float]:
+    def level_on(self, day: date) -> Optional[Value]:
         """The last level on or before a day; none when the group has not begun."""
         level = None
-        for level_day, number in self.levels:
-            if level_day > day:
+        for value in self.levels:
+            if value.period.last > day:
                 break
-            level = number
+            level = value
         return level
 
     def ended_by(self, day: date) -> bool:

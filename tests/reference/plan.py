@@ -48,6 +48,7 @@ class Value:
     channel: Optional[str]  # none: the plan as a whole
     period: Period  # its grain, and the day it is stored under
     number: float
+    estimated: bool = False  # not measured
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,10 @@ class PlanTest(unittest.TestCase):
         self.plan.channels = {id: Channel(id) for id in ("c1", "c2", "c3")}
 
     def put(self, metric: str, values: dict[str, float], grain: Grain = DAY,
-            channel: Optional[str] = "c1") -> None:
+            channel: Optional[str] = "c1", estimated: bool = False) -> None:
         for text, number in values.items():
             period = Period.holding(grain, day(text))
-            self.plan.values.append(Value(metric, channel, period, number))
+            self.plan.values.append(Value(metric, channel, period, number, estimated))
 
     def put_weeks(self, metric: str, monday: str, *numbers: Optional[float]) -> None:
         """Weekly values on c1 from a Monday on; None leaves a gap."""
@@ -45,6 +45,10 @@ class PlanTest(unittest.TestCase):
     def rules(self, text: str, today: str = "2026-06-30", **fields: Any) -> KpiRules:
         fields.setdefault("cadence", MONTH)
         return KpiRules(self.plan, Kpi("k1", "g1", text, **fields), day(today))
+
+    def estimated(self, rules: KpiRules) -> list[str]:
+        """The periods whose value rests on an estimate."""
+        return [reading.period.label for reading in rules.all_readings() if reading.estimated]
 
     def value(self, rules: KpiRules, in_period: str, grain: Grain = MONTH) -> Any:
         """The value of the period holding a day, or the word for why there is none."""

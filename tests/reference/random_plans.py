@@ -51,12 +51,14 @@ class RandomPlan:
 
 
 def random_plan(seed: str) -> RandomPlan:
-    return _Generator(random.Random(seed)).make()
+    # Which values are estimates is drawn apart, and changes nothing else about a plan.
+    return _Generator(random.Random(seed), random.Random(f"{seed} estimates")).make()
 
 
 class _Generator:
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, guesses: random.Random) -> None:
         self.rng = rng
+        self.guesses = guesses
         self.long = self.maybe(0.02)
         # The grain most numbers of this plan come in.
         self.grain = Grain.DAY if self.long else rng.choice([*Grain, Grain.WEEK, Grain.WEEK,
@@ -91,9 +93,9 @@ class _Generator:
         for goal in self.plan.goals.values():
             self.first_dues[goal.id] = goal.due
             if self.maybe(0.08):  # leaves milestones, and at times the baseline's day, behind
-                goal.due = self.day(-0.05, 0.9)
+                goal.due = max(self.plan.first, self.day(-0.05, 0.9))
         made = RandomPlan(self.plan, self.today)
-        made.script = _Script(self.plan, self.first_dues, self.rng).lines
+        made.script = _Script(self.plan, self.first_dues, self.rng, self.guesses).lines
         made.cadences = {id: self.rng.choice(list(Grain)) for id in self.plan.kpis
                          if self.maybe(0.4)}
         return made
@@ -212,10 +214,12 @@ class _Generator:
         number = self.number_model(metric, grain)
         have = {value.period for value in self.plan.values
                 if (value.metric, value.channel) == (metric, channel)}
+        guessed = self.guesses.choice([0.0, 0.0, 0.05, 0.3])
         for i in range(count):
             period = last.shift(i - count + 1)
             if period not in have and not self.maybe(gaps) and not hole <= i < hole_end:
-                self.plan.values.append(Value(metric, channel, period, number(i)))
+                estimated = self.guesses.random() < guessed
+                self.plan.values.append(Value(metric, channel, period, number(i), estimated))
 
     def number_model(self, metric: str, grain: Grain) -> Callable[[int], float]:
         """A trend with noise. Whole numbers or quarters: their sums are exact in any order."""
@@ -297,7 +301,7 @@ class _Script:
     """A plan as the commands that make it."""
 
     def __init__(self, plan: Plan, first_dues: dict[str, Optional[date]],
-                 rng: random.Random) -> None:
+                 rng: random.Random, guesses: random.Random) -> None:
         self.lines: list[str] = []
         for goal in plan.goals.values():
             due = first_dues[goal.id]
@@ -313,7 +317,7 @@ class _Script:
                 self.add("metric", "add", metric, "--kind", kind, "--name", f"Own {metric}")
         for kpi in plan.kpis.values():
             self.add_kpi(kpi)
-        self.add_values(plan, rng)
+        self.add_values(plan, rng, guesses)
         for channel in plan.channels.values():
             if channel.dropped:
                 self.add("channel", "edit", channel.id, "decision=drop",
@@ -348,9 +352,11 @@ class _Script:
         for day, number in kpi.milestones.items():
             self.add("kpi", "milestone", kpi.id, day.isoformat(), _text(number))
 
-    def add_values(self, plan: Plan, rng: random.Random) -> None:
-        """In any order, some typed wrong first."""
+    def add_values(self, plan: Plan, rng: random.Random, guesses: random.Random) -> None:
+        """In any order, some typed wrong first, or as an estimate and then as measured, or the
+        other way round; of some it is said later."""
         lines: list[list[str]] = []
+        marks: list[list[str]] = []
         for value in plan.values:
             place = [*_option("--channel", value.channel)]
             if value.period.grain is not Grain.DAY:
@@ -358,12 +364,20 @@ class _Script:
             day = value.period.first.isoformat()
             if rng.random() < 0.01:
                 self.add("set", value.metric, day, "123456", *place)
-            lines.append(["set", value.metric, day, _text(value.number), *place])
+            known = ["--estimated"] if value.estimated else []
+            otherwise = [] if value.estimated else ["--estimated"]
+            if guesses.random() < 0.02:
+                self.add("set", value.metric, day, _text(value.number), *place, *otherwise)
+            elif guesses.random() < 0.02:
+                known = otherwise
+                marks.append(["value", "mark", value.metric, day, *place,
+                              "--estimated" if value.estimated else "--measured"])
+            lines.append(["set", value.metric, day, _text(value.number), *place, *known])
         for mark in plan.breaks:
             lines.append(["break", "add", mark.metric, mark.day.isoformat(),
                           *_option("--channel", mark.channel)])
         rng.shuffle(lines)
-        for line in lines:
+        for line in lines + marks:
             self.add(*line)
 
 

@@ -17,7 +17,7 @@ import formula
 from formula import Missing
 from group import Group
 from periods import ONE_DAY, Grain, Period, days
-from plan import Kpi, Plan
+from plan import Kpi, Plan, Value
 from trend import Band, Forecast, Limits, Point
 
 # Why a period has no value. "unique" is a unique or rate input of a running total, "number" a
@@ -35,6 +35,7 @@ class Reading(NamedTuple):
     value: Optional[float]
     why: Optional[str]  # a word of REASONS where there is no value
     partial: bool
+    estimated: bool = False  # a number the value rests on was not measured
 
 
 @dataclass
@@ -56,6 +57,7 @@ class KpiRules:
         self.plan = plan
         self.kpi = kpi
         self.today = today
+        self.used: list[Value] = []  # by the formula, in the period that is being read
         self.formula = formula.parse(kpi.formula)
         self.groups = {metric: self._groups(metric) for metric in formula.metrics(self.formula)}
 
@@ -91,13 +93,18 @@ class KpiRules:
 
     # Rules 2-4: inputs
 
+    def use(self, value: Value) -> float:
+        """Its number, remembering that the period's value rests on it."""
+        self.used.append(value)
+        return value.number
+
     def flow(self, metric: str, first: date, last: date) -> float:
         """Rule 2, over any span of days."""
         total, found = 0.0, False
         for group in self.groups[metric]:
             for value in group.counting:
                 if value.period.lies_in(first, last):
-                    total, found = total + value.number, True
+                    total, found = total + self.use(value), True
                 elif value.period.overlaps(first, last):
                     raise Missing("overlap")
         if not found:
@@ -121,7 +128,7 @@ class KpiRules:
         return sum(levels)
 
     def _level(self, group: Group, period: Period) -> float:
-        last_level_day = group.levels[-1][0]
+        last_level_day = group.levels[-1].period.last
         if period.first > self.today and last_level_day < period.first:
             raise Missing("future")
         if last_level_day <= period.last:
@@ -130,7 +137,7 @@ class KpiRules:
                 raise Missing("stale")
         level = group.level_on(period.last)
         assert level is not None
-        return level
+        return self.use(level)
 
     def start(self, metric: str, period: Period) -> float:
         """Rule 3: the level at the end of the period before; rule 6: before the plan begins."""
@@ -145,7 +152,8 @@ class KpiRules:
             return self.stock(metric, period.shift(-1))
         if not counted:
             raise Missing("none")
-        return sum(level for group in counted if (level := group.level_on(day)) is not None)
+        return sum(self.use(level) for group in counted
+                   if (level := group.level_on(day)) is not None)
 
     def single(self, metric: str, period: Period) -> float:
         """Rule 4: unique and rate metrics are never added up."""
@@ -154,7 +162,7 @@ class KpiRules:
             raise Missing("several" if groups else "none")
         for value in groups[0].values:
             if value.period == period:
-                return value.number
+                return self.use(value)
         inside = any(value.period.lies_in(period.first, period.last) for value in groups[0].values)
         raise Missing("grain" if inside else "none")
 
@@ -194,11 +202,13 @@ class KpiRules:
         readings = []
         for period in self.candidates(self.kpi.cadence if cadence is None else cadence):
             value, why = None, None
+            self.used = []
             try:
                 value = self.value(period)
             except Missing as missing:
                 why = missing.reason
-            readings.append(Reading(period, value, why, self.partial(period)))
+            estimated = why is None and any(used.estimated for used in self.used)
+            readings.append(Reading(period, value, why, self.partial(period), estimated))
         return readings
 
     def readings(self, cadence: Optional[Grain] = None) -> list[Reading]:

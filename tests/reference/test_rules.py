@@ -236,5 +236,39 @@ class Partial(PlanTest):
         self.assertFalse(self.partial("2026-05-01", **chosen)["2026-04"])
 
 
+class Estimates(PlanTest):
+    def test_what_counts_decides(self) -> None:
+        # January's estimate is superseded by a day; February's counts; March's is on a channel
+        # that is not in scope; April's makes the division impossible: there is no value.
+        self.put("clicks", {"2026-01-01": 9, "2026-02-01": 9}, MONTH, estimated=True)
+        self.put("clicks", {"2026-01-05": 1, "2026-03-05": 1, "2026-04-05": 1})
+        self.put("clicks", {"2026-03-06": 1}, channel="c2", estimated=True)
+        self.put("calls", {f"2026-0{month}-07": 1 for month in (1, 2, 3)})
+        self.put("calls", {"2026-04-07": 0}, estimated=True)
+        rules = self.rules("clicks / calls", channels=["c1"])
+        self.assertEqual(self.estimated(rules), ["2026-02"])
+        self.assertEqual(self.value(rules, "2026-04-01"), "zero")
+        self.assertEqual(self.estimated(self.rules("clicks")), ["2026-02", "2026-03"])
+
+    def test_of_a_total_ever_after(self) -> None:
+        # The estimate before the plan never counts; that of February is in every later total.
+        self.put("clicks", {"2025-12-31": 99, "2026-02-10": 2}, estimated=True)
+        self.put("clicks", {"2026-01-10": 1, "2026-03-10": 4})
+        self.assertEqual(self.estimated(self.rules("clicks", total=True)), ["2026-02", "2026-03"])
+
+    def test_a_level_is_carried_with_what_is_known_of_it(self) -> None:
+        # An estimate of 20 January, carried through February and the start of March.
+        self.put("fans", {"2026-01-20": 10}, estimated=True)
+        self.put("fans", {"2026-03-10": 12, "2026-04-10": 12})
+        self.assertEqual(self.estimated(self.rules("fans")), ["2026-01", "2026-02"])
+        self.assertEqual(self.estimated(self.rules("fans - start(fans)")), ["2026-02", "2026-03"])
+
+    def test_the_number_of_exactly_the_period(self) -> None:
+        self.put("reach", {"2026-01-01": 500}, MONTH)
+        self.put("reach", {"2026-02-01": 600}, MONTH, estimated=True)
+        self.put("reach", {"2026-01-10": 30}, estimated=True)
+        self.assertEqual(self.estimated(self.rules("reach")), ["2026-02"])
+
+
 if __name__ == "__main__":
     unittest.main()
