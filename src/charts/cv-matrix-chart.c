@@ -12,6 +12,7 @@
 #include "charts/cv-chart-words.h"
 #include "model/cv-channel-coverage.h"
 #include "model/cv-question.h"
+#include "model/cv-words.h"
 
 #define NAMES 20    /* ems: the column of goals... */
 #define GAPS 11     /* ... of what they lack... */
@@ -138,21 +139,6 @@ get_role (const CvMatrixChart *chart, guint goal, guint channel)
   return chart->roles[goal * chart->channels->len + channel];
 }
 
-static const char *
-get_role_word (CvRoleKind role)
-{
-  switch (role)
-    {
-    case CV_ROLE_LEAD:
-      return C_("role of a channel", "Lead");
-    case CV_ROLE_SUPPORT:
-      return C_("role of a channel", "Support");
-    case CV_ROLE_NONE:
-    default:
-      return C_("role of a channel", "None");
-    }
-}
-
 /* --- where everything stands --- */
 
 typedef struct
@@ -249,7 +235,7 @@ draw_legend (const Walk *walk, double y)
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
-      const char *word = get_role_word (roles[i]);
+      const char *word = cv_word (cv_role_kind_get_type (), roles[i]);
 
       draw_mark (walk, roles[i], x + 0.5 * walk->em, y + walk->style->line_height / 2);
       x += 1.5 * walk->em;
@@ -443,7 +429,7 @@ describe (gconstpointer data)
       for (guint c = 0; c < chart->channels->len; c++)
         if (get_role (chart, g, c) != CV_ROLE_NONE)
           g_string_append_printf (text, " · %s %s", get_side (chart->channels, c)->name,
-                                  get_role_word (get_role (chart, g, c)));
+                                  cv_word (cv_role_kind_get_type (), get_role (chart, g, c)));
       if (goal->words != NULL)
         g_string_append_printf (text, " · %s", goal->words);
     }
@@ -463,7 +449,7 @@ tabulate (gconstpointer data, CvTableText *table)
     {
       cv_table_text_add_text (table, get_side (chart->goals, g)->name);
       for (guint c = 0; c < chart->channels->len; c++)
-        cv_table_text_add_text (table, get_role_word (get_role (chart, g, c)));
+        cv_table_text_add_text (table, cv_word (cv_role_kind_get_type (), get_role (chart, g, c)));
       cv_table_text_end_line (table);
     }
 }

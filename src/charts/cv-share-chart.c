@@ -113,9 +113,9 @@ cv_share_chart_describe_all (const CvShareChart *chart)
 
 /* --- of the plan --- */
 
-/* What the counts of three values have to say. (transfer full) */
+/* What the counts of three values have to say; @all: every goal names one. (transfer full) */
 static char *
-tell_balance (const char *const *names, const double *counts)
+tell_balance (const char *const *names, const double *counts, gboolean all)
 {
   guint most = 0, least = 0, n_missing = 0, n_most = 0;
 
@@ -132,7 +132,7 @@ tell_balance (const char *const *names, const double *counts)
     return g_strdup (_("No goal says yet what it is worth to the business"));
   if (n_missing == 2)
     /* Translators: %s is experience, connectivity or proximity. */
-    return g_strdup_printf (_("All goals serve one value: %s"), names[most]);
+    return g_strdup_printf (all ? _("All goals serve one value: %s") : _("All goals that name a value name one: %s"), names[most]);
   if (n_missing == 1)
     return g_strdup_printf (_("One value has no goal yet: %s"), names[least]);
   if (n_most == 1)
@@ -158,7 +158,7 @@ cv_share_chart_of_values (CvPlan *plan)
         counts[v] += ((CvGoal *) cv_plan_get_nth (plan, CV_NOUN_GOAL, i))->business_value == values[v];
       labels[v] = g_strdup_printf ("%s %.0f", parts[v], counts[v]);
     }
-  title = tell_balance (parts, counts);
+  title = tell_balance (parts, counts, counts[0] + counts[1] + counts[2] >= cv_plan_get_count (plan, CV_NOUN_GOAL));
   chart = cv_share_chart_new (title, parts);
   if (counts[0] + counts[1] + counts[2] > 0)
     cv_share_chart_add (chart, NULL, (const char *const *) labels, counts, NAN);

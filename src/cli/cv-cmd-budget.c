@@ -5,12 +5,28 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "cli/cv-cli.h"
 #include "model/cv-budget.h"
 #include "model/cv-planning.h"
+#include "model/cv-unit.h"
 
-/* Every record of @noun: its id, its name, and field @field as it is written. */
+/* What a tool or a line of the budget costs over the plan; "" for what costs nothing. (transfer full) */
+static char *
+tell_amount (CvPlan   *plan,
+             CvRecord *record)
+{
+  double amount = 0;
+
+  if (cv_record_get_noun (record) == CV_NOUN_TOOL)
+    amount = cv_tool_get_planned (plan, (CvTool *) record);
+  else if (cv_record_get_noun (record) == CV_NOUN_COST)
+    amount = cv_cost_get_planned ((CvCost *) record);
+  return amount > 0 ? cv_unit_format (round (amount), "currency", cv_plan_get_info (plan)->currency) : g_strdup ("");
+}
+
+/* Every record of @noun: its id, its name, field @field as it is written, and what it costs. */
 static gboolean
 list_records (CvCli      *cli,
               CvNoun      noun,
@@ -26,14 +42,15 @@ list_records (CvCli      *cli,
 
   if (plan == NULL)
     return FALSE;
-  listing = cv_listing_new (cli, "lll");
+  listing = cv_listing_new (cli, "lllr");
   for (guint i = 0; i < cv_plan_get_count (plan, noun); i++)
     {
       CvRecord *record = cv_plan_get_nth (plan, noun, i);
       g_autoptr (CvRow) row = cv_record_to_row (record);
       g_autofree char *text = cv_cell_format (&cv_noun_info (noun)->fields[f], &row->cells[f]);
+      g_autofree char *amount = tell_amount (plan, record);
 
-      cv_listing_add (listing, cv_json_record (record), row->id, row->cells[name].text, text, NULL);
+      cv_listing_add (listing, cv_json_record (record), row->id, row->cells[name].text, text, amount, NULL);
     }
   cv_listing_print (listing);
   return TRUE;

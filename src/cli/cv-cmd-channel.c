@@ -146,7 +146,8 @@ run_duties (CvCli   *cli,
             GError **error)
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "", 1, 1, error);
-  CvChannel *channel = args != NULL ? cv_cli_look_up (cli, CV_NOUN_CHANNEL, cv_args_word (args, 0), error) : NULL;
+  CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
+  CvChannel *channel = plan != NULL ? cv_cli_look_up (cli, CV_NOUN_CHANNEL, cv_args_word (args, 0), error) : NULL;
   g_autoptr (CvListing) listing = NULL;
   const CvDuty *duties;
   guint n;
@@ -160,6 +161,8 @@ run_duties (CvCli   *cli,
       gboolean met = cv_channel_meets_duty (channel, &duties[i]);
       g_autofree char *text = cv_duty_tell (&duties[i]);
 
+      if (!cv_duty_holds (plan, &duties[i]))
+        continue;
       cv_listing_add (listing,
                       json_pack ("{s:s,s:s,s:o,s:s,s:b}", "id", duties[i].id, "place", duties[i].place, "year",
                                  cv_json_number (duties[i].year > 0 ? duties[i].year : NAN), "text",

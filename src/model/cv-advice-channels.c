@@ -249,7 +249,7 @@ cv_advise_open_duties (CvPlan *plan, const char *belief, const char *where, GPtr
     {
       CvChannel *channel = g_ptr_array_index (channels, i);
       g_autofree char *name = cv_text_name (cv_channel_get_label (channel));
-      guint n = cv_channel_count_open_duties (channel);
+      guint n = cv_channel_count_open_duties (plan, channel);
 
       if (n > 0)
         cv_advice_add (hints, belief, where, channel,

@@ -25,14 +25,24 @@ cv_channel_meets_duty (const CvChannel *channel, const CvDuty *duty)
   return g_strv_contains ((const char *const *) met, duty->id);
 }
 
+gboolean
+cv_duty_holds (CvPlan *plan, const CvDuty *duty)
+{
+  g_auto (GStrv) places = g_strsplit (cv_plan_get_info (plan)->places, " ", -1);
+  const char *const *given = (const char *const *) places;
+
+  return *given == NULL || g_str_equal (duty->place, "all") || g_strv_contains (given, duty->place)
+         || (g_str_equal (duty->place, "EU") && g_strv_contains (given, "FR"));
+}
+
 guint
-cv_channel_count_open_duties (const CvChannel *channel)
+cv_channel_count_open_duties (CvPlan *plan, const CvChannel *channel)
 {
   guint n, n_open = 0;
   const CvDuty *duties = cv_channel_get_duties (channel, &n);
 
   for (guint i = 0; i < n; i++)
-    n_open += !cv_channel_meets_duty (channel, &duties[i]);
+    n_open += cv_duty_holds (plan, &duties[i]) && !cv_channel_meets_duty (channel, &duties[i]);
   return n_open;
 }
 

@@ -9,7 +9,11 @@
 /* Of the channel's kind. (transfer none) (nullable) if there are none */
 const CvDuty *cv_channel_get_duties      (const CvChannel *channel, guint *n_duties);
 gboolean      cv_channel_meets_duty      (const CvChannel *channel, const CvDuty *duty);
-guint         cv_channel_count_open_duties (const CvChannel *channel);
+/* Whether it holds where the plan's people are: everywhere, in one of the plan's places, or the plan names none. What holds in
+ * the EU holds in France. */
+gboolean      cv_duty_holds              (CvPlan *plan, const CvDuty *duty);
+/* Of those that hold. */
+guint         cv_channel_count_open_duties (CvPlan *plan, const CvChannel *channel);
 /* @duty by its id. CV_ERROR_NOT_FOUND lists those of the channel's kind. (transfer full) */
 CvEdit       *cv_planning_set_duty       (CvPlan *plan, CvChannel *channel, const char *duty, gboolean met, GError **error);
 /* "EU, 2026: …": where a rule holds, since when, and what it asks. (transfer full) */

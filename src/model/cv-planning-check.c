@@ -14,6 +14,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/cv-clock.h"
 #include "base/cv-error.h"
 #include "base/cv-number.h"
 #include "model/cv-formula.h"
@@ -77,6 +78,45 @@ check_currency (CvPlan      *plan,
   return FALSE;
 }
 
+/* What the program has rules for. */
+static gboolean
+check_places (CvPlan      *plan,
+              const CvRow *row,
+              GError     **error)
+{
+  static const char *const places[] = { "EU", "FR", "US", NULL };
+  g_auto (GStrv) given = g_strsplit (cell_of (row, "places")->text, " ", -1);
+
+  for (guint i = 0; SETS (plan, row, "places") && given[i] != NULL; i++)
+    if (*given[i] != '\0' && !g_strv_contains (places, given[i]))
+      {
+        g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                     _ ("There are no rules for “%s”. Write EU, FR or US with blanks between them, or nothing for all."), given[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* The days a week has, what the program has texts in and rules for. */
+static gboolean
+check_choices (CvPlan      *plan,
+               const CvRow *row,
+               GError     **error)
+{
+  const char *language = cell_of (row, "language")->text;
+  gint64 day = cell_of (row, "check_in_day")->integer;
+
+  if (SETS (plan, row, "check_in_day") && (day < 0 || day > 7))
+    return refuse (error, _ ("The day of the check-in is a weekday: 1 for Monday to 7 for Sunday, or 0 for none."));
+  if (SETS (plan, row, "language") && *language != '\0' && !g_str_equal (language, "en") && !g_str_equal (language, "fr"))
+    {
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                   _ ("“%s” is no language the texts can be in. Write en or fr, or nothing for the program’s own."), language);
+      return FALSE;
+    }
+  return check_places (plan, row, error);
+}
+
 /* What a commitment means is kept with a decision (cv-commitment.c), never set by the way. */
 static gboolean
 check_plan_state (CvPlan      *plan,
@@ -112,7 +152,7 @@ check_plan (CvPlan      *plan,
     }
   if (to - from > YEARS_LIMIT * 366 && SETS (plan, row, "from", "to"))
     return refuse (error, _ ("A plan covers at most 30 years. Look for a wrong digit in its first or last day."));
-  return check_currency (plan, row, error) && check_plan_state (plan, row, error);
+  return check_currency (plan, row, error) && check_choices (plan, row, error) && check_plan_state (plan, row, error);
 }
 
 /* A goal that is due before the plan begins leaves its KPIs no way to their targets. */
@@ -491,6 +531,8 @@ check_verbatim (CvPlan      *plan,
     return refuse (error, _ ("A verbatim needs the words that were said."));
   if (cell_of (row, "day")->integer == CV_DAY_NONE)
     return refuse (error, _ ("A verbatim needs the day it was said."));
+  if (cell_of (row, "day")->integer > cv_clock_today () && SETS (plan, row, "day"))
+    return refuse (error, _ ("What was said was said on a day that has come. Choose today or an earlier day."));
   return TRUE;
 }
 

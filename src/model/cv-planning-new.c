@@ -37,6 +37,9 @@ fold_label (CvRecord *record)
     case CV_NOUN_KPI:
       name = g_strdup (cv_kpi_get_label ((CvKpi *) record));
       break;
+    case CV_NOUN_CHANNEL:
+      name = g_strdup (cv_channel_get_label ((CvChannel *) record));
+      break;
     default:
       g_object_get (record, "name", &name, NULL);
       break;

@@ -151,6 +151,27 @@ cv_planning_new_kpi (CvPlan          *plan,
   return row;
 }
 
+/* "Instagram 2" for a second channel of @kind without a name of its own; NULL for the first. (transfer full) */
+static char *
+number_channel (CvPlan              *plan,
+                const CvChannelKind *kind)
+{
+  g_autofree char *name = g_strdup (cv_tr (kind->name));
+  guint number = 1;
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
+    {
+      CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
+
+      if (!g_str_equal (channel->kind, kind->id) || !g_str_equal (cv_channel_get_label (channel), name))
+        continue;
+      g_free (name);
+      name = g_strdup_printf ("%s %u", cv_tr (kind->name), ++number);
+      i = -1U; /* the new one may be taken as well */
+    }
+  return number > 1 ? g_steal_pointer (&name) : NULL;
+}
+
 CvRow *
 cv_planning_new_channel (CvPlan     *plan,
                          const char *kind,
@@ -158,6 +179,7 @@ cv_planning_new_channel (CvPlan     *plan,
                          GError    **error)
 {
   const CvChannelKind *channel_kind = cv_catalogue_channel (cv_catalogue_get (), kind);
+  g_autofree char *numbered = NULL;
   CvRow *row;
 
   if (channel_kind == NULL)
@@ -171,9 +193,10 @@ cv_planning_new_channel (CvPlan     *plan,
   row = cv_row_new (CV_NOUN_CHANNEL, NULL);
   cv_row_set_integer (row, "position", cv_plan_next_position (plan, CV_NOUN_CHANNEL));
   cv_row_set_text (row, "kind", channel_kind->id);
+  numbered = is_blank (name) ? number_channel (plan, channel_kind) : NULL;
   /* The name stays empty: until it is edited, it follows the catalogue and its language. */
-  if (!is_blank (name))
-    cv_row_set_text (row, "name", name);
+  if (numbered != NULL || !is_blank (name))
+    cv_row_set_text (row, "name", numbered != NULL ? numbered : name);
   return row;
 }
 
@@ -214,10 +237,8 @@ cv_planning_set_field (CvRow      *row,
     {
       g_autofree char *fields = list_fields (info);
 
-      /* Translators: %1$s is what was written, %2$s a kind of thing such as "goal", %3$s a list. */
-      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND,
-                   _ ("There is no field “%1$s” in a %2$s. Its fields are: %3$s."), field, info->name,
-                   fields);
+      /* Translators: %1$s is what was written, %2$s a list. */
+      g_set_error (error, CV_ERROR, CV_ERROR_NOT_FOUND, _ ("There is no field “%1$s” here. The fields are: %2$s."), field, fields);
       return FALSE;
     }
   if (!cv_cell_parse (&info->fields[index], text, &cell, error))

@@ -167,12 +167,27 @@ analysis_has_owner (CvPlan *plan)
   return FALSE;
 }
 
+static gboolean
+has_community (CvPlan *plan)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
+    {
+      CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
+      const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
+
+      if (channel->decision != CV_DECISION_DROP && kind != NULL && kind->integrated)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the plan has what the sentence of @question's gap says is missing. */
 static gboolean
 plan_belies (CvPlan     *plan,
              const char *question)
 {
   return (g_str_equal (question, "analysis") && analysis_has_expert (plan))
+         || (g_str_equal (question, "communities") && has_community (plan))
          || (g_str_equal (question, "hosts") && cv_plan_get_count (plan, CV_NOUN_CHANNEL) > 0
              && every_community_has_host (plan));
 }
@@ -198,6 +213,10 @@ add_contradictions (CvPlan    *plan,
 {
   if (cv_readiness_get_answer (plan, "hosts") == CV_ANSWER_YES && !every_community_has_host (plan))
     add_gap (gaps, NULL, "channels", _ ("Every community has a host, it was answered, but not every one names its host."));
+  if (cv_readiness_get_answer (plan, "communities") == CV_ANSWER_YES && !has_community (plan))
+    add_gap (gaps, NULL, "channels", _ ("There is a community, it was answered, but no channel of the plan is one."));
+  if (cv_readiness_get_answer (plan, "tools") == CV_ANSWER_YES && cv_plan_get_count (plan, CV_NOUN_TOOL) == 0)
+    add_gap (gaps, NULL, "budget", _ ("The tools are there, it was answered, but the plan names none."));
   if (cv_readiness_get_answer (plan, "analysis") == CV_ANSWER_YES && !analysis_has_owner (plan))
     add_gap (gaps, NULL, "budget", _ ("Somebody does the analysis, it was answered, but the budget names nobody for it."));
 }

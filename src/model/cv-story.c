@@ -90,6 +90,21 @@ compare_days (gconstpointer a,
   return (first->day > second->day) - (first->day < second->day);
 }
 
+/* (transfer full) */
+static char *
+tell_when_and_who (const char *day,
+                   const char *who,
+                   const char *told)
+{
+  g_autofree char *name = cv_text_name (who);
+
+  if (*who == '\0')
+    /* Translators: a day, and what was decided then: "3 June 2026: “Followers” was changed." */
+    return g_strdup_printf (_ ("%1$s: %2$s"), day, told);
+  /* Translators: a day, who decided, and what: "3 June 2026, Ana Ferrer: “Followers” was changed." */
+  return g_strdup_printf (_ ("%1$s, %2$s: %3$s"), day, name, told);
+}
+
 GStrv
 cv_story_tell (CvPlan *plan)
 {
@@ -105,7 +120,7 @@ cv_story_tell (CvPlan *plan)
       const CvDecision *first = decisions->pdata[i];
       g_autofree char *day = cv_day_format_locale (first->day);
       g_autoptr (GString) told = g_string_new (NULL);
-      g_autofree char *paragraph = NULL;
+      char *paragraph;
 
       append_decision (told, first);
       for (i++; i < decisions->len && is_same_act (first, decisions->pdata[i]); i++)
@@ -114,9 +129,9 @@ cv_story_tell (CvPlan *plan)
           append_decision (told, decisions->pdata[i]);
         }
       append_reason (told, first);
-      /* Translators: a day, and what was decided then: "3 June 2026: “Followers” was changed." */
-      paragraph = g_strdup_printf (_ ("%1$s: %2$s"), day, told->str);
+      paragraph = tell_when_and_who (day, first->who, told->str);
       g_strv_builder_add (story, paragraph);
+      g_free (paragraph);
     }
   return g_strv_builder_end (story);
 }

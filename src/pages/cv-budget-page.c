@@ -18,7 +18,7 @@
 #include "widgets/cv-compat.h"
 #include "widgets/cv-label.h"
 #include "widgets/cv-share-picture.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 enum
 {

@@ -19,7 +19,7 @@
 #include "model/cv-question.h"
 #include "widgets/cv-choice-row.h"
 #include "widgets/cv-text-row.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 typedef enum
 {
@@ -59,7 +59,7 @@ struct _CvChannelCard
 
   CvPage *page;       /* (unowned) */
   CvChannel *channel; /* (owned) (nullable) */
-  char *shown_kind;   /* the duties are of this kind */
+  char *shown_duties;   /* the duties are of this kind */
   GPtrArray *checks;  /* of GtkCheckButton, in the order of the duties; borrowed */
   gboolean updating;
 };
@@ -139,30 +139,34 @@ make_duties (CvChannelCard *self)
 {
   guint n;
   const CvDuty *duties = cv_channel_get_duties (self->channel, &n);
+  CvPlan *plan = cv_page_get_plan (self->page);
+  g_autofree char *shown = g_strdup_printf ("%s %s", self->channel->kind, cv_plan_get_info (plan)->places);
   GtkWidget *child;
 
-  if (g_strcmp0 (self->shown_kind, self->channel->kind) == 0)
+  if (g_strcmp0 (self->shown_duties, shown) == 0)
     return;
-  g_free (self->shown_kind);
-  self->shown_kind = g_strdup (self->channel->kind);
+  g_free (self->shown_duties);
+  self->shown_duties = g_steal_pointer (&shown);
   g_ptr_array_set_size (self->checks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->duty_list))) != NULL)
     gtk_list_box_remove (self->duty_list, child);
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->duty_list, new_duty_row (self, &duties[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->duties), n > 0);
+    if (cv_duty_holds (plan, &duties[i]))
+      gtk_list_box_append (self->duty_list, new_duty_row (self, &duties[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->duties), self->checks->len > 0);
 }
 
 static void
 show_duties (CvChannelCard *self)
 {
-  guint n;
+  guint n, shown = 0;
   const CvDuty *duties = cv_channel_get_duties (self->channel, &n);
 
   make_duties (self);
   self->updating = TRUE;
   for (guint i = 0; i < n; i++)
-    gtk_check_button_set_active (self->checks->pdata[i], cv_channel_meets_duty (self->channel, &duties[i]));
+    if (cv_duty_holds (cv_page_get_plan (self->page), &duties[i]))
+      gtk_check_button_set_active (self->checks->pdata[shown++], cv_channel_meets_duty (self->channel, &duties[i]));
   self->updating = FALSE;
 }
 
@@ -398,7 +402,7 @@ cv_channel_card_dispose (GObject *object)
 static void
 cv_channel_card_finalize (GObject *object)
 {
-  g_free (CV_CHANNEL_CARD (object)->shown_kind);
+  g_free (CV_CHANNEL_CARD (object)->shown_duties);
   g_ptr_array_unref (CV_CHANNEL_CARD (object)->checks);
   G_OBJECT_CLASS (cv_channel_card_parent_class)->finalize (object);
 }

@@ -15,7 +15,7 @@
 #include "widgets/cv-follow.h"
 #include "widgets/cv-growth.h"
 #include "widgets/cv-item-row.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 struct _CvDecisionsPage
 {

@@ -16,7 +16,7 @@
 #include "pages/cv-record-form.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-reorder.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 typedef struct
 {

@@ -21,7 +21,7 @@
 #include "widgets/cv-compat.h"
 #include "widgets/cv-input.h"
 #include "widgets/cv-item-row.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 #define MAX_FOUND 6
 

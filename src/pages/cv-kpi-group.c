@@ -17,7 +17,7 @@
 #include "widgets/cv-follow.h"
 #include "widgets/cv-label.h"
 #include "widgets/cv-text-row.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 struct _CvKpiGroup
 {

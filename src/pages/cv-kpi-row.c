@@ -14,7 +14,7 @@
 #include "model/cv-unit.h"
 #include "pages/cv-kpi-details.h"
 #include "pages/cv-record-form.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 typedef struct
 {

@@ -21,7 +21,7 @@
 #include "widgets/cv-compat.h"
 #include "widgets/cv-share-picture.h"
 #include "widgets/cv-text-row.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 /* What fits without reading: the rest is one press away. */
 #define FEW_GOALS 8

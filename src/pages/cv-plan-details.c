@@ -25,6 +25,17 @@ make_language (void)
   return cv_input_new_choice (CV_NOUN_PLAN, "language", _ ("_Language of its texts"), values, words, NULL);
 }
 
+/* Whose rules of transparency the channels' cards list. */
+static GtkWidget *
+make_places (void)
+{
+  static const char *const values[] = { "", "EU", "EU FR", "US", NULL };
+  const char *const words[] = { C_ ("place", "Everywhere"), C_ ("place", "European Union"), C_ ("place", "France"),
+                                C_ ("place", "United States"), NULL };
+
+  return cv_input_new_choice (CV_NOUN_PLAN, "places", _ ("_Where its rules of transparency hold"), values, words, NULL);
+}
+
 /* What is being typed is told while the form still listens. */
 static gboolean
 on_close (GtkWindow *window)
@@ -58,6 +69,7 @@ cv_plan_details_show (GtkWindow *parent,
 
   cv_record_form_add_all (form, fields, G_N_ELEMENTS (fields));
   cv_record_form_add (form, make_language (), FALSE);
+  cv_record_form_add (form, make_places (), FALSE);
   cv_record_form_add (form, cv_input_new (CV_NOUN_PLAN, "audience", _ ("_Audience")), TRUE);
   gtk_widget_set_margin_top (GTK_WIDGET (form), 12);
   gtk_widget_set_margin_bottom (GTK_WIDGET (form), 24);

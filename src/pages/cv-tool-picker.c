@@ -12,7 +12,7 @@
 #include "model/cv-catalogue.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-search-keys.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 #define N_STAGES (CV_TOOL_MEASURE + 1)
 

@@ -17,7 +17,7 @@
 #include "base/cv-number.h"
 #include "widgets/cv-choice.h"
 #include "widgets/cv-day-text.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 /* Long enough to finish a word, short enough to forget about saving. */
 #define SAVE_AFTER_MS 600

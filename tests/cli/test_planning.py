@@ -44,7 +44,7 @@ def readiness():
     assert ctl.json("show", plan=plan)["plan"]["reason"] == "They want advice"
     ctl.run("readiness", "set", "tastes", "partly", "--note", "Half of them", plan=plan)
     answers = {a["question"]: a for a in ctl.json("readiness", "list", plan=plan)}
-    assert len(answers) == 8 and answers["tastes"]["answer"] == "partly" and answers["tastes"]["note"] == "Half of them"
+    assert len(answers) == 10 and answers["tastes"]["answer"] == "partly" and answers["tastes"]["note"] == "Half of them"
     refused(plan, "readiness", "set", "tastes", "maybe", says="maybe")
     refused(plan, "readiness", "set", "weather", "yes", says="weather")
     ctl.run("undo", plan=plan)
@@ -211,7 +211,7 @@ def frozen_everywhere():
     assert [(d["name"], d["verdict"], d["change"]) for d in told] == [
         ("Talk", "change", "Unit: count → percent"), ("frozen", "change", "Last day: 27 December 2026 → 20 December 2026"),
         ("Talk", "change", "It is measured on “Table”"), ("Journal", "add", ""),
-        ("Pictures", "change", "It serves “Recommended”"), ("Pictures", "change", "Role: support → lead"),
+        ("Pictures", "change", "It serves “Recommended”"), ("Pictures", "change", "Role: Support → Lead"),
         ("Pictures", "change", "It no longer serves “Recommended”"), ("Recommended", "change", "Owner: – → Leo"),
         ("Talk", "change", "It is no longer measured on “Table”"), ("Table", "remove", "")], told
     # One act for one reason is one paragraph.
@@ -260,6 +260,28 @@ def review():
     ctl.run("reopen", "--why", "One more year", plan=plan, as_of="2027-01-04")
     story = [line for line in ctl.run("decision", "list", plan=plan).splitlines() if line]
     assert len(story) == 5 and "Nobody answers" in story[1] and "Ask first" in story[3], story
+
+
+def plain_wrong_words():
+    """what no plan can be, a field nobody knows, words of tomorrow; two accounts without a name are told apart"""
+    plan = plan_of("words")
+    refused(plan, "plan", "edit", "check_in_day=9", says="weekday")
+    refused(plan, "plan", "edit", "check_in_day=-1", says="weekday")
+    refused(plan, "plan", "edit", "language=klingon", says="klingon")
+    refused(plan, "plan", "edit", "places=EU zz", says="“zz”")
+    refused(plan, "kpi", "edit", "k1", "foo=3", says="no field “foo” here")
+    refused(plan, "verbatim", "add", "It will be good", "--day", "2026-03-02", as_of="2026-03-01", says="has come")
+    for name in ("YouTube", "YouTube 2", "YouTube 3"):
+        made = ctl.run("channel", "add", "--kind", "youtube", plan=plan).strip()
+        listed = [line for line in ctl.run("channel", "list", plan=plan).splitlines() if line.startswith(made + " ")]
+        assert listed[0].split("  ")[1].strip() == name, listed
+    refused(plan, "channel", "edit", made, "name=youtube", says="another name")
+    everywhere = ctl.json("channel", "duties", made, plan=plan)
+    ctl.run("plan", "edit", "places=US", plan=plan)
+    assert {d["place"] for d in ctl.json("channel", "duties", made, plan=plan)} == {"all", "US"}, everywhere
+    assert {d["place"] for d in everywhere} == {"all", "EU", "FR", "US"}
+    ctl.run("cost", "add", "Reading", "--kind", "analysis", "--planned", "900", plan=plan)
+    assert "900" in ctl.run("cost", "list", plan=plan)
 
 
 def search():
@@ -423,5 +445,5 @@ def signed_in_a_batch():
     assert [(d["who"], d["why"]) for d in told] == [("Ana", ""), ("Leo", "Seven it is"), ("Ana", "")], told
 
 
-tap([readiness, goals_and_kpis, once_and_in_time, shared_kpis, formulas, budget, hints, commitment, frozen_everywhere, stopped, review, check_in,
+tap([readiness, plain_wrong_words, goals_and_kpis, once_and_in_time, shared_kpis, formulas, budget, hints, commitment, frozen_everywhere, stopped, review, check_in,
      search, languages, verbatims, estimates, community_value, names_as_typed, signed_in_a_batch])

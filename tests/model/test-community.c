@@ -193,7 +193,15 @@ test_duties (void)
   channel = cv_plan_find (world->plan, CV_NOUN_CHANNEL, "c1");
   cv_channel_get_duties (channel, &n);
   g_assert_cmpuint (n, ==, 3);
-  g_assert_cmpuint (cv_channel_count_open_duties (channel), ==, 2);
+  g_assert_cmpuint (cv_channel_count_open_duties (world->plan, channel), ==, 2);
+  put (world->plan, "plan plan places=US");
+  g_assert_false (cv_duty_holds (world->plan, &cv_channel_get_duties (channel, &n)[1])); /* eu-1 */
+  put (world->plan, "channel c1 duties_met=");
+  g_assert_cmpuint (cv_channel_count_open_duties (world->plan, channel), ==, 2);
+  put (world->plan, "plan plan places=FR");
+  g_assert_true (cv_duty_holds (world->plan, &cv_channel_get_duties (channel, &n)[1]));
+  g_assert_cmpuint (cv_channel_count_open_duties (world->plan, channel), ==, 3);
+  put (world->plan, "channel c1 duties_met=eu-1_gone");
   /* In the catalogue's order, without what it does not know. */
   edit = cv_planning_set_duty (world->plan, channel, "all-1", TRUE, &error);
   g_assert_no_error (error);

@@ -32,8 +32,8 @@ test_questions (void)
   guint n_questions;
 
   g_assert_cmpuint (cv_readiness_count (plan, &n_questions), ==, 0);
-  g_assert_cmpuint (n_questions, ==, 8);
-  g_assert_cmpuint (gaps->len, ==, 8);
+  g_assert_cmpuint (n_questions, ==, 10);
+  g_assert_cmpuint (gaps->len, ==, 10);
   put (plan, "plan plan reason=They_want_advice");
   put (plan, "readiness tastes answer=yes");
   put (plan, "readiness hosts answer=partly note=Two_of_three");
@@ -41,7 +41,7 @@ test_questions (void)
   g_assert_cmpint (cv_readiness_get_answer (plan, "hosts"), ==, CV_ANSWER_PARTLY);
   g_assert_cmpstr (cv_readiness_get_note (plan, "hosts"), ==, "Two of three");
   fewer = cv_readiness_get_gaps (plan);
-  g_assert_cmpuint (fewer->len, ==, 6); /* reason and tastes are closed, partly is not */
+  g_assert_cmpuint (fewer->len, ==, 8); /* reason and tastes are closed, partly is not */
   g_assert_null (cv_planning_answer (plan, "nowhere", CV_ANSWER_YES, NULL, &error));
   g_assert_error (error, CV_ERROR, CV_ERROR_NOT_FOUND);
   g_clear_error (&error);
@@ -63,6 +63,47 @@ test_contradictions (void)
   after = cv_readiness_get_gaps (plan);
   g_assert_cmpuint (before->len, ==, after->len + 1);
   g_assert_cmpstr (((CvReadinessGap *) before->pdata[before->len - 1])->where, ==, "budget");
+}
+
+/* Each belief that is asked about has its question; tools and a community that were answered with yes are to be in the plan. */
+static void
+test_beliefs (void)
+{
+  static const char *const beliefs[] = { "B1", "B2", "B3", "B4", "B5", "B10", "B12", "B13", "B14" };
+  static const struct
+  {
+    const char *answer, *answered, *settles, *where;
+  } cases[] = {
+    { "readiness communities answer=yes", "There is a community", "channel c1 kind=own_forum", "channels" },
+    { "readiness tools answer=yes", "The tools are there", "tool t1 name=Listener", "budget" },
+  };
+  guint n;
+  const CvReadinessQuestion *questions = cv_catalogue_questions (cv_catalogue_get (), &n);
+
+  for (guint b = 0; b < G_N_ELEMENTS (beliefs); b++)
+    {
+      guint asked = 0;
+
+      for (guint i = 0; i < n; i++)
+        asked += g_str_equal (questions[i].belief, beliefs[b]);
+      g_assert_cmpuint (asked, >, 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvPlan) plan = new_plan ();
+      g_autoptr (GPtrArray) before = NULL;
+      g_autoptr (GPtrArray) after = NULL;
+      const CvReadinessGap *last;
+
+      put (plan, cases[i].answer);
+      before = cv_readiness_get_gaps (plan);
+      last = before->pdata[before->len - 1];
+      g_assert_true (g_str_has_prefix (last->text, cases[i].answered));
+      g_assert_cmpstr (last->where, ==, cases[i].where);
+      put (plan, cases[i].settles);
+      after = cv_readiness_get_gaps (plan);
+      g_assert_cmpuint (after->len, ==, before->len - 1);
+    }
 }
 
 /* A gap never says more than is known. */
@@ -272,6 +313,7 @@ main (int argc, char *argv[])
   speak_english ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/readiness/questions", test_questions);
+  g_test_add_func ("/readiness/beliefs", test_beliefs);
   g_test_add_func ("/readiness/contradictions", test_contradictions);
   g_test_add_func ("/smart", test_smart);
   g_test_add_func ("/budget", test_budget);

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -82,6 +82,30 @@ contact_word (int value)
     C_ ("contact point", "Not said"),
     C_ ("contact point", "A new contact point"),
     C_ ("contact point", "Replaces one that exists"),
+  };
+
+  return words[value];
+}
+
+static const char *
+role_word (int value)
+{
+  const char *const words[] = {
+    C_ ("role of a channel", "None"),
+    C_ ("role of a channel", "Support"),
+    C_ ("role of a channel", "Lead"),
+  };
+
+  return words[value];
+}
+
+static const char *
+channel_decision_word (int value)
+{
+  const char *const words[] = {
+    C_ ("channel", "Undecided"),
+    C_ ("channel", "Keep"),
+    C_ ("channel", "Drop"),
   };
 
   return words[value];
@@ -227,6 +251,8 @@ words_of (GType enumeration)
     { cv_state_get_type (), state_word },
     { cv_contact_get_type (), contact_word },
     { cv_rhythm_get_type (), rhythm_word },
+    { cv_role_kind_get_type (), role_word },
+    { cv_channel_decision_get_type (), channel_decision_word },
     { cv_experience_get_type (), experience_word },
     { cv_tool_stage_get_type (), tool_stage_word },
     { cv_price_get_type (), price_word },
