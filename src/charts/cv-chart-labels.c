@@ -27,7 +27,7 @@ is_dim (CvLabelKind kind)
   return dim[kind];
 }
 
-/* The value of the only line has the line's colour, where that can be read. */
+/* The value of the line it is about has the line's colour, where that can be read. */
 static CvColor
 get_text_color (const CvDrawJob *job, const CvChartLabel *label)
 {
@@ -37,7 +37,7 @@ get_text_color (const CvDrawJob *job, const CvChartLabel *label)
     return cv_color_fade (&job->style->text, &job->style->background, CV_DRAW_FADED_TEXT);
   if (is_dim (label->kind))
     return job->style->dim;
-  if (label->kind == CV_LABEL_SERIES && job->chart->series->len == 1 &&
+  if (label->kind == CV_LABEL_SERIES && !label->legend && cv_line_chart_is_subject (job->chart, label->index) &&
       cv_color_contrast (&color, &job->style->background) >= 4.5)
     return color;
 

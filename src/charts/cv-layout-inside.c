@@ -9,6 +9,8 @@
 /* What it costs to lie on a line. */
 #define ON_SERIES 4
 #define ON_LINE 1.5
+/* ... to be nearer to the end of another line than to that of its own. */
+#define MISTAKEN 3
 #define UNBEARABLE 100
 
 static double
@@ -76,6 +78,30 @@ cost_of_uprights (const CvChartLayout *layout, const CvRect *box)
   return cost;
 }
 
+/* The name of a line stands on the side where no other line ends between the two. */
+static double
+cost_of_mistake (const CvLayoutJob *job, const CvLayoutEnd *end, const CvRect *box)
+{
+  double y = cv_scale_map (&job->layout->value, end->value), middle = box->y + box->height / 2;
+
+  if (end->kind != CV_LABEL_SERIES)
+    return 0;
+  for (guint i = 0; i < job->chart->series->len; i++)
+    {
+      const CvReduce *line = cv_line_chart_get_series (job->chart, i)->whole;
+      gsize           next = cv_reduce_find (line, nextafter (end->time, INFINITY));
+      double          other;
+
+      if (i == end->index || next == 0 || isnan (cv_reduce_get_y (line, next - 1)))
+        continue;
+      other = cv_scale_map (&job->layout->value, cv_reduce_get_y (line, next - 1));
+      if (fabs (middle - other) < fabs (middle - y))
+        return MISTAKEN;
+    }
+
+  return 0;
+}
+
 static gboolean
 lies_in (const CvRect *box, const CvRect *plot)
 {
@@ -96,10 +122,10 @@ cost_of (const CvLayoutJob *job, const CvRect *box)
          cost_of_uprights (job->layout, box);
 }
 
-/* Puts the newest label at the cheapest of @places (for its top left corner), the earlier of
+/* Puts the newest label, of @end (nullable), at the cheapest of @places (for its top left corner), the earlier of
  * equals; FALSE, with it removed, if none costs less than @limit. */
 static gboolean
-place_at_best (CvLayoutJob *job, const CvChartPoint *places, guint n_places, double limit)
+place_at_best (CvLayoutJob *job, const CvLayoutEnd *end, const CvChartPoint *places, guint n_places, double limit)
 {
   guint         index = job->layout->labels->len - 1;
   CvChartLabel *label = &g_array_index (job->layout->labels, CvChartLabel, index);
@@ -111,7 +137,7 @@ place_at_best (CvLayoutJob *job, const CvChartPoint *places, guint n_places, dou
   for (guint i = 0; i < n_places; i++)
     {
       CvRect box = { places[i].time, places[i].value, best.width, best.height };
-      double cost = cost_of (job, &box) + 0.05 * i;
+      double cost = cost_of (job, &box) + 0.05 * i + (end != NULL ? cost_of_mistake (job, end, &box) : 0);
 
       if (cost < best_cost)
         {
@@ -153,7 +179,7 @@ cv_layout_place_inside (CvLayoutJob *job, const CvLayoutEnd *end)
   label->anchor_x = x;
   label->anchor_y = y;
 
-  return place_at_best (job, places, G_N_ELEMENTS (places), UNBEARABLE);
+  return place_at_best (job, end, places, G_N_ELEMENTS (places), UNBEARABLE);
 }
 
 gboolean
@@ -188,5 +214,5 @@ cv_layout_place_limits (CvLayoutJob *job)
       places[4 * i + 3] = (CvChartPoint){ x, high - h - gap };
     }
 
-  return place_at_best (job, places, G_N_ELEMENTS (places), ON_LINE);
+  return place_at_best (job, NULL, places, G_N_ELEMENTS (places), ON_LINE);
 }

@@ -91,7 +91,7 @@ add_series_end (const CvLayoutJob *job, guint index, End *ends, guint *n)
   if (i-- == 0 || cv_reduce_get_x (series->whole, i) < job->from)
     return;
 
-  if (job->chart->series->len > 1)
+  if (!cv_line_chart_is_subject (job->chart, index))
     {
       add_end (ends, n, CV_LABEL_SERIES, index, cv_reduce_get_x (series->whole, i),
                series->values[i], series->name);
@@ -245,11 +245,11 @@ cv_layout_place_legend (CvLayoutJob *job)
 
 /* Beside the plot. */
 
-/* The only line is named by the title; its label is a number. */
+/* What the chart is about is named by the title; its label is a number. */
 static gboolean
 is_value (const CvLayoutJob *job, const End *end)
 {
-  return end->kind == CV_LABEL_SERIES && job->chart->series->len == 1;
+  return end->kind == CV_LABEL_SERIES && cv_line_chart_is_subject (job->chart, end->index);
 }
 
 static gboolean

@@ -157,6 +157,16 @@ cv_line_chart_get_series (const CvLineChart *chart, guint i)
   return g_ptr_array_index (chart->series, i);
 }
 
+gboolean
+cv_line_chart_is_subject (const CvLineChart *chart, guint i)
+{
+  for (guint k = 0; k < chart->series->len; k++)
+    if (cv_line_chart_get_series (chart, k)->quiet == (k == i))
+      return FALSE;
+
+  return TRUE;
+}
+
 gssize
 cv_chart_series_get_last (const CvChartSeries *series)
 {

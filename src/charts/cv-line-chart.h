@@ -100,6 +100,8 @@ void           cv_line_chart_add_event     (CvLineChart *chart, CvDay first, CvD
                                             const char *text);
 
 CvChartSeries *cv_line_chart_get_series    (const CvLineChart *chart, guint i);
+/* Whether series @i is the one the chart is about: named by the title, any other is only there to be compared with. */
+gboolean       cv_line_chart_is_subject    (const CvLineChart *chart, guint i);
 gboolean       cv_line_chart_has_values    (const CvLineChart *chart);
 /* Index of the last point that has a value, -1 if there is none. */
 gssize         cv_chart_series_get_last    (const CvChartSeries *series);

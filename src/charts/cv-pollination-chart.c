@@ -12,6 +12,8 @@
 #include "charts/cv-scale.h"
 #include "charts/cv-ticks.h"
 
+#define MAX_TICKS 7
+
 typedef struct
 {
   cairo_t                  *cr;
@@ -292,7 +294,7 @@ place (Job *job, double left, double top, double right, double bottom)
   job->caption = top;
   bottom -= 1.6 * style->line_height;
   top += 2 * style->line_height;
-  job->ticks = cv_ticks_enclose (0, get_greatest (job->chart), (guint) MAX (2, (bottom - top) / (3 * style->line_height)));
+  job->ticks = cv_ticks_enclose (0, get_greatest (job->chart), (guint) CLAMP ((bottom - top) / (2 * style->line_height), 2, MAX_TICKS));
   job->y = (CvScale){ 0, cv_ticks_get_value (&job->ticks, job->ticks.count - 1), bottom, top };
   greatest = write_people (job->y.to);
   job->x = (CvScale){ 0, job->chart->points->len - 1, left + measure (style, CV_FONT_SMALL, greatest) + 1.2 * job->em,

@@ -428,6 +428,41 @@ test_same_day (void)
   fixture_clear (&fixture);
 }
 
+/* The title names what the chart is about, so its label is its newest number though another line stands beside it; lines
+ * of one rank have their names. */
+static void
+test_subject (void)
+{
+  Fixture compared = lay_out ("compared", 960, 480), channels = lay_out ("channels", 960, 480);
+
+  g_assert_cmpstr (find_text (&compared, CV_LABEL_SERIES, 0), ==, "1274");
+  g_assert_cmpstr (find_text (&compared, CV_LABEL_SERIES, 1), ==, "Year before");
+  g_assert_true (cv_line_chart_is_subject (compared.chart, 0));
+  g_assert_false (cv_line_chart_is_subject (compared.chart, 1));
+  g_assert_cmpstr (find_text (&channels, CV_LABEL_SERIES, 0), ==, "Own forum");
+  fixture_clear (&compared);
+  fixture_clear (&channels);
+}
+
+/* However little room there is, the upper line's label is the upper one. */
+static void
+test_labels_in_order (void)
+{
+  static const double sizes[][2] = { { 480, 260 }, { 640, 300 }, { 640, 400 }, { 960, 480 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      Fixture             fixture = lay_out ("compared", sizes[i][0], sizes[i][1]);
+      const CvChartLabel *upper = cv_chart_layout_find_label (fixture.layout, CV_LABEL_SERIES, 0);
+      const CvChartLabel *lower = cv_chart_layout_find_label (fixture.layout, CV_LABEL_SERIES, 1);
+
+      g_assert_false (upper->legend || lower->legend);
+      g_assert_cmpfloat (upper->anchor_y, <, lower->anchor_y);
+      g_assert_cmpfloat (upper->box.y, <, lower->box.y);
+      fixture_clear (&fixture);
+    }
+}
+
 /* What is wanted comes before what may come. */
 static void
 test_legend_order (void)
@@ -514,6 +549,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/layout/empty", test_empty);
   g_test_add_func ("/charts/layout/key", test_key);
   g_test_add_func ("/charts/layout/same-day", test_same_day);
+  g_test_add_func ("/charts/layout/labels-in-order", test_labels_in_order);
+  g_test_add_func ("/charts/layout/subject", test_subject);
   g_test_add_func ("/charts/layout/legend-order", test_legend_order);
   g_test_add_func ("/charts/layout/right-to-left", test_right_to_left);
   g_test_add_func ("/charts/style/text-sizes", test_text_sizes);

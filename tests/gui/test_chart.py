@@ -211,11 +211,11 @@ def value_in_place(b):
     b.stop()
 
 
-def compare(b, was, then):
-    """One choice further down. The page scrolls to it first, and is waited for."""
+def compare(b, was, then, steps=1):
+    """So many choices further down. The page scrolls to it first, and is waited for."""
     b.app.find("button", "Compare with: " + was).into_view()
     b.app.settle()
-    choose(b, "Compare with", 1, was=was, then=then)
+    choose(b, "Compare with", steps, was=was, then=then)
 
 
 def compare_with_before(b):
@@ -253,8 +253,7 @@ def open_compared(b):
     b.app.find("row", "~^%s: %d" % (KPI, values()[-1][1])).click()
     b.app.find("label", "~^If this goes on:")
     b.app.settle()
-    compare(b, "Nothing", "Previous period")
-    compare(b, "Previous period", "Year before")
+    compare(b, "Nothing", "Year before", steps=2)
 
 
 def isolate_by_keys(b):
@@ -298,7 +297,7 @@ def isolate_by_keys(b):
     # It was looking: the plan has the value that was set meanwhile, and nothing else.
     assert len(b.ctl("--plan", b.plan, "log").stdout.splitlines()) == len(log.splitlines()) + 1
     # A chart of one line has none to show alone.
-    compare_back(b)
+    compare(b, "Year before", "Nothing", steps=-2)
     chart(b).click()
     b.key("Escape", "End", "i")
     b.app.settle()
@@ -306,11 +305,6 @@ def isolate_by_keys(b):
     assert not b.app.find_all("button", "Show All")
     assert finding.startswith(KPI)
     b.stop()
-
-
-def compare_back(b):
-    b.app.find("button", "Compare with: Year before").into_view()
-    choose(b, "Compare with", -2, was="Year before", then="Nothing")
 
 
 def isolate_by_mouse(b):
