@@ -5,7 +5,7 @@
 
 /* What was decided, as it is told: the rows are made by cv-commitment.h. Pure; main thread. */
 
-/* The decisions as a story, a paragraph for each act, the oldest first, in the current language: "3 June: “Followers” was
+/* The decisions as a story, a paragraph for each act, the oldest first, in the current language: "3 June, Ana: “Followers” was
  * changed. Target: 1,200 → 1,500. Why: …". (transfer full) */
 GStrv             cv_story_tell        (CvPlan *plan);
 /* The last KEEP, CHANGE or STOP of a KPI or channel; NULL if there is none. (transfer none) */

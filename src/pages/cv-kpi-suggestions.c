@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/cv-matching.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 struct _CvKpiSuggestions
 {

@@ -8,7 +8,7 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-text.h"
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 CvPlanEntry *
 cv_plan_row_get_entry (GtkWidget *row)

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "widgets/cv-words.h"
+#include "model/cv-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -210,6 +210,30 @@ verdict_word (int value)
   return words[value];
 }
 
+static const char *
+channel_decision_word (int value)
+{
+  const char *const words[] = {
+    C_ ("channel", "Not decided"),
+    C_ ("channel", "Keep"),
+    C_ ("channel", "Drop"),
+  };
+
+  return words[value];
+}
+
+static const char *
+role_word (int value)
+{
+  const char *const words[] = {
+    C_ ("role of a channel", "None"),
+    C_ ("role of a channel", "Support"),
+    C_ ("role of a channel", "Lead"),
+  };
+
+  return words[value];
+}
+
 static WordFunc
 words_of (GType enumeration)
 {
@@ -235,6 +259,8 @@ words_of (GType enumeration)
     { cv_answer_get_type (), answer_word },
     { cv_confidence_get_type (), confidence_word },
     { cv_verdict_get_type (), verdict_word },
+    { cv_channel_decision_get_type (), channel_decision_word },
+    { cv_role_kind_get_type (), role_word },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
