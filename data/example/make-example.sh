@@ -1,9 +1,9 @@
 #!/bin/sh
-# make-example.sh CULTIVARCTL SCRIPT OUTPUT LANGUAGE LOCALE_DIR: the example plan, from the command lines that make it. What follows a line
+# make-example.sh CULTIVARCTL SCRIPT OUTPUT LANGUAGE: the example plan, from the command lines that make it. What follows a line
 # "# As of DAY" happens on that day. The copy at the end leaves the hundreds of undo steps behind.
 set -eu
-# A language is only spoken in a locale, and this one is everywhere.
-export LC_ALL=C.UTF-8 LANGUAGE="$4" CULTIVAR_LOCALE_DIR="$5"
+# What its decisions say is written in the language of the day. C.UTF-8 is there on every machine, and heeds LANGUAGE.
+export LC_ALL=C.UTF-8 LANGUAGE="$4"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 plan="$folder/example.cultivar"

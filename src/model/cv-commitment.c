@@ -238,6 +238,10 @@ tell_cell (CvPlan        *plan,
     return cv_day_format_locale ((CvDay) cell->integer);
   if (field->kind == CV_FIELD_ENUM)
     return g_strdup (cv_word (field->enumeration (), (int) cell->integer));
+  if (g_str_equal (field->name, "unit"))
+    return g_strdup (cv_unit_label (cell->text));
+  if (g_str_equal (field->name, "catalogue") && cv_catalogue_kpi (cv_catalogue_get (), cell->text) != NULL)
+    return g_strdup (cv_tr (cv_catalogue_kpi (cv_catalogue_get (), cell->text)->name));
   if (field->kind == CV_FIELD_REFERENCE && cv_plan_find (plan, field->refers, cell->text) != NULL)
     return cv_text_name (label_of (cv_plan_find (plan, field->refers, cell->text)));
   return cv_cell_format (field, cell);

@@ -9,10 +9,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-text.h"
+#include "model/cv-question.h"
+
+/* What it was about. What nobody has named follows the catalogue and its language here, too. */
+static const char *
+find_name (CvPlan           *plan,
+           const CvDecision *decision)
+{
+  CvGoal *goal = cv_plan_find (plan, CV_NOUN_GOAL, decision->about);
+  CvKpi *kpi = cv_plan_find (plan, CV_NOUN_KPI, decision->about);
+  const CvChannel *channel = cv_plan_find (plan, CV_NOUN_CHANNEL, decision->about);
+
+  if (goal != NULL && *goal->statement == '\0')
+    return cv_goal_get_label (goal);
+  if (kpi != NULL && *kpi->name == '\0')
+    return cv_kpi_get_label (kpi);
+  if (channel != NULL && *channel->name == '\0')
+    return cv_channel_get_label (channel);
+  return decision->name;
+}
 
 /* What was decided, without when and why. (transfer full) */
 static char *
-tell_verdict (const CvDecision *decision)
+tell_verdict (CvPlan           *plan,
+              const CvDecision *decision)
 {
   static const char *const sentences[] = {
     [CV_VERDICT_COMMIT] = N_ ("The plan was committed."),
@@ -26,7 +46,7 @@ tell_verdict (const CvDecision *decision)
     [CV_VERDICT_REOPEN] = N_ ("The plan was taken up again."),
   };
   g_auto (GStrv) around = g_strsplit (_ (sentences[decision->verdict]), "%s", 2);
-  g_autofree char *name = cv_text_name (decision->name);
+  g_autofree char *name = cv_text_name (find_name (plan, decision));
 
   return around[1] != NULL ? g_strconcat (around[0], name, around[1], NULL) : g_strdup (around[0]);
 }
@@ -51,10 +71,11 @@ append_quoted (GString    *text,
 
 /* "“Followers” was changed. Target: 1,200 → 1,500." */
 static void
-append_decision (GString          *text,
+append_decision (CvPlan           *plan,
+                 GString          *text,
                  const CvDecision *decision)
 {
-  g_autofree char *verdict = tell_verdict (decision);
+  g_autofree char *verdict = tell_verdict (plan, decision);
 
   g_string_append (text, verdict);
   if (*decision->change != '\0')
@@ -90,19 +111,15 @@ compare_days (gconstpointer a,
   return (first->day > second->day) - (first->day < second->day);
 }
 
-/* (transfer full) */
+/* "3 June 2026, Ana"; the day alone if nobody knows who it was. (transfer full) */
 static char *
-tell_when_and_who (const char *day,
-                   const char *who,
-                   const char *told)
+tell_head (const CvDecision *decision)
 {
-  g_autofree char *name = cv_text_name (who);
+  g_autofree char *day = cv_day_format_locale (decision->day);
+  g_autofree char *who = cv_text_name (decision->who);
 
-  if (*who == '\0')
-    /* Translators: a day, and what was decided then: "3 June 2026: “Followers” was changed." */
-    return g_strdup_printf (_ ("%1$s: %2$s"), day, told);
-  /* Translators: a day, who decided, and what: "3 June 2026, Ana Ferrer: “Followers” was changed." */
-  return g_strdup_printf (_ ("%1$s, %2$s: %3$s"), day, name, told);
+  /* Translators: a day, and who decided something then. */
+  return *decision->who != '\0' ? g_strdup_printf (_ ("%1$s, %2$s"), day, who) : g_steal_pointer (&day);
 }
 
 GStrv
@@ -118,18 +135,19 @@ cv_story_tell (CvPlan *plan)
   for (guint i = 0; i < decisions->len;)
     {
       const CvDecision *first = decisions->pdata[i];
-      g_autofree char *day = cv_day_format_locale (first->day);
+      g_autofree char *head = tell_head (first);
       g_autoptr (GString) told = g_string_new (NULL);
       char *paragraph;
 
-      append_decision (told, first);
+      append_decision (plan, told, first);
       for (i++; i < decisions->len && is_same_act (first, decisions->pdata[i]); i++)
         {
           g_string_append_c (told, ' ');
-          append_decision (told, decisions->pdata[i]);
+          append_decision (plan, told, decisions->pdata[i]);
         }
       append_reason (told, first);
-      paragraph = tell_when_and_who (day, first->who, told->str);
+      /* Translators: a day, or a day and who decided, and what: "3 June 2026, Ana: “Followers” was changed." */
+      paragraph = g_strdup_printf (_ ("%1$s: %2$s"), head, told->str);
       g_strv_builder_add (story, paragraph);
       g_free (paragraph);
     }

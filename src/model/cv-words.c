@@ -88,30 +88,6 @@ contact_word (int value)
 }
 
 static const char *
-role_word (int value)
-{
-  const char *const words[] = {
-    C_ ("role of a channel", "None"),
-    C_ ("role of a channel", "Support"),
-    C_ ("role of a channel", "Lead"),
-  };
-
-  return words[value];
-}
-
-static const char *
-channel_decision_word (int value)
-{
-  const char *const words[] = {
-    C_ ("channel", "Undecided"),
-    C_ ("channel", "Keep"),
-    C_ ("channel", "Drop"),
-  };
-
-  return words[value];
-}
-
-static const char *
 rhythm_word (int value)
 {
   const char *const words[] = {
@@ -234,6 +210,30 @@ verdict_word (int value)
   return words[value];
 }
 
+static const char *
+channel_decision_word (int value)
+{
+  const char *const words[] = {
+    C_ ("channel", "Not decided"),
+    C_ ("channel", "Keep"),
+    C_ ("channel", "Drop"),
+  };
+
+  return words[value];
+}
+
+static const char *
+role_word (int value)
+{
+  const char *const words[] = {
+    C_ ("role of a channel", "None"),
+    C_ ("role of a channel", "Support"),
+    C_ ("role of a channel", "Lead"),
+  };
+
+  return words[value];
+}
+
 static WordFunc
 words_of (GType enumeration)
 {
@@ -251,8 +251,6 @@ words_of (GType enumeration)
     { cv_state_get_type (), state_word },
     { cv_contact_get_type (), contact_word },
     { cv_rhythm_get_type (), rhythm_word },
-    { cv_role_kind_get_type (), role_word },
-    { cv_channel_decision_get_type (), channel_decision_word },
     { cv_experience_get_type (), experience_word },
     { cv_tool_stage_get_type (), tool_stage_word },
     { cv_price_get_type (), price_word },
@@ -261,6 +259,8 @@ words_of (GType enumeration)
     { cv_answer_get_type (), answer_word },
     { cv_confidence_get_type (), confidence_word },
     { cv_verdict_get_type (), verdict_word },
+    { cv_channel_decision_get_type (), channel_decision_word },
+    { cv_role_kind_get_type (), role_word },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

@@ -11,6 +11,7 @@
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
+#include "model/cv-words.h"
 #include "pages/cv-chart-menu.h"
 #include "pages/cv-person-input.h"
 #include "pages/cv-record-list.h"
@@ -18,7 +19,6 @@
 #include "widgets/cv-compat.h"
 #include "widgets/cv-label.h"
 #include "widgets/cv-share-picture.h"
-#include "model/cv-words.h"
 
 enum
 {

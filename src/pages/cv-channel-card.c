@@ -17,9 +17,9 @@
 #include "model/cv-duties.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
+#include "model/cv-words.h"
 #include "widgets/cv-choice-row.h"
 #include "widgets/cv-text-row.h"
-#include "model/cv-words.h"
 
 typedef enum
 {

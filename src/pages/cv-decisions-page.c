@@ -10,12 +10,12 @@
 #include "model/cv-commitment.h"
 #include "model/cv-question.h"
 #include "model/cv-story.h"
+#include "model/cv-words.h"
 #include "pages/cv-review-form.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-follow.h"
 #include "widgets/cv-growth.h"
 #include "widgets/cv-item-row.h"
-#include "model/cv-words.h"
 
 struct _CvDecisionsPage
 {

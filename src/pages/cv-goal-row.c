@@ -12,11 +12,11 @@
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-smart.h"
+#include "model/cv-words.h"
 #include "pages/cv-person-input.h"
 #include "pages/cv-record-form.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-reorder.h"
-#include "model/cv-words.h"
 
 typedef struct
 {

@@ -16,12 +16,12 @@
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
+#include "model/cv-words.h"
 #include "pages/cv-formula-editor.h"
 #include "widgets/cv-choice.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-input.h"
 #include "widgets/cv-item-row.h"
-#include "model/cv-words.h"
 
 #define MAX_FOUND 6
 

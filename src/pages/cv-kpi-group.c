@@ -10,6 +10,7 @@
 #include "model/cv-advice.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
+#include "model/cv-words.h"
 #include "pages/cv-kpi-finder.h"
 #include "pages/cv-kpi-row.h"
 #include "pages/cv-kpi-suggestions.h"
@@ -17,7 +18,6 @@
 #include "widgets/cv-follow.h"
 #include "widgets/cv-label.h"
 #include "widgets/cv-text-row.h"
-#include "model/cv-words.h"
 
 struct _CvKpiGroup
 {

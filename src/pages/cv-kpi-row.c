@@ -12,9 +12,9 @@
 #include "model/cv-catalogue.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
+#include "model/cv-words.h"
 #include "pages/cv-kpi-details.h"
 #include "pages/cv-record-form.h"
-#include "model/cv-words.h"
 
 typedef struct
 {

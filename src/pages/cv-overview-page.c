@@ -16,12 +16,12 @@
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-smart.h"
+#include "model/cv-words.h"
 #include "pages/cv-chart-menu.h"
 #include "pages/cv-hint-list.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-share-picture.h"
 #include "widgets/cv-text-row.h"
-#include "model/cv-words.h"
 
 /* What fits without reading: the rest is one press away. */
 #define FEW_GOALS 8

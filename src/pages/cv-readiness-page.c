@@ -11,6 +11,7 @@
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
 #include "model/cv-readiness.h"
+#include "model/cv-words.h"
 #include "pages/cv-channel-picker.h"
 #include "pages/cv-readiness-row.h"
 #include "widgets/cv-choice.h"
@@ -134,11 +135,11 @@ new_audit_row (CvRecord *record,
                gpointer  page)
 {
   CvChannel *channel = (CvChannel *) record;
-  const char *const words[] = { C_ ("channel", "Not decided"), C_ ("channel", "Keep"), C_ ("channel", "Drop"), NULL };
+  g_auto (GStrv) words = cv_words (cv_channel_decision_get_type ());
   const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
   const char *come_for = *channel->come_for != '\0' ? channel->come_for : kind != NULL ? cv_tr (kind->come_for) : "";
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *choice = cv_choice_new (words);
+  GtkWidget *choice = cv_choice_new ((const char *const *) words);
   g_autofree char *name = cv_text_start (cv_channel_get_label (channel));
   g_autofree char *subtitle = cv_text_start (come_for);
 

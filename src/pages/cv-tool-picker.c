@@ -10,9 +10,9 @@
 
 #include "base/cv-text.h"
 #include "model/cv-catalogue.h"
+#include "model/cv-words.h"
 #include "widgets/cv-compat.h"
 #include "widgets/cv-search-keys.h"
-#include "model/cv-words.h"
 
 #define N_STAGES (CV_TOOL_MEASURE + 1)
 

@@ -15,9 +15,9 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-number.h"
+#include "model/cv-words.h"
 #include "widgets/cv-choice.h"
 #include "widgets/cv-day-text.h"
-#include "model/cv-words.h"
 
 /* Long enough to finish a word, short enough to forget about saving. */
 #define SAVE_AFTER_MS 600

@@ -209,7 +209,7 @@ def frozen_everywhere():
         ctl.run(*act, "--why", "We learned", plan=plan, as_of="2026-04-01")
     told = ctl.json("decision", "list", plan=plan)[1:]
     assert [(d["name"], d["verdict"], d["change"]) for d in told] == [
-        ("Talk", "change", "Unit: count → percent"), ("frozen", "change", "Last day: 27 December 2026 → 20 December 2026"),
+        ("Talk", "change", "Unit: number → percent"), ("frozen", "change", "Last day: 27 December 2026 → 20 December 2026"),
         ("Talk", "change", "It is measured on “Table”"), ("Journal", "add", ""),
         ("Pictures", "change", "It serves “Recommended”"), ("Pictures", "change", "Role: Support → Lead"),
         ("Pictures", "change", "It no longer serves “Recommended”"), ("Recommended", "change", "Owner: – → Leo"),

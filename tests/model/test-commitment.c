@@ -55,8 +55,8 @@ test_frozen (void)
     { CV_NOUN_KPI, "k1", "due", "2026-11-30", "Due day: – → 30 November 2026" },
     { CV_NOUN_MILESTONE, "m1", "value", "700", "Milestone: 600 → 700" },
     { CV_NOUN_GOAL, "g1", "statement", "Be loved", "Statement: Be known → Be loved" },
-    { CV_NOUN_CHANNEL, "c1", "decision", "drop", "Keep or drop: Undecided → Drop" },
-    { CV_NOUN_KPI, "k1", "unit", "percent", "Unit: count → percent" },
+    { CV_NOUN_CHANNEL, "c1", "decision", "drop", "Keep or drop: Not decided → Drop" },
+    { CV_NOUN_KPI, "k1", "unit", "percent", "Unit: number → percent" },
     { CV_NOUN_GOAL, "g1", "owner", "Ana", "Owner: – → Ana" },
     { CV_NOUN_PLAN, "plan", "to", "2026-12-20", "Last day: 27 December 2026 → 20 December 2026" },
     { CV_NOUN_PLAN, "plan", "from", "2026-01-06", "First day: 5 January 2026 → 6 January 2026" },
@@ -231,7 +231,7 @@ test_story (void)
   g_autoptr (CvPlan) plan = new_plan ("committed");
   g_auto (GStrv) told = NULL;
 
-  put (plan, "decision d1 day=2026-06-03 about=k1 name=Reach verdict=change change=Target:_1_→_2 why=More_came learned=Ask who=Ana");
+  put (plan, "decision d1 day=2026-06-03 about=k1 name=Reach verdict=change change=Target:_1_→_2 why=More_came learned=Ask who=Ana_Ferrer");
   put (plan, "decision d2 day=2026-05-03 name=A verdict=remove why=We_can_do_without_it.");
   put (plan, "decision d3 day=2026-05-03 name=B verdict=remove why=We_can_do_without_it.");
   put (plan, "decision d4 day=2026-05-03 name=C verdict=keep");
@@ -241,7 +241,22 @@ test_story (void)
   g_assert_cmpstr (told[0], ==, "3 May 2026: “\342\201\250A\342\201\251” was taken out. “\342\201\250B\342\201\251” was taken out. Why: “We can do without it.”");
   g_assert_cmpstr (told[1], ==, "3 May 2026: “\342\201\250C\342\201\251” is kept.");
   g_assert_cmpstr (told[2], ==, "3 May 2026: “\342\201\250D\342\201\251” is kept.");
-  g_assert_cmpstr (told[3], ==, "3 June 2026, \342\201\250Ana\342\201\251: “\342\201\250Reach\342\201\251” was changed. Target: 1 → 2. Why: “More came”. Learned: “Ask”.");
+  g_assert_cmpstr (told[3], ==, "3 June 2026, \342\201\250Ana Ferrer\342\201\251: “\342\201\250Reach\342\201\251” was changed. Target: 1 → 2. Why: “More came”. Learned: “Ask”.");
+}
+
+/* What nobody has named is called what the catalogue calls it now, whatever that was when it was decided; a name stays. */
+static void
+test_story_follows_catalogue (void)
+{
+  g_autoptr (CvPlan) plan = new_plan ("committed");
+  g_auto (GStrv) told = NULL;
+
+  put (plan, "kpi k2 goal=g1 catalogue=audience_size formula=followers");
+  put (plan, "decision d1 day=2026-06-03 about=k2 name=Taille_de_l’audience verdict=keep");
+  put (plan, "decision d2 day=2026-06-04 about=k1 name=Portée verdict=keep");
+  told = cv_story_tell (plan);
+  g_assert_nonnull (strstr (told[0], "Audience size"));
+  g_assert_nonnull (strstr (told[1], "Portée"));
 }
 
 /* The last review of something; what else was decided about it is none. */
@@ -269,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/commitment/coming-and-going", test_coming_and_going);
   g_test_add_func ("/commitment/channels-and-scope", test_channels_and_scope);
   g_test_add_func ("/commitment/new-with-parts", test_new_with_parts);
+  g_test_add_func ("/commitment/story-follows-catalogue", test_story_follows_catalogue);
   g_test_add_func ("/commitment/last-review", test_last_review);
   g_test_add_func ("/commitment/explain", test_explain);
   g_test_add_func ("/commitment/states", test_states);
