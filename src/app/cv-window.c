@@ -165,7 +165,8 @@ static void
 take_session (CvWindow  *self,
               CvSession *session)
 {
-  g_autofree char *step = cv_state_get_step ();
+  g_autofree char *last = cv_state_get_plan ();
+  g_autofree char *step = g_strcmp0 (last, self->path) == 0 ? cv_state_get_step () : NULL;
 
   self->view = cv_plan_view_new (session);
   gtk_stack_add_named (self->places, GTK_WIDGET (self->view), "plan");
@@ -185,7 +186,8 @@ take_session (CvWindow  *self,
     gtk_stack_remove (self->places, GTK_WIDGET (self->start));
   self->start = NULL;
 
-  cv_plan_view_show_step (self->view, step, TRUE);
+  /* The step that was open is of the plan that was open; any other plan begins with its overview. */
+  cv_plan_view_show_step (self->view, step != NULL ? step : "overview", TRUE);
   if (self->wants_check_in)
     cv_window_check_in (self);
   if (self->example)

@@ -182,6 +182,14 @@ def window_comes_back_as_it_was(b):
     b.app.wait("row", "~Channels, step 4")
     b.see(lambda: "selected" in b.app.find("row", "~Channels, step").states, "another step is shown")
     assert b.app.windows()[0].extents()[2:] == size, (b.app.windows()[0].extents()[2:], size)
+
+    # Another plan begins with its own overview.
+    b.key("ctrl+o")
+    b.app.find("row", "Listening first").click()
+    b.app.find("entry", "Name")
+    b.key("Return")
+    b.app.wait("row", "~Goals, step 2 of 7, 3")
+    b.see(lambda: "selected" in b.app.find("row", "~^Overview").states, "a new plan does not begin with its overview")
     b.app.find("button", "Main Menu").click()
     b.shot("menu")
     b.app.find("item", "About Cultivar").click()
