@@ -47,7 +47,7 @@ run_list (CvCli   *cli,
     {
       CvGoal *goal = cv_plan_get_nth (plan, CV_NOUN_GOAL, i);
       const char *id = cv_record_get_id (CV_RECORD (goal));
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id);
+      g_autoptr (GPtrArray) kpis = cv_plan_get_serving_kpis (plan, id);
       g_autofree char *count = g_strdup_printf (ngettext ("%u KPI", "%u KPIs", kpis->len), kpis->len);
 
       cv_listing_add (listing, cv_json_record (CV_RECORD (goal)), id, cv_goal_get_label (goal), count, NULL);

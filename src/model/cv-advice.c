@@ -117,7 +117,7 @@ find_no_goal (CvPlan *plan, const char *belief, const char *where, GPtrArray *hi
 static gboolean
 has_any_kpi (CvPlan *plan, CvGoal *goal)
 {
-  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, id_of (goal));
+  g_autoptr (GPtrArray) kpis = cv_plan_get_serving_kpis (plan, id_of (goal));
 
   return kpis->len > 0;
 }

@@ -66,9 +66,25 @@ cv_kpi_is_stopped (const CvKpi *kpi, CvDay today)
 }
 
 GPtrArray *
-cv_plan_get_followed_kpis (CvPlan *plan, const char *goal)
+cv_plan_get_serving_kpis (CvPlan *plan, const char *goal)
 {
   GPtrArray *kpis = cv_plan_kpis_of_goal (plan, goal);
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI_GOAL); i++)
+    {
+      const CvKpiGoal *link = cv_plan_get_nth (plan, CV_NOUN_KPI_GOAL, i);
+      CvKpi *kpi = g_str_equal (link->goal, goal) ? cv_plan_find (plan, CV_NOUN_KPI, link->kpi) : NULL;
+
+      if (kpi != NULL && !g_str_equal (kpi->goal, goal))
+        g_ptr_array_add (kpis, kpi);
+    }
+  return kpis;
+}
+
+GPtrArray *
+cv_plan_get_followed_kpis (CvPlan *plan, const char *goal)
+{
+  GPtrArray *kpis = cv_plan_get_serving_kpis (plan, goal);
   CvDay today = cv_clock_today ();
 
   for (guint i = kpis->len; i-- > 0;)

@@ -34,7 +34,9 @@ const char    *cv_kpi_get_label         (CvKpi *kpi);
 const char    *cv_kpi_get_definition    (CvKpi *kpi);
 /* A review stopped it, on @today or before: from then on it is not judged, not due, and no hint counts it. */
 gboolean       cv_kpi_is_stopped        (const CvKpi *kpi, CvDay today);
-/* The KPIs of @goal that are not stopped today. (transfer container) of CvKpi */
+/* The KPIs of @goal, then those of other goals that serve it, too. (transfer container) of CvKpi */
+GPtrArray     *cv_plan_get_serving_kpis (CvPlan *plan, const char *goal);
+/* Those of them that are not stopped today. (transfer container) of CvKpi */
 GPtrArray     *cv_plan_get_followed_kpis (CvPlan *plan, const char *goal);
 const char    *cv_goal_get_label        (CvGoal *goal); /* the statement, else the kind's name */
 const char    *cv_channel_get_label     (const CvChannel *channel); /* the name, else the kind's */

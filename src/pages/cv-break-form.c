@@ -64,10 +64,9 @@ read_fields (CvBreakForm *self,
 
   if (!cv_day_parse_typed (text, cv_period_shift (cv_clock_today (), CV_GRAIN_DAY, -364), &day))
     {
-      g_autofree char *example = cv_day_format_locale (cv_clock_today ());
+      g_autofree char *sentence = cv_day_refuse_typed (text, cv_clock_today ());
 
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%1$s” is not a day. Write it like “%2$s”."), text,
-                   example);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, sentence);
       return NULL;
     }
   cv_row_set_text (row, "metric", self->metric);

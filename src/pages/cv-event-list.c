@@ -175,10 +175,8 @@ add_cb (CvEventList *self)
 
   if (!read_day (self, &day))
     {
-      g_autofree char *example = cv_day_format_locale (cv_clock_today ());
       g_autofree char *sentence
-          = g_strdup_printf (_ ("“%1$s” is not a day. Write it like “%2$s”."),
-                             gtk_editable_get_text (GTK_EDITABLE (self->day_entry)), example);
+          = cv_day_refuse_typed (gtk_editable_get_text (GTK_EDITABLE (self->day_entry)), cv_clock_today ());
 
       complain (self, sentence);
       return;

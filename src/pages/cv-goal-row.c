@@ -51,7 +51,7 @@ static char *
 describe (CvPlan *plan,
           CvGoal *goal)
 {
-  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, cv_record_get_id (CV_RECORD (goal)));
+  g_autoptr (GPtrArray) kpis = cv_plan_get_serving_kpis (plan, cv_record_get_id (CV_RECORD (goal)));
   GString *text = g_string_new (NULL);
 
   if (goal->business_value != CV_BUSINESS_VALUE_NONE)

@@ -8,6 +8,7 @@
 
 #include "model/cv-advice.h"
 #include "model/cv-planning.h"
+#include "model/cv-question.h"
 #include "pages/cv-kpi-group.h"
 #include "pages/cv-kpi-row.h"
 #include "pages/cv-worksheet-pane.h"
@@ -100,7 +101,7 @@ update_summary (CvKpisPage *self)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (
+      g_autoptr (GPtrArray) kpis = cv_plan_get_serving_kpis (
           plan_of (self), cv_record_get_id (cv_plan_get_nth (plan_of (self), CV_NOUN_GOAL, i)));
 
       bare += kpis->len == 0;
@@ -217,7 +218,7 @@ find_bare_goal (CvPlan *plan)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan, cv_record_get_id (cv_plan_get_nth (plan, CV_NOUN_GOAL, i)));
+      g_autoptr (GPtrArray) kpis = cv_plan_get_serving_kpis (plan, cv_record_get_id (cv_plan_get_nth (plan, CV_NOUN_GOAL, i)));
 
       if (kpis->len == 0)
         return i;

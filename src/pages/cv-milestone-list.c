@@ -122,15 +122,16 @@ read_typed (CvMilestoneList *self)
 
   if (!cv_day_parse (day_text, &day) && !cv_day_parse_typed (day_text, cv_clock_today (), &day))
     {
-      g_autofree char *example = cv_day_format_locale (cv_clock_today ());
-      g_autofree char *sentence = g_strdup_printf (_ ("“%1$s” is not a day. Write it like “%2$s”."), day_text, example);
+      g_autofree char *sentence = cv_day_refuse_typed (day_text, cv_clock_today ());
 
       complain (self, sentence);
       return NULL;
     }
   if (!cv_number_parse_typed (value_text, &value))
     {
-      g_autofree char *sentence = g_strdup_printf (_ ("“%s” is not a number. Write it like 1200."), value_text);
+      g_autofree char *sentence = *value_text == '\0'
+                                      ? g_strdup (_ ("A milestone needs a value. Write it like 1200."))
+                                      : g_strdup_printf (_ ("“%s” is not a number. Write it like 1200."), value_text);
 
       complain (self, sentence);
       return NULL;

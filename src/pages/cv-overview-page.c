@@ -144,7 +144,7 @@ fill_goal_row (CvOverviewPage *self,
                GtkListBoxRow  *row,
                CvGoal         *goal)
 {
-  g_autoptr (GPtrArray) kpis = cv_plan_kpis_of_goal (plan_of (self), cv_record_get_id (CV_RECORD (goal)));
+  g_autoptr (GPtrArray) kpis = cv_plan_get_serving_kpis (plan_of (self), cv_record_get_id (CV_RECORD (goal)));
   g_autofree char *status = tell_status (self, kpis);
   g_autofree char *smart = cv_smart_tell (plan_of (self), goal);
   g_autofree char *subtitle = *status != '\0' ? g_strdup_printf ("%s\n%s", status, smart) : g_strdup (smart);

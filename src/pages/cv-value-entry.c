@@ -82,14 +82,8 @@ static char *
 get_obstacle (CvValueEntry *self,
               const Typed  *typed)
 {
-  g_autofree char *example = NULL;
-
   if (typed->day == CV_DAY_NONE)
-    {
-      example = cv_day_format_locale (cv_clock_today ());
-      return g_strdup_printf (_ ("“%1$s” is not a day. Write it like “%2$s”."),
-                              gtk_editable_get_text (GTK_EDITABLE (self->day_entry)), example);
-    }
+    return cv_day_refuse_typed (gtk_editable_get_text (GTK_EDITABLE (self->day_entry)), cv_clock_today ());
   if (typed->day > cv_clock_today ())
     return g_strdup (_ ("That day is still to come. Values are of days that have begun."));
   if (!typed->is_empty && isnan (typed->value))

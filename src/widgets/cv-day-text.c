@@ -7,6 +7,7 @@
 
 #include "widgets/cv-day-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <langinfo.h>
 #include <string.h>
 
@@ -213,4 +214,16 @@ cv_day_parse_typed (const char *text,
 
   *day = year == NO_YEAR ? next_such_day (today, month, date) : cv_day_from_ymd (year, month, date);
   return *day != CV_DAY_NONE;
+}
+
+char *
+cv_day_refuse_typed (const char *text,
+                     CvDay       today)
+{
+  g_autofree char *example = cv_day_format_locale (today);
+
+  if (text[strspn (text, " \t")] == '\0')
+    /* Translators: %s is a day, as an example. */
+    return g_strdup_printf (_ ("A day is missing. Write it like “%s”."), example);
+  return g_strdup_printf (_ ("“%1$s” is not a day. Write it like “%2$s”."), text, example);
 }

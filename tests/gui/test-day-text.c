@@ -71,6 +71,19 @@ test_any_language (void)
 }
 
 static void
+test_refusal (void)
+{
+  CvDay today;
+  g_autofree char *missing = NULL, *wrong = NULL;
+
+  g_assert_true (cv_day_parse (TODAY, &today));
+  missing = cv_day_refuse_typed (" ", today);
+  wrong = cv_day_refuse_typed ("soon", today);
+  g_assert_cmpstr (missing, ==, "A day is missing. Write it like “20 May 2026”.");
+  g_assert_cmpstr (wrong, ==, "“soon” is not a day. Write it like “20 May 2026”.");
+}
+
+static void
 test_month_first (void)
 {
   static const Case cases[] = {
@@ -134,6 +147,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day-text/any-language", test_any_language);
+  g_test_add_func ("/day-text/refusal", test_refusal);
   g_test_add_func ("/day-text/month-first", test_month_first);
   g_test_add_func ("/day-text/french", test_french);
   g_test_add_func ("/day-text/own-words", test_own_words);

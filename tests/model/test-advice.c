@@ -352,6 +352,20 @@ test_several (void)
   g_assert_cmpstr (cv_record_get_id (hint->record), ==, "c3");
 }
 
+/* A goal that a KPI of another one serves, too, is not without. */
+static void
+test_shared_kpi (void)
+{
+  g_autoptr (CvPlan) plan = new_sound_plan ();
+  g_autofree char *before = NULL;
+
+  drop (plan, CV_NOUN_KPI, "k2");
+  before = list (plan);
+  g_assert_nonnull (strstr (before, "B8 kpis g2"));
+  put (plan, "kpi_goal kg1 kpi=k1 goal=g2");
+  assert_hints (plan, "");
+}
+
 /* A stopped KPI is counted by none of the hints. */
 static void
 test_stopped (void)
@@ -393,6 +407,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/channels-in-full", test_channels_in_full);
   g_test_add_func ("/advice/dismissal", test_dismissal);
   g_test_add_func ("/advice/several", test_several);
+  g_test_add_func ("/advice/shared-kpi", test_shared_kpi);
   g_test_add_func ("/advice/stopped", test_stopped);
   return g_test_run ();
 }
