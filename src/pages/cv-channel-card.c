@@ -235,18 +235,22 @@ show (CvChannelCard *self)
 
 /* --- what it asks for --- */
 
-/* "60 %" as the C-locale number the plan takes; what is no number goes on as it is, to be refused
- * in the same words as everywhere. */
+/* "60 %" as the C-locale number the plan takes; NULL with a sentence for what is no number. (transfer full) */
 static char *
-normalize (CardRow     row,
-           const char *text)
+normalize (CardRow      row,
+           const char  *text,
+           const char **complaint)
 {
+  g_autofree char *plain = g_strstrip (g_strdup (text));
   char buffer[CV_NUMBER_BUFFER];
   double value;
 
-  if (is_number (row) && cv_number_parse_typed (text, &value))
+  if (!is_number (row) || *plain == '\0')
+    return g_steal_pointer (&plain);
+  if (cv_number_parse_typed (plain, &value))
     return g_strdup (cv_number_format (value, buffer));
-  return g_strstrip (g_strdup (text));
+  *complaint = _ ("This is not a number. Write it in digits, such as 1340 or 12.5.");
+  return NULL;
 }
 
 static void
@@ -256,12 +260,18 @@ edited_cb (CvTextRow  *text_row,
 {
   CvChannelCard *self = data;
   guint row = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (text_row), "row"));
-  g_autofree char *normal = normalize (row, text);
+  const char *complaint = NULL;
+  g_autofree char *normal = normalize (row, text, &complaint);
   g_autoptr (GError) error = NULL;
   CvEdit *edit;
 
   if (self->channel == NULL)
     return;
+  if (normal == NULL)
+    {
+      cv_text_row_set_error (text_row, complaint);
+      return;
+    }
   edit = cv_planning_change_text (cv_page_get_plan (self->page), CV_RECORD (self->channel),
                                   row_fields[row], normal, &error);
   if (edit != NULL)
