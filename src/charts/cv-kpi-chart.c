@@ -511,7 +511,7 @@ is_in_scope (const CvKpiQuestion *question, const char *channel)
 }
 
 static void
-add_events (CvLineChart *chart, CvPlan *plan, const char *goal, const CvKpiQuestion *question)
+add_events (CvLineChart *chart, CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question)
 {
   guint n = cv_plan_get_count (plan, CV_NOUN_EVENT);
 
@@ -519,8 +519,7 @@ add_events (CvLineChart *chart, CvPlan *plan, const char *goal, const CvKpiQuest
     {
       const CvEvent *event = cv_plan_get_nth (plan, CV_NOUN_EVENT, i);
 
-      if (event->day != CV_DAY_NONE && (*event->goal == '\0' || g_str_equal (event->goal, goal)) &&
-          is_in_scope (question, event->channel))
+      if (cv_kpi_has_event (plan, kpi, question, event))
         cv_line_chart_add_event (chart, event->day, event->to, event->text);
     }
 }
@@ -571,7 +570,7 @@ cv_line_chart_from_kpi (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question,
       chart->title = g_strdup (kpi->title);
     }
   cv_line_chart_add_comparison (chart, question, result, compare);
-  add_events (chart, plan, kpi->goal, question);
+  add_events (chart, plan, kpi, question);
   add_breaks (chart, plan, question);
 
   return chart;

@@ -32,6 +32,8 @@ typedef struct
   guint64 n_to_come;      /* rows of days after today */
   guint64 n_named, n_unknown; /* rows that name a metric; of them, one that nobody knows */
   gulong n_estimated;     /* rows that say their number is */
+  gulong n_negative;      /* values below zero */
+  gulong first_negative;  /* the line of the first of them */
 } Reader;
 
 /* What is expected where the day of a row stands, by the grain of the import. */
@@ -211,6 +213,20 @@ take_name (Reader           *reader,
 }
 
 static void
+add_value (Reader         *reader,
+           CvImportValues *values,
+           const char     *metric,
+           const char     *channel,
+           CvDay           day,
+           double          number,
+           guint64         line)
+{
+  if (number < 0 && reader->n_negative++ == 0)
+    reader->first_negative = (gulong) line;
+  cv_import_values_add (values, metric, channel, reader->grain, day, number, line);
+}
+
+static void
 read_wide (Reader           *reader,
            const CvTableRow *row,
            CvImportValues   *values,
@@ -222,8 +238,7 @@ read_wide (Reader           *reader,
       const char *metric = reader->layout->columns[c].metric;
 
       if (metric != NULL && row->cells[c].kind == CV_CELL_NUMBER)
-        cv_import_values_add (values, metric, channel, reader->grain, day, row->cells[c].number,
-                              row->line);
+        add_value (reader, values, metric, channel, day, row->cells[c].number, row->line);
     }
 }
 
@@ -239,7 +254,7 @@ read_long (Reader           *reader,
   const char *metric = take_name (reader, row, name->text);
 
   if (metric != NULL && value->kind == CV_CELL_NUMBER)
-    cv_import_values_add (values, metric, channel, reader->grain, day, value->number, row->line);
+    add_value (reader, values, metric, channel, day, value->number, row->line);
 }
 
 static void
@@ -256,8 +271,8 @@ read_across (Reader           *reader,
       const CvLayoutColumn *column = &layout->columns[c];
 
       if (column->first != CV_DAY_NONE && row->cells[c].kind == CV_CELL_NUMBER)
-        cv_import_values_add (values, metric, channel, reader->grain,
-                              whole_period (reader, column->first, column->last), row->cells[c].number, row->line);
+        add_value (reader, values, metric, channel, whole_period (reader, column->first, column->last),
+                   row->cells[c].number, row->line);
     }
 }
 
@@ -386,6 +401,11 @@ tell_of_rows (Reader *reader)
     cv_import_review_add_note (review, g_strdup_printf (ngettext ("%lu row is left out, because its name is.",
                                                                   "%lu rows are left out, because their names are.", n),
                                                         n));
+  n = reader->n_negative;
+  if (n > 0)
+    cv_import_review_add_note (review, g_strdup_printf (ngettext ("%1$lu value is below zero, in line %2$lu.",
+                                                                  "%1$lu values are below zero, the first in line %2$lu.", n),
+                                                        n, reader->first_negative));
   if (reader->n_to_come > 0)
     {
       g_autofree char *day = cv_day_format_locale (reader->last_day);

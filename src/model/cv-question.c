@@ -169,6 +169,26 @@ serves_goal (CvPlan *plan, const CvKpi *kpi, const char *id, const char *goal)
   return FALSE;
 }
 
+static gboolean
+is_in_scope (const CvKpiQuestion *question, const char *channel)
+{
+  for (guint i = 0; i < question->n_scope; i++)
+    if (g_str_equal (question->scope[i].channel, channel))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+cv_kpi_has_event (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question, const CvEvent *event)
+{
+  const char *id = cv_record_get_id (CV_RECORD (kpi));
+
+  if (event->day == CV_DAY_NONE)
+    return FALSE;
+  return (*event->goal == '\0' || serves_goal (plan, kpi, id, event->goal)) &&
+         (*event->channel == '\0' || is_in_scope (question, event->channel));
+}
+
 static void
 add_serving (GArray *scope, CvPlan *plan, const CvKpi *kpi, const char *id, CvDay today)
 {

@@ -23,6 +23,11 @@ GPtrArray     *cv_plan_get_kpi_questions (CvPlan *plan, CvDay today, GError **er
  * not dropped. (transfer full) of CvScope */
 GArray        *cv_plan_list_scope       (CvPlan *plan, CvKpi *kpi, CvDay today);
 
+/* Whether @event is one of the flags of @kpi: of the plan as a whole or of a goal the KPI serves, and on a channel that
+ * counts for it. @question: the KPI's own. */
+gboolean       cv_kpi_has_event         (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question,
+                                         const CvEvent *event);
+
 /* @formula over the metrics @plan knows. @column: as cv_formula_read() says. (transfer full) */
 CvFormula     *cv_plan_read_formula     (CvPlan *plan, const char *formula, guint *column, GError **error);
 /* The kind of @metric: the plan's own metrics first, then the catalogue's. */

@@ -13,6 +13,7 @@
 #include "model/cv-unit.h"
 #include "model/cv-words.h"
 #include "pages/cv-chart-menu.h"
+#include "pages/cv-mention-input.h"
 #include "pages/cv-person-input.h"
 #include "pages/cv-record-list.h"
 #include "pages/cv-tool-picker.h"
@@ -298,28 +299,6 @@ describe_cost (CvPlan   *plan,
   return g_string_free (line, FALSE);
 }
 
-/* (transfer floating) */
-static GtkWidget *
-make_channel_choice (CvPlan *plan)
-{
-  g_autoptr (GPtrArray) values = g_ptr_array_new ();
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-
-  g_ptr_array_add (values, (gpointer) "");
-  g_ptr_array_add (words, (gpointer) C_ ("channel", "None in particular"));
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
-    {
-      CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
-
-      g_ptr_array_add (values, (gpointer) cv_record_get_id (CV_RECORD (channel)));
-      g_ptr_array_add (words, (gpointer) cv_channel_get_label (channel));
-    }
-  g_ptr_array_add (values, NULL);
-  g_ptr_array_add (words, NULL);
-  return cv_input_new_choice (CV_NOUN_COST, "channel", _ ("Chan_nel"), (const char *const *) values->pdata,
-                              (const char *const *) words->pdata, NULL);
-}
-
 static void
 fill_cost (CvRecordForm *form,
            CvPage       *page,
@@ -328,7 +307,10 @@ fill_cost (CvRecordForm *form,
   CvPlan *plan = cv_page_get_plan (page);
 
   cv_record_form_add (form, cv_person_input_new (plan, CV_NOUN_COST, "owner", _ ("O_wner")), FALSE);
-  cv_record_form_add (form, make_channel_choice (plan), FALSE);
+  cv_record_form_add (form,
+                      cv_mention_input_new (plan, CV_NOUN_COST, "channel", _ ("Chan_nel"), CV_NOUN_CHANNEL,
+                                            C_ ("channel", "None in particular")),
+                      FALSE);
   cv_record_form_add (form, cv_input_new (CV_NOUN_COST, "note", _ ("Not_e")), TRUE);
 }
 

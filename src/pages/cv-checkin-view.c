@@ -463,4 +463,5 @@ static void
 cv_check_in_view_init (CvCheckInView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cv_button_name_by_label (self->calendar_button);
 }

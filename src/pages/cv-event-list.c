@@ -9,7 +9,12 @@
 #include "base/cv-clock.h"
 #include "base/cv-text.h"
 #include "model/cv-planning.h"
+#include "model/cv-question.h"
+#include "pages/cv-mention-input.h"
+#include "pages/cv-record-form.h"
 #include "widgets/cv-day-text.h"
+#include "widgets/cv-follow.h"
+#include "widgets/cv-item-row.h"
 
 struct _CvEventList
 {
@@ -19,7 +24,9 @@ struct _CvEventList
   GtkEntry *day_entry, *text_entry;
   GtkLabel *complaint;
 
-  CvPage *page; /* (unowned) */
+  CvPage *page;      /* (unowned) */
+  char *kpi;         /* (nullable) id */
+  GListStore *shown; /* of CvEvent */
 };
 
 G_DEFINE_FINAL_TYPE (CvEventList, cv_event_list, ADW_TYPE_BIN)
@@ -32,22 +39,67 @@ complain (CvEventList *self,
   gtk_widget_set_visible (GTK_WIDGET (self->complaint), sentence != NULL);
 }
 
+/* --- a row --- */
+
 static void
-delete_clicked_cb (CvEventList *self,
-                   GtkWidget   *button)
+delete_event (CvEventList *self,
+              CvEvent     *event)
 {
-  CvPlan *plan = cv_page_get_plan (self->page);
-  CvEvent *event
-      = cv_plan_find (plan, CV_NOUN_EVENT, g_object_get_data (G_OBJECT (button), "event"));
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *name = cv_text_name (event->text);
+  g_autofree char *text = g_strdup_printf (_ ("Event “%s” deleted"), name);
+
+  cv_page_submit (self->page, cv_planning_remove (cv_page_get_plan (self->page), CV_RECORD (event)), NULL);
+  cv_page_say (self->page, text, TRUE);
+}
+
+static void
+on_delete_clicked (GtkWidget *button,
+                   gpointer   list)
+{
+  CvRecord *event = cv_follow_get_record (gtk_widget_get_ancestor (button, CV_TYPE_ITEM_ROW));
+
+  if (event != NULL)
+    delete_event (list, (CvEvent *) event);
+}
+
+/* Delete on a row; in a field of it the key is the field's. */
+static gboolean
+on_delete_key (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   unused)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
+  CvRecord *event = CV_IS_ITEM_ROW (focus) ? cv_follow_get_record (focus) : NULL;
 
   if (event == NULL)
-    return;
-  name = cv_text_name (event->text);
-  text = g_strdup_printf (_ ("Event “%s” deleted"), name);
-  cv_page_submit (self->page, cv_planning_remove (plan, CV_RECORD (event)), NULL);
-  cv_page_say (self->page, text, TRUE);
+    return FALSE;
+  delete_event (CV_EVENT_LIST (widget), (CvEvent *) event);
+  return TRUE;
+}
+
+static GtkWidget *
+make_details (CvItemRow *row,
+              gpointer   list)
+{
+  static const CvFormField fields[] = {
+    { "text", N_ ("What _happened"), TRUE },
+    { "day", N_ ("First da_y"), FALSE },
+    { "to", N_ ("_Last day"), FALSE },
+  };
+  CvEventList *self = list;
+  CvPlan *plan = cv_page_get_plan (self->page);
+  CvRecordForm *form = cv_record_form_new (cv_page_get_session (self->page), cv_follow_get_record (GTK_WIDGET (row)));
+
+  cv_record_form_add_all (form, fields, G_N_ELEMENTS (fields));
+  cv_record_form_add (form,
+                      cv_mention_input_new (plan, CV_NOUN_EVENT, "goal", _ ("_Goal"), CV_NOUN_GOAL,
+                                            C_ ("goal", "The whole plan")),
+                      FALSE);
+  cv_record_form_add (form,
+                      cv_mention_input_new (plan, CV_NOUN_EVENT, "channel", _ ("Chan_nel"), CV_NOUN_CHANNEL,
+                                            C_ ("channel", "None in particular")),
+                      FALSE);
+  return GTK_WIDGET (form);
 }
 
 static char *
@@ -63,69 +115,121 @@ format_days (const CvEvent *event)
   return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
 }
 
-static GtkWidget *
-new_row (CvEventList *self,
-         CvEvent     *event)
+/* "15 June 2026 · Instagram": when it was, and what it counts for if that is not the whole plan. */
+static char *
+describe (CvPlan        *plan,
+          const CvEvent *event)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *days = format_days (event);
+  CvGoal *goal = *event->goal != '\0' ? cv_plan_find (plan, CV_NOUN_GOAL, event->goal) : NULL;
+  CvChannel *channel = *event->channel != '\0' ? cv_plan_find (plan, CV_NOUN_CHANNEL, event->channel) : NULL;
+  GString *line = g_string_new (days);
+
+  if (goal != NULL)
+    g_string_append_printf (line, " · %s", cv_goal_get_label (goal));
+  if (channel != NULL)
+    g_string_append_printf (line, " · %s", cv_channel_get_label (channel));
+  return g_string_free (line, FALSE);
+}
+
+static void
+update_row (CvEventList *self,
+            GtkWidget   *row,
+            CvEvent     *event)
+{
+  g_autofree char *subtitle = describe (cv_page_get_plan (self->page), event);
   g_autofree char *called = cv_text_name (event->text);
   g_autofree char *name = g_strdup_printf (_ ("Delete event “%s”"), called);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), event->text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), days);
-  gtk_widget_set_focusable (row, FALSE);
+  cv_item_row_set_title (CV_ITEM_ROW (row), event->text, subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (g_object_get_data (G_OBJECT (row), "cv-delete")),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+static GtkWidget *
+make_row (CvRecord *record,
+          gpointer  list)
+{
+  GtkWidget *row = cv_item_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Delete"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "event",
-                          g_strdup (cv_record_get_id (CV_RECORD (event))), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_delete_clicked), list);
+  g_object_set_data (G_OBJECT (row), "cv-delete", button);
+  cv_item_row_add_suffix (CV_ITEM_ROW (row), button);
+  cv_item_row_set_details (CV_ITEM_ROW (row), make_details, list);
+  update_row (list, row, (CvEvent *) record);
   return row;
 }
 
+/* --- which rows --- */
+
 static int
 compare_newest_first (gconstpointer a,
-                      gconstpointer b)
+                      gconstpointer b,
+                      gpointer      unused)
 {
-  const CvEvent *first = *(const CvEvent *const *) a, *second = *(const CvEvent *const *) b;
+  const CvEvent *first = a, *second = b;
 
   return (second->day > first->day) - (second->day < first->day);
 }
 
+/* What was deleted goes. */
+static void
+drop_gone (CvEventList *self,
+           CvPlan      *plan)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i-- > 0;)
+    {
+      g_autoptr (CvRecord) event = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+
+      if (cv_plan_find (plan, CV_NOUN_EVENT, cv_record_get_id (event)) != event)
+        g_list_store_remove (self->shown, i);
+    }
+}
+
+static void
+add_new (CvEventList         *self,
+         CvPlan              *plan,
+         const CvKpiQuestion *question)
+{
+  CvKpi *kpi = cv_plan_find (plan, CV_NOUN_KPI, self->kpi);
+
+  for (guint i = 0; kpi != NULL && i < cv_plan_get_count (plan, CV_NOUN_EVENT); i++)
+    {
+      CvEvent *event = cv_plan_get_nth (plan, CV_NOUN_EVENT, i);
+
+      if (cv_kpi_has_event (plan, kpi, question, event) && !g_list_store_find (self->shown, event, NULL))
+        g_list_store_insert_sorted (self->shown, event, compare_newest_first, NULL);
+    }
+}
+
 void
-cv_event_list_show (CvEventList *self,
-                    const char  *goal)
+cv_event_list_show (CvEventList         *self,
+                    const char          *kpi,
+                    const CvKpiQuestion *question)
 {
   CvPlan *plan;
-  g_autoptr (GPtrArray) events = g_ptr_array_new ();
-  GtkWidget *child;
 
   g_return_if_fail (CV_IS_EVENT_LIST (self));
 
   plan = cv_page_get_plan (self->page);
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_EVENT); i++)
+  if (g_strcmp0 (kpi, self->kpi) != 0)
     {
-      CvEvent *event = cv_plan_get_nth (plan, CV_NOUN_EVENT, i);
-
-      if (*event->goal == '\0' || g_strcmp0 (event->goal, goal) == 0)
-        g_ptr_array_add (events, event);
+      g_list_store_remove_all (self->shown);
+      g_free (self->kpi);
+      self->kpi = g_strdup (kpi);
     }
-  g_ptr_array_sort (events, compare_newest_first);
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < events->len; i++)
-    gtk_list_box_append (self->list, new_row (self, events->pdata[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->list), events->len > 0);
+  drop_gone (self, plan);
+  add_new (self, plan, question);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    update_row (self, row, (CvEvent *) cv_follow_get_record (row));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0);
 }
+
+/* --- adding --- */
 
 void
 cv_event_list_set_day (CvEventList *self,
@@ -198,11 +302,31 @@ cv_event_list_set_page (CvEventList *self,
   cv_event_list_set_day (self, cv_clock_today ());
 }
 
+/* Where its rows stand is settled anew when it comes back into sight. */
+static void
+cv_event_list_unmap (GtkWidget *widget)
+{
+  g_clear_pointer (&CV_EVENT_LIST (widget)->kpi, g_free);
+  GTK_WIDGET_CLASS (cv_event_list_parent_class)->unmap (widget);
+}
+
+static void
+cv_event_list_finalize (GObject *object)
+{
+  CvEventList *self = CV_EVENT_LIST (object);
+
+  g_free (self->kpi);
+  g_object_unref (self->shown);
+  G_OBJECT_CLASS (cv_event_list_parent_class)->finalize (object);
+}
+
 static void
 cv_event_list_class_init (CvEventListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = cv_event_list_finalize;
+  widget_class->unmap = cv_event_list_unmap;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-event-list.ui");
   gtk_widget_class_bind_template_child (widget_class, CvEventList, list);
@@ -210,10 +334,14 @@ cv_event_list_class_init (CvEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CvEventList, text_entry);
   gtk_widget_class_bind_template_child (widget_class, CvEventList, complaint);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_delete_key, NULL);
 }
 
 static void
 cv_event_list_init (CvEventList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown = g_list_store_new (cv_noun_get_type (CV_NOUN_EVENT));
+  cv_item_row_connect (self->list);
+  cv_follow (self->list, G_LIST_MODEL (self->shown), make_row, self);
 }

@@ -271,7 +271,7 @@ cv_track_detail_show (CvTrackDetail     *self,
     ask_parts (self, item);
   show_words (self, item);
   cv_value_form_set_kpi (self->form, item->question);
-  cv_event_list_show (self->events, item->goal);
+  cv_event_list_show (self->events, item->kpi, item->question);
 }
 
 void

@@ -63,6 +63,9 @@ def nothing_in_silence():
     cases = [
         # text, values new, lines reported, word of a question, word of a note
         ("Date,Likes\n2031-04-03,1\n2031-04-04,2\n", 2, [], None, "still to come"),
+        ("Date,Likes\n2026-04-03,-5\n2026-04-04,2\n", 2, [], None, "1 value is below zero, in line 2"),
+        ("Date,Metric,Value\n2026-04-03,Likes,5\n2026-04-04,Likes,-2\n2026-04-05,Likes,-1\n", 3, [], None,
+         "2 values are below zero, the first in line 3"),
         ("Date,Likes\n2026-04-03,1\nTotal,1\n", 1, [], None, "line 3, a sum"),
         ("Date;Likes\n2026-04-03;1\n2026-04-04,2\n2026-04-05;3\n", 2, [3], None, None),
         ("Date;Spend\n2026-04-03;EUR 12\n2026-04-04;CHF 12\n", 2, [], None, "several currencies"),

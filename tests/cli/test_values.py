@@ -308,6 +308,12 @@ def breaks():
     ctl.run("undo", plan=plan)
     assert ctl.json("break", "list", plan=plan) == [mark]
     ctl.fails("break", "edit", made, "day=", plan=plan)
+    # Once for a day, and each series by itself.
+    ctl.fails("break", "add", "followers", "2026-05-06", "--channel", "c1", plan=plan, saying="noted already")
+    ctl.run("break", "edit", made, "note=No bots", plan=plan)
+    other = ctl.json("break", "add", "followers", "2026-05-07", "--channel", "c1", plan=plan)["id"]
+    ctl.run("break", "add", "followers", "2026-05-06", plan=plan)
+    ctl.fails("break", "edit", other, "day=2026-05-06", plan=plan, saying="noted already")
 
 
 def one_plan_two_locales():

@@ -415,12 +415,71 @@ def pictures_narrow(b):
     b.stop()
 
 
+def event_in_full(b):
+    """an event opens to be corrected: a span, and a goal or a channel it counts for; its flag and the list say so"""
+    open_plan(b)
+    b.key("ctrl+6")
+    b.app.find("row", "~^%s:" % KPI).click()
+    # Tall enough for an open event to be on the screen.
+    b.desk.x("search", "--onlyvisible", "--name", b.app.windows()[0].name, "windowsize", "1000", "880")
+    b.app.settle()
+    for text in ("Letters <A> & B", "Fair"):
+        b.app.find("entry", "What happened").fill(text)
+        b.key("Return")
+        b.see(lambda: text in [e["text"] for e in told(b, "show")["events"]], "no event")
+    b.app.find("row", "Letters <A> & B").click()
+    b.app.settle()
+    last = MONDAY + datetime.timedelta(days=9)
+    b.app.find("entry", "Last day").fill((MONDAY - datetime.timedelta(days=30)).isoformat())
+    b.key("Return")
+    b.app.wait("label", "The event’s last day must not come before its first.")
+    b.app.find("entry", "Last day").fill(last.isoformat())
+    b.key("Return")
+    b.app.gone("label", "The event’s last day must not come before its first.")
+
+    def by_keys(*keys):
+        # The pointer out of the way: a choice under it would be taken for the one meant.
+        b.desk.x("mousemove", "5", "5")
+        b.key("Tab", "space")
+        b.app.settle()
+        b.key(*keys, "Return")
+        b.app.settle()
+    by_keys("Down", "Down")
+    by_keys("Down", "Down")
+
+    def event():
+        return told(b, "show")["events"][0]
+    b.see(lambda: (event()["to"], event()["channel"], event()["goal"]) == (str(last), LETTER_ID, "g2"), event())
+    b.app.wait("label", "~ to .* · %s · %s$" % (GATHER, LETTER))
+    b.shot("event")
+    b.named()
+    # Not of this chart: its row stays as long as the KPI does, and each change is a step back.
+    b.key("shift+Tab", "shift+Tab")
+    by_keys("Up")
+    b.see(lambda: event()["goal"] == "g1", event())
+    b.app.find("row", "Letters <A> & B")
+    b.key("alt+Left")
+    b.app.find("row", "~^%s:" % KPI).click()
+    b.app.gone("row", "Letters <A> & B")
+    b.app.find("row", "Fair")
+    b.key("ctrl+z")
+    b.app.find("row", "Letters <A> & B")
+    assert event()["goal"] == "g2"
+    # From the row, Delete takes it away.
+    b.app.find("row", "Fair").click()
+    b.key("Delete")
+    b.app.gone("row", "Fair")
+    b.see(lambda: len(told(b, "show")["events"]) == 1, "it was not deleted")
+    b.stop()
+
+
 if __name__ == "__main__":
     sys.exit(gui.main([
         coverage_by_keyboard,
         channel_card,
         chart_by_keyboard,
         chart_to_files,
+        event_in_full,
         values_by_hand,
         (values_in_french, {"lang": "fr"}),
         (pictures_dark, {"dark": True}),

@@ -250,6 +250,35 @@ test_names (void)
   g_assert_cmpstr (cv_kpi_get_definition (kpi), ==, "Ours");
 }
 
+/* A flag is on the charts of the goals and channels it was put on, and on all where it names none. */
+static void
+test_events (void)
+{
+  static const struct
+  {
+    const char *fields;
+    gboolean    flag;
+  } cases[] = {
+    { "goal= channel=", TRUE },   { "goal=g1 channel=", TRUE },    { "goal=g2 channel=", FALSE }, { "goal= channel=c1", TRUE },
+    { "goal= channel=c2", FALSE }, { "goal=g1 channel=c1", TRUE }, { "goal=g2 channel=c1", FALSE },
+  };
+  g_autoptr (CvPlan) plan = new_plan ();
+  CvKpi *kpi = cv_plan_find (plan, CV_NOUN_KPI, "k1");
+  g_autoptr (CvKpiQuestion) question = NULL;
+
+  put (plan, "role r1 goal=g1 channel=c1 role=lead");
+  question = ask (plan, "k1");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = g_strconcat ("event e1 day=2026-03-01 text=Fair ", cases[i].fields, NULL);
+
+      put (plan, line);
+      g_assert_cmpint (cv_kpi_has_event (plan, kpi, question, cv_plan_find (plan, CV_NOUN_EVENT, "e1")), ==, cases[i].flag);
+    }
+  put (plan, "kpi_goal kg1 kpi=k1 goal=g2");
+  g_assert_true (cv_kpi_has_event (plan, kpi, question, cv_plan_find (plan, CV_NOUN_EVENT, "e1")));
+}
+
 /* A KPI counts as stopped from the very day on, not before. */
 static void
 test_stopped (void)
@@ -283,6 +312,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/question/marks", test_marks);
   g_test_add_func ("/question/formula", test_formula);
   g_test_add_func ("/question/refused", test_refused);
+  g_test_add_func ("/question/events", test_events);
   g_test_add_func ("/question/stopped", test_stopped);
   g_test_add_func ("/question/names", test_names);
   return g_test_run ();
