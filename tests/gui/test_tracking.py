@@ -187,6 +187,10 @@ def channel_card(b):
     # A share that is none is refused in place.
     share = b.app.find("entry", "Share made by us")
     share.click()
+    b.type("half\n")
+    b.app.wait("label", "This is not a number. Write it in digits, such as 1340 or 12.5.")
+    share.click()
+    b.key("ctrl+a")
     b.type("120 %\n")
     b.app.wait("label", "*between 0 and 100")
     share.click()
