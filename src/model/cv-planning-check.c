@@ -414,23 +414,6 @@ check_metric (CvPlan      *plan,
   return TRUE;
 }
 
-/* Whether another break says the same of the same day. */
-static gboolean
-has_break (CvPlan      *plan,
-           const CvRow *row)
-{
-  for (guint i = 0; plan != NULL && i < cv_plan_get_count (plan, CV_NOUN_BREAK); i++)
-    {
-      CvBreak *other = cv_plan_get_nth (plan, CV_NOUN_BREAK, i);
-
-      if (g_strcmp0 (cv_record_get_id (CV_RECORD (other)), row->id) != 0 && other->day == cell_of (row, "day")->integer
-          && g_strcmp0 (other->metric, cell_of (row, "metric")->text) == 0
-          && g_strcmp0 (other->channel, cell_of (row, "channel")->text) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 check_break (CvPlan      *plan,
              const CvRow *row,
@@ -446,9 +429,7 @@ check_break (CvPlan      *plan,
     }
   if (cell_of (row, "day")->integer == CV_DAY_NONE)
     return refuse (error, _ ("A break needs a day."));
-  if (SETS (plan, row, "metric", "channel", "day") && has_break (plan, row))
-    return refuse (error, _ ("It is noted already that the metric is counted differently from this day. Correct that note, or choose another day."));
-  return TRUE;
+  return !SETS (plan, row, "metric", "channel", "day") || cv_planning_is_new_break (plan, row, error);
 }
 
 static gboolean

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A goal is in the plan once, and a KPI in its goal: two of one name could not be told apart, and would be counted twice. So
- * is whoever and whatever has a name. Channels on different networks may share one, as a brand does; and those of one kind the
- * catalogue's (a plan may have several micro-communities), until somebody names them. */
+/* A goal is in the plan once, and a KPI in its goal: two of one name could not be told apart, and would be counted
+ * twice. So is whoever and whatever has a name. Channels on different networks may share one, as a brand does; and
+ * those of one kind the catalogue's (a plan may have several micro-communities), until somebody names them. A break
+ * of one series is noted once a day. */
 
 #include "config.h"
 
@@ -78,6 +79,28 @@ cv_planning_is_new (CvPlan      *plan,
       if (!g_str_equal (other, name))
         continue;
       g_set_error_literal (error, CV_ERROR, CV_ERROR_EXISTS, _ (sentences[row->noun]));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+cv_planning_is_new_break (CvPlan      *plan,
+                          const CvRow *row,
+                          GError     **error)
+{
+  g_autoptr (CvRecord) record = cv_record_new_from_row (row);
+  const CvBreak *new = (const CvBreak *) record;
+
+  for (guint i = 0; plan != NULL && i < cv_plan_get_count (plan, CV_NOUN_BREAK); i++)
+    {
+      CvBreak *other = cv_plan_get_nth (plan, CV_NOUN_BREAK, i);
+
+      if (g_strcmp0 (cv_record_get_id (CV_RECORD (other)), row->id) == 0 || other->day != new->day
+          || !g_str_equal (other->metric, new->metric) || !g_str_equal (other->channel, new->channel))
+        continue;
+      g_set_error_literal (error, CV_ERROR, CV_ERROR_EXISTS,
+                           _ ("It is noted already that the metric is counted differently from this day. Correct that note, or choose another day."));
       return FALSE;
     }
   return TRUE;

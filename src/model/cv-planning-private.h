@@ -11,6 +11,9 @@ CvRow *cv_planning_new_role (const char *channel, const char *goal, CvRoleKind k
 /* Whether nothing else of @row's kind (of its goal, for a KPI) has the name that it has; CV_ERROR_EXISTS. */
 gboolean cv_planning_is_new (CvPlan *plan, const CvRow *row, GError **error);
 
+/* Whether no other break is of the same series and day; CV_ERROR_EXISTS. */
+gboolean cv_planning_is_new_break (CvPlan *plan, const CvRow *row, GError **error);
+
 /* Whether one of @fields (NULL-terminated) is set by @row: the record is new, or says otherwise so far.
  * @plan: NULL for a plan that is being made. */
 gboolean cv_planning_sets (CvPlan *plan, const CvRow *row, const char *const *fields);

@@ -121,10 +121,10 @@ def reminder(b):
     shell.click()
     field = b.app.find("text", "~" + KPI)
     b.see(lambda: "focused" in field.states, "the keyboard is not in the first field")
+    removed = len(shell.told("remove"))
     # Said once, and without the mark of its access key.
     named = [n.name for n in b.app.find_all("push button", "~Calendar", shown=False)]
     assert named == ["Add Check-In to Calendar…"], named
-    removed = len(shell.told("remove"))
     b.type("43")
     b.key("ctrl+Return")
     b.app.find("label", "~Saved")
