@@ -25,6 +25,18 @@ static const CvCommand *const tables[] = {
 };
 
 /* How many words of @argv are the name of @command; 0: it is another one. */
+/* The reason first, and how the command is written after it; on one line, as the answers of a batch are. */
+static void
+append_usage (GError         **error,
+              const CvCommand *command)
+{
+  g_autofree char *reason = g_strdup ((*error)->message);
+
+  g_clear_error (error);
+  g_set_error (error, CV_USAGE_ERROR, 0, "%s (%s%s%s)", reason, command->name, *command->usage != '\0' ? " " : "",
+               command->usage);
+}
+
 static int
 match_command (const CvCommand *command,
                int              argc,
@@ -144,7 +156,7 @@ cv_cli_run (CvCli   *cli,
         if (command->run (cli, argc - words, argv + words, error))
           return TRUE;
         if (error != NULL && (*error)->domain == CV_USAGE_ERROR)
-          g_prefix_error (error, "%s%s%s: ", command->name, *command->usage != '\0' ? " " : "", command->usage);
+          append_usage (error, command);
         return FALSE;
       }
   return unknown_command (cli, argc, argv, error);

@@ -228,8 +228,10 @@ def files_that_cannot_be_written():
 
 
 def languages():
-    """a language there are no texts in is refused as wrong usage, before anything is written"""
+    """a language there are no texts in is refused as wrong usage, before anything is written; the reason stands first"""
     plan = planned()
+    told = ctl.fails("chart", "k1", "-o", ctl.folder / "x.png", "--palette", "zz", plan=plan, code=2)
+    assert told.startswith("cultivarctl: “zz” is no palette") and "print (chart KPI" in told, told
     for wrong in ("xx", "french", "", "fr.UTF-8", "../fr", "FR"):
         for words in (["chart", "k1", "-o", ctl.folder / "l.svg"], ["export", "-o", ctl.folder / "l.csv"]):
             unchanged(plan, *words, "--lang", wrong, code=2, saying=f"no texts in the language “{wrong}”. There are: en, fr")
