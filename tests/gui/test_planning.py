@@ -291,19 +291,6 @@ def wrong_input_is_said_in_place(b):
     b.key("Escape")
     b.see(lambda: statement.text == OWN, "the statement became %r" % statement.text)
 
-    # A channel's numbers, in the words of the window and not of the command line.
-    b.key("ctrl+4", "shift+ctrl+n")
-    b.app.find("entry", "Search kinds of channels")
-    b.type("forum")
-    b.app.gone("row", "Instagram")
-    b.key("Return")
-    b.app.find("entry", "Share made by us").fill("half\n")
-    b.app.wait("label", "This is not a number. Write it in digits, such as 1340 or 12.5.")
-    b.app.find("entry", "Share made by us").fill("150\n")
-    b.app.wait("label", "*between 0 and 100 percent")
-    b.app.find("entry", "Share made by us").fill("60 %\n")
-    b.see(lambda: b.app.find("entry", "Share made by us").text == "60", "60 % is not understood")
-
     # A plan's name that is taken, and none.
     b.key("ctrl+o")
     b.app.find("button", "New Plan…").click()
