@@ -12,7 +12,7 @@
 
 #define MAX_SCALE_NAMES 0.34 /* of the width, for the column of names */
 #define NARROW 30            /* ems below which a name stands above its bar */
-#define NAME_GAP 0.2 /* ems between a name and the bar below it */
+#define NAME_GAP 0.2         /* ems between a name and the bar below it */
 
 typedef struct
 {

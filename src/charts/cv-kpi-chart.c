@@ -498,18 +498,6 @@ cv_line_chart_add_comparison (CvLineChart *chart, const CvKpiQuestion *question,
   append_hollow (chart);
 }
 
-static gboolean
-is_in_scope (const CvKpiQuestion *question, const char *channel)
-{
-  if (*channel == '\0')
-    return TRUE;
-  for (guint i = 0; i < question->n_scope; i++)
-    if (g_str_equal (question->scope[i].channel, channel))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 add_events (CvLineChart *chart, CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question)
 {
@@ -548,7 +536,7 @@ add_breaks (CvLineChart *chart, CvPlan *plan, const CvKpiQuestion *question)
       g_autofree char *text = NULL;
 
       if (mark->day == CV_DAY_NONE || !has_metric (question, mark->metric) ||
-          !is_in_scope (question, mark->channel))
+          !cv_kpi_question_covers (question, mark->channel))
         continue;
       /* Translators: from this day on a number means something else; %s is why */
       text = *mark->note != '\0' ? g_strdup_printf (_("Counted differently: %s"), mark->note)

@@ -24,7 +24,6 @@ static const CvCommand *const tables[] = {
   cv_check_in_commands,
 };
 
-/* How many words of @argv are the name of @command; 0: it is another one. */
 /* The reason first, and how the command is written after it; on one line, as the answers of a batch are. */
 static void
 append_usage (GError         **error,
@@ -37,6 +36,7 @@ append_usage (GError         **error,
                command->usage);
 }
 
+/* How many words of @argv are the name of @command; 0: it is another one. */
 static int
 match_command (const CvCommand *command,
                int              argc,

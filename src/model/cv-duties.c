@@ -8,6 +8,17 @@
 
 #include "base/cv-error.h"
 
+#define EVERYWHERE "all"
+
+static const struct
+{
+  const char *id, *words;
+} known_places[] = {
+  { "EU", NC_("place", "EU") },
+  { "FR", NC_("place", "France") },
+  { "US", NC_("place", "US") },
+};
+
 const CvDuty *
 cv_channel_get_duties (const CvChannel *channel, guint *n_duties)
 {
@@ -25,13 +36,37 @@ cv_channel_meets_duty (const CvChannel *channel, const CvDuty *duty)
   return g_strv_contains ((const char *const *) met, duty->id);
 }
 
+static gboolean
+has_rules (const char *place)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known_places); i++)
+    if (g_str_equal (known_places[i].id, place))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+cv_duty_check_places (const char *places, GError **error)
+{
+  g_auto (GStrv) given = g_strsplit (places, " ", -1);
+
+  for (guint i = 0; given[i] != NULL; i++)
+    if (*given[i] != '\0' && !has_rules (given[i]))
+      {
+        g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                     _("There are no rules for “%s”. Write EU, FR or US with blanks between them, or nothing for all."), given[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 cv_duty_holds (CvPlan *plan, const CvDuty *duty)
 {
   g_auto (GStrv) places = g_strsplit (cv_plan_get_info (plan)->places, " ", -1);
   const char *const *given = (const char *const *) places;
 
-  return *given == NULL || g_str_equal (duty->place, "all") || g_strv_contains (given, duty->place)
+  return *given == NULL || g_str_equal (duty->place, EVERYWHERE) || g_strv_contains (given, duty->place)
          || (g_str_equal (duty->place, "EU") && g_strv_contains (given, "FR"));
 }
 
@@ -89,16 +124,10 @@ cv_planning_set_duty (CvPlan *plan, CvChannel *channel, const char *duty, gboole
 static const char *
 tell_place (const char *place)
 {
-  const struct
-  {
-    const char *id, *words;
-  } places[] = { { "all", _("Everywhere") }, { "EU", C_("place", "EU") }, { "FR", C_("place", "France") },
-                 { "US", C_("place", "US") } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_equal (places[i].id, place))
-      return places[i].words;
-  return place;
+  for (guint i = 0; i < G_N_ELEMENTS (known_places); i++)
+    if (g_str_equal (known_places[i].id, place))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "place", known_places[i].words);
+  return g_str_equal (place, EVERYWHERE) ? C_("place", "Everywhere") : place;
 }
 
 char *

@@ -9,6 +9,8 @@
 /* Of the channel's kind. (transfer none) (nullable) if there are none */
 const CvDuty *cv_channel_get_duties      (const CvChannel *channel, guint *n_duties);
 gboolean      cv_channel_meets_duty      (const CvChannel *channel, const CvDuty *duty);
+/* Whether @places, "EU FR", are all places that have rules of their own. CV_ERROR_INVALID */
+gboolean      cv_duty_check_places       (const char *places, GError **error);
 /* Whether it holds where the plan's people are: everywhere, in one of the plan's places, or the plan names none. What holds in
  * the EU holds in France. */
 gboolean      cv_duty_holds              (CvPlan *plan, const CvDuty *duty);

@@ -17,6 +17,7 @@
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
 #include "base/cv-number.h"
+#include "model/cv-duties.h"
 #include "model/cv-formula.h"
 #include "model/cv-question.h"
 
@@ -78,25 +79,6 @@ check_currency (CvPlan      *plan,
   return FALSE;
 }
 
-/* What the program has rules for. */
-static gboolean
-check_places (CvPlan      *plan,
-              const CvRow *row,
-              GError     **error)
-{
-  static const char *const places[] = { "EU", "FR", "US", NULL };
-  g_auto (GStrv) given = g_strsplit (cell_of (row, "places")->text, " ", -1);
-
-  for (guint i = 0; SETS (plan, row, "places") && given[i] != NULL; i++)
-    if (*given[i] != '\0' && !g_strv_contains (places, given[i]))
-      {
-        g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                     _ ("There are no rules for “%s”. Write EU, FR or US with blanks between them, or nothing for all."), given[i]);
-        return FALSE;
-      }
-  return TRUE;
-}
-
 /* The days a week has, what the program has texts in and rules for. */
 static gboolean
 check_choices (CvPlan      *plan,
@@ -104,17 +86,19 @@ check_choices (CvPlan      *plan,
                GError     **error)
 {
   const char *language = cell_of (row, "language")->text;
+  g_auto (GStrv) languages = g_strsplit (CV_LANGUAGES, " ", -1);
+  g_autofree char *known = g_strjoinv (", ", languages);
   gint64 day = cell_of (row, "check_in_day")->integer;
 
   if (SETS (plan, row, "check_in_day") && (day < 0 || day > 7))
     return refuse (error, _ ("The day of the check-in is a weekday: 1 for Monday to 7 for Sunday, or 0 for none."));
-  if (SETS (plan, row, "language") && *language != '\0' && !g_str_equal (language, "en") && !g_str_equal (language, "fr"))
+  if (SETS (plan, row, "language") && *language != '\0' && !g_strv_contains ((const char *const *) languages, language))
     {
-      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                   _ ("“%s” is no language the texts can be in. Write en or fr, or nothing for the program’s own."), language);
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _ ("There are no texts in the language “%1$s”. There are: %2$s"), language,
+                   known);
       return FALSE;
     }
-  return check_places (plan, row, error);
+  return !SETS (plan, row, "places") || cv_duty_check_places (cell_of (row, "places")->text, error);
 }
 
 /* What a commitment means is kept with a decision (cv-commitment.c), never set by the way. */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A goal is in the plan once, and a KPI in its goal: two of one name could not be told apart, and would be counted
- * twice. So is whoever and whatever has a name. Channels on different networks may share one, as a brand does; and
- * those of one kind the catalogue's (a plan may have several micro-communities), until somebody names them. A break
+ * twice. So is whoever and whatever has a name. Channels on different networks may share one, as a brand does. A break
  * of one series is noted once a day. */
 
 #include "config.h"

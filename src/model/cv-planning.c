@@ -151,25 +151,36 @@ cv_planning_new_kpi (CvPlan          *plan,
   return row;
 }
 
-/* "Instagram 2" for a second channel of @kind without a name of its own; NULL for the first. (transfer full) */
-static char *
-number_channel (CvPlan              *plan,
-                const CvChannelKind *kind)
+static gboolean
+has_channel_called (CvPlan     *plan,
+                    const char *kind,
+                    const char *name)
 {
-  g_autofree char *name = g_strdup (cv_tr (kind->name));
-  guint number = 1;
-
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
     {
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
 
-      if (!g_str_equal (channel->kind, kind->id) || !g_str_equal (cv_channel_get_label (channel), name))
-        continue;
-      g_free (name);
-      name = g_strdup_printf ("%s %u", cv_tr (kind->name), ++number);
-      i = -1U; /* the new one may be taken as well */
+      if (g_str_equal (channel->kind, kind) && g_str_equal (cv_channel_get_label (channel), name))
+        return TRUE;
     }
-  return number > 1 ? g_steal_pointer (&name) : NULL;
+  return FALSE;
+}
+
+/* "Instagram 2" for a second channel of @kind without a name of its own; "" for the first. (transfer full) */
+static char *
+number_channel (CvPlan              *plan,
+                const CvChannelKind *kind)
+{
+  char *name = g_strdup (cv_tr (kind->name));
+
+  if (!has_channel_called (plan, kind->id, name))
+    *name = '\0';
+  for (guint number = 2; has_channel_called (plan, kind->id, name); number++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s %u", cv_tr (kind->name), number);
+    }
+  return name;
 }
 
 CvRow *
@@ -179,7 +190,7 @@ cv_planning_new_channel (CvPlan     *plan,
                          GError    **error)
 {
   const CvChannelKind *channel_kind = cv_catalogue_channel (cv_catalogue_get (), kind);
-  g_autofree char *numbered = NULL;
+  g_autofree char *own_name = NULL;
   CvRow *row;
 
   if (channel_kind == NULL)
@@ -193,10 +204,9 @@ cv_planning_new_channel (CvPlan     *plan,
   row = cv_row_new (CV_NOUN_CHANNEL, NULL);
   cv_row_set_integer (row, "position", cv_plan_next_position (plan, CV_NOUN_CHANNEL));
   cv_row_set_text (row, "kind", channel_kind->id);
-  numbered = is_blank (name) ? number_channel (plan, channel_kind) : NULL;
-  /* The name stays empty: until it is edited, it follows the catalogue and its language. */
-  if (numbered != NULL || !is_blank (name))
-    cv_row_set_text (row, "name", numbered != NULL ? numbered : name);
+  /* The name stays empty where it can: until it is edited, it follows the catalogue and its language. */
+  own_name = is_blank (name) ? number_channel (plan, channel_kind) : g_strdup (name);
+  cv_row_set_text (row, "name", own_name);
   return row;
 }
 

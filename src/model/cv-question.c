@@ -169,9 +169,11 @@ serves_goal (CvPlan *plan, const CvKpi *kpi, const char *id, const char *goal)
   return FALSE;
 }
 
-static gboolean
-is_in_scope (const CvKpiQuestion *question, const char *channel)
+gboolean
+cv_kpi_question_covers (const CvKpiQuestion *question, const char *channel)
 {
+  if (*channel == '\0')
+    return TRUE;
   for (guint i = 0; i < question->n_scope; i++)
     if (g_str_equal (question->scope[i].channel, channel))
       return TRUE;
@@ -186,7 +188,7 @@ cv_kpi_has_event (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question, const
   if (event->day == CV_DAY_NONE)
     return FALSE;
   return (*event->goal == '\0' || serves_goal (plan, kpi, id, event->goal)) &&
-         (*event->channel == '\0' || is_in_scope (question, event->channel));
+         cv_kpi_question_covers (question, event->channel);
 }
 
 static void

@@ -23,6 +23,8 @@ GPtrArray     *cv_plan_get_kpi_questions (CvPlan *plan, CvDay today, GError **er
  * not dropped. (transfer full) of CvScope */
 GArray        *cv_plan_list_scope       (CvPlan *plan, CvKpi *kpi, CvDay today);
 
+/* Whether @channel counts for the KPI; "", no channel in particular, does. */
+gboolean       cv_kpi_question_covers   (const CvKpiQuestion *question, const char *channel);
 /* Whether @event is one of the flags of @kpi: of the plan as a whole or of a goal the KPI serves, and on a channel that
  * counts for it. @question: the KPI's own. */
 gboolean       cv_kpi_has_event         (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question,

@@ -126,18 +126,40 @@ add_gap (GPtrArray  *gaps,
   g_ptr_array_add (gaps, gap);
 }
 
-static gboolean
-every_community_has_host (CvPlan *plan)
+/* Communities that are kept; @n_hosted: those of them that name their host. */
+static guint
+count_communities (CvPlan *plan,
+                   guint  *n_hosted)
 {
+  guint n = 0;
+
+  *n_hosted = 0;
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
     {
       CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
       const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
+      gboolean community = channel->decision != CV_DECISION_DROP && kind != NULL && kind->integrated;
 
-      if (channel->decision != CV_DECISION_DROP && kind != NULL && kind->integrated && *channel->host == '\0')
-        return FALSE;
+      n += community;
+      *n_hosted += community && *channel->host != '\0';
     }
-  return TRUE;
+  return n;
+}
+
+static gboolean
+every_community_has_host (CvPlan *plan)
+{
+  guint n_hosted;
+
+  return count_communities (plan, &n_hosted) == n_hosted;
+}
+
+static gboolean
+has_community (CvPlan *plan)
+{
+  guint n_hosted;
+
+  return count_communities (plan, &n_hosted) > 0;
 }
 
 static gboolean
@@ -162,20 +184,6 @@ analysis_has_owner (CvPlan *plan)
       CvCost *cost = cv_plan_get_nth (plan, CV_NOUN_COST, i);
 
       if (cost->kind == CV_COST_ANALYSIS && *cost->owner != '\0')
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_community (CvPlan *plan)
-{
-  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_CHANNEL); i++)
-    {
-      CvChannel *channel = cv_plan_get_nth (plan, CV_NOUN_CHANNEL, i);
-      const CvChannelKind *kind = cv_catalogue_channel (cv_catalogue_get (), channel->kind);
-
-      if (channel->decision != CV_DECISION_DROP && kind != NULL && kind->integrated)
         return TRUE;
     }
   return FALSE;

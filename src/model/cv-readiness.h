@@ -25,5 +25,5 @@ typedef struct
 GPtrArray *cv_readiness_get_gaps  (CvPlan *plan);
 /* How many are answered, in whatever way. */
 guint      cv_readiness_count     (CvPlan *plan, guint *n_questions);
-/* "Six of eight questions are answered with yes. Two gaps are left." (transfer full) */
+/* "Six of ten questions are answered with yes. Two gaps are left." (transfer full) */
 char      *cv_readiness_tell      (CvPlan *plan);

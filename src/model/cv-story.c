@@ -137,7 +137,7 @@ cv_story_tell (CvPlan *plan)
       const CvDecision *first = decisions->pdata[i];
       g_autofree char *head = tell_head (first);
       g_autoptr (GString) told = g_string_new (NULL);
-      char *paragraph;
+      g_autofree char *paragraph = NULL;
 
       append_decision (plan, told, first);
       for (i++; i < decisions->len && is_same_act (first, decisions->pdata[i]); i++)
@@ -149,7 +149,6 @@ cv_story_tell (CvPlan *plan)
       /* Translators: a day, or a day and who decided, and what: "3 June 2026, Ana: “Followers” was changed." */
       paragraph = g_strdup_printf (_ ("%1$s: %2$s"), head, told->str);
       g_strv_builder_add (story, paragraph);
-      g_free (paragraph);
     }
   return g_strv_builder_end (story);
 }

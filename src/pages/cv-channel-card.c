@@ -59,7 +59,7 @@ struct _CvChannelCard
 
   CvPage *page;       /* (unowned) */
   CvChannel *channel; /* (owned) (nullable) */
-  char *shown_duties;   /* the duties are of this kind */
+  char *shown_duties; /* the duties are those of this kind and these places */
   GPtrArray *checks;  /* of GtkCheckButton, in the order of the duties; borrowed */
   gboolean updating;
 };

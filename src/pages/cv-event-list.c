@@ -68,8 +68,7 @@ on_delete_key (GtkWidget *widget,
                GVariant  *args,
                gpointer   unused)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
-  CvRecord *event = CV_IS_ITEM_ROW (focus) ? cv_follow_get_record (focus) : NULL;
+  CvRecord *event = cv_follow_get_focused (widget);
 
   if (event == NULL)
     return FALSE;

@@ -40,12 +40,6 @@ data_of (CvItemRow *row)
   return g_object_get_data (G_OBJECT (row), "cv-goal-row");
 }
 
-CvGoal *
-cv_goal_row_get_goal (CvItemRow *row)
-{
-  return data_of (row)->goal;
-}
-
 /* "Experience · Engage · 2 KPIs · due 27 December 2026". (transfer full) */
 static char *
 describe (CvPlan *plan,
@@ -275,7 +269,7 @@ on_dropped (GtkListBoxRow *row,
             gpointer       unused)
 {
   gtk_widget_activate_action (GTK_WIDGET (row), "goals.move-to", "(su)",
-                              cv_record_get_id (CV_RECORD (cv_goal_row_get_goal (CV_ITEM_ROW (row)))), index);
+                              cv_record_get_id (CV_RECORD (data_of (CV_ITEM_ROW (row))->goal)), index);
 }
 
 GtkWidget *

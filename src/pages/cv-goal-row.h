@@ -9,4 +9,3 @@
 GtkWidget *cv_goal_row_new    (CvSession *session, CvGoal *goal);
 /* Says what the plan says now: the goal, and how many KPIs it has. */
 void       cv_goal_row_update (CvItemRow *row);
-CvGoal    *cv_goal_row_get_goal (CvItemRow *row); /* (transfer none) */

@@ -332,12 +332,11 @@ on_delete_key (GtkWidget *widget,
                GVariant  *args,
                gpointer   unused)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
+  CvRecord *goal = cv_follow_get_focused (widget);
 
-  if (!CV_IS_ITEM_ROW (focus))
+  if (goal == NULL)
     return FALSE;
-  delete_goal (CV_GOALS_PAGE (widget),
-               cv_record_get_id (CV_RECORD (cv_goal_row_get_goal (CV_ITEM_ROW (focus)))));
+  delete_goal (CV_GOALS_PAGE (widget), cv_record_get_id (goal));
   return TRUE;
 }
 

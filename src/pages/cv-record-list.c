@@ -78,8 +78,7 @@ on_delete_key (GtkWidget *widget,
                GVariant  *args,
                gpointer   unused)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
-  CvRecord *record = CV_IS_ITEM_ROW (focus) ? cv_follow_get_record (focus) : NULL;
+  CvRecord *record = cv_follow_get_focused (widget);
 
   if (record == NULL)
     return FALSE;

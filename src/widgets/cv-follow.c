@@ -42,6 +42,14 @@ cv_follow_get_record (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "cv-follow-record");
 }
 
+CvRecord *
+cv_follow_get_focused (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
+
+  return GTK_IS_LIST_BOX_ROW (focus) ? cv_follow_get_record (focus) : NULL;
+}
+
 /* Takes the row at @position out. Returns whether the keyboard was on it. */
 static gboolean
 remove_row (Follow *follow,

@@ -19,3 +19,6 @@ void      cv_follow_focus (GtkListBox *list, const char *id);
 GtkWidget *cv_follow_get_row (GtkListBox *list, const char *id);
 /* (transfer none) (nullable) */
 CvRecord *cv_follow_get_record (GtkWidget *row);
+/* The record of the row that has the keyboard in the window of @widget; NULL if it is in a field of a row, or elsewhere.
+ * (transfer none) */
+CvRecord *cv_follow_get_focused (GtkWidget *widget);

@@ -205,6 +205,14 @@ def delete_with_undo(b):
     b.new_plan(start_from="Guided plan")
     b.app.wait("row", "~KPIs, step 3 of 7, 8 KPIs")
     b.app.find("row", LISTEN)
+    # An idea is not in the plan: there is nothing to delete.
+    b.app.find("entry", "Add goal").click()
+    b.key("Down")
+    b.see(lambda: any("focused" in n.states for n in b.app.find("list", "Ideas").walk()), "no idea has the focus")
+    before = b.rows("Goals")
+    b.key("Delete")
+    b.app.settle()
+    assert b.rows("Goals") == before, b.rows("Goals")
     b.key("Delete") if "focused" in b.app.find("row", LISTEN).states else b.app.find(
         "button", "Menu of “%s”" % LISTEN).click()
     if b.app.find_all("item", "Delete"):
