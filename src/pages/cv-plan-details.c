@@ -23,7 +23,7 @@ make_places (void)
   const char *const words[] = { C_ ("place", "Everywhere"), C_ ("place", "European Union"), C_ ("place", "France"),
                                 C_ ("place", "United States"), NULL };
 
-  return cv_input_new_choice (CV_NOUN_PLAN, "places", _ ("_Where its rules of transparency hold"), values, words, NULL);
+  return cv_input_new_choice (CV_NOUN_PLAN, "places", _ ("_Transparency rules"), values, words, NULL);
 }
 
 /* What is being typed is told while the form still listens. */
