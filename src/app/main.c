@@ -56,6 +56,8 @@ choose_language (void)
   const char *folder = g_getenv ("CULTIVAR_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
+  /* So that a sentence in the plan's language only changes it (cv-language.h). */
+  g_setenv ("LANGUAGE", "", FALSE);
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : CV_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

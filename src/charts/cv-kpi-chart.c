@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/cv-language.h"
 #include "base/cv-number.h"
 #include "model/cv-finding.h"
 #include "model/cv-pace.h"
@@ -545,6 +546,16 @@ add_breaks (CvLineChart *chart, CvPlan *plan, const CvKpiQuestion *question)
     }
 }
 
+/* The finding belongs to the plan and is in its language, whoever reads it. */
+static char *
+find_title (CvPlan *plan, CvKpi *kpi, const CvKpiResult *result)
+{
+  const CvPlanInfo *info = cv_plan_get_info (plan);
+  g_autoptr (CvSpeech) speech = cv_speech_begin (info->language);
+
+  return cv_finding_title (cv_kpi_get_label (kpi), kpi->unit, info->currency, result);
+}
+
 CvLineChart *
 cv_line_chart_from_kpi (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question,
                         const CvKpiResult *result, CvCompare compare)
@@ -552,11 +563,8 @@ cv_line_chart_from_kpi (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question,
   CvLineChart *chart = cv_line_chart_from_result (question, result, cv_kpi_get_label (kpi),
                                                   kpi->unit, cv_plan_get_info (plan)->currency);
 
-  if (*kpi->title != '\0')
-    {
-      g_free (chart->title);
-      chart->title = g_strdup (kpi->title);
-    }
+  g_free (chart->title);
+  chart->title = *kpi->title != '\0' ? g_strdup (kpi->title) : find_title (plan, kpi, result);
   cv_line_chart_add_comparison (chart, question, result, compare);
   add_events (chart, plan, kpi, question);
   add_breaks (chart, plan, question);

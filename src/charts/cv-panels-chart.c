@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/cv-language.h"
 #include "charts/cv-chart-draw.h"
 #include "charts/cv-chart-words.h"
 #include "charts/cv-kpi-chart.h"
@@ -100,10 +101,21 @@ tell_value (const Part *part, CvDay newest, const char *unit, const char *curren
   return g_strdup_printf (_("%1$s (%2$s)"), value, period);
 }
 
-/* (transfer full) */
-static char *
-make_title (const CvPanelsChart *chart, const GArray *parts, const char *kpi)
+static const char *
+get_channel (CvPlan *plan, const Part *part)
 {
+  const char      *id = part->question->scope[0].channel;
+  const CvChannel *channel = cv_plan_find (plan, CV_NOUN_CHANNEL, id);
+
+  return channel != NULL ? cv_channel_get_label (channel) : id;
+}
+
+/* In the plan's language, as every finding. (transfer full) */
+static char *
+make_title (const CvPanelsChart *chart, CvPlan *plan, CvKpi *record, const GArray *parts)
+{
+  g_autoptr (CvSpeech) speech = cv_speech_begin (cv_plan_get_info (plan)->language);
+  const char *kpi = cv_kpi_get_label (record);
   const Part *first = parts->len > 0 ? &g_array_index (parts, Part, 0) : NULL;
 
   if (first == NULL)
@@ -111,12 +123,12 @@ make_title (const CvPanelsChart *chart, const GArray *parts, const char *kpi)
     return g_strdup_printf (_("%s: no channel has values of its own"), kpi);
   if (parts->len == 1)
     /* Translators: %1$s is a KPI, %2$s a channel. */
-    return g_strdup_printf (_("%1$s: only %2$s has values"), kpi, get_panel (chart, 0)->name);
+    return g_strdup_printf (_("%1$s: only %2$s has values"), kpi, get_channel (plan, first));
   if (first->period == CV_DAY_NONE || first->period != first[1].period || !(first->result->value > first[1].result->value))
     /* Translators: %s is a KPI. */
     return g_strdup_printf (_("%s: channel by channel"), kpi);
   /* Translators: %1$s is a KPI, %2$s a channel, %3$s its value: "New readers: highest on Newsletter, 46". */
-  return g_strdup_printf (_("%1$s: highest on %2$s, %3$s"), kpi, get_panel (chart, 0)->name, get_panel (chart, 0)->value);
+  return g_strdup_printf (_("%1$s: highest on %2$s, %3$s"), kpi, get_channel (plan, first), get_panel (chart, 0)->value);
 }
 
 /* "Week by week · percent · one scale for all" (transfer full) */
@@ -151,9 +163,8 @@ add_panels (CvPanelsChart *chart, CvPlan *plan, CvKpi *kpi, const GArray *parts)
 
   for (guint i = 0; i < parts->len; i++)
     {
-      const Part      *part = &g_array_index (parts, Part, i);
-      const CvChannel *channel = cv_plan_find (plan, CV_NOUN_CHANNEL, part->question->scope[0].channel);
-      const char      *name = channel != NULL ? cv_channel_get_label (channel) : part->question->scope[0].channel;
+      const Part *part = &g_array_index (parts, Part, i);
+      const char *name = get_channel (plan, part);
       CvPanel panel = { g_strdup (name), tell_value (part, g_array_index (parts, Part, 0).period, kpi->unit, currency),
                         cv_line_chart_from_part (part->question, part->result, name, kpi->unit, currency) };
 
@@ -202,7 +213,7 @@ cv_panels_chart_of_kpi (CvPlan *plan, CvKpi *kpi, const GPtrArray *parts, const 
   g_array_set_clear_func (chart->panels, (GDestroyNotify) clear_panel);
   add_panels (chart, plan, kpi, sorted);
   align (chart, from, to);
-  chart->title = make_title (chart, sorted, cv_kpi_get_label (kpi));
+  chart->title = make_title (chart, plan, kpi, sorted);
   chart->subtitle = make_subtitle (chart, kpi, parts);
   return chart;
 }

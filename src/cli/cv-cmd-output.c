@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -12,6 +11,7 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
+#include "base/cv-language.h"
 #include "base/cv-number.h"
 #include "base/cv-write.h"
 #include "charts/cv-calendar-layout.h"
@@ -38,43 +38,17 @@ get_language (CvArgs      *args,
               const char **language,
               GError     **error)
 {
-  g_auto (GStrv) languages = g_strsplit (CV_LANGUAGES, " ", -1);
   const char *text = cv_args_get (args, "lang");
-  g_autofree char *known = g_strjoinv (", ", languages);
+  g_autofree char *known = cv_language_list ();
   g_autofree char *alone = text != NULL ? g_strndup (text, strcspn (text, "_")) : NULL;
 
   *language = text;
   if (text == NULL
-      || (g_strv_contains ((const char *const *) languages, alone) && g_regex_match_simple ("^[a-z]+(_[A-Z]{2})?$", text, 0, 0)))
+      || (cv_language_is_known (alone) && g_regex_match_simple ("^[a-z]+(_[A-Z]{2})?$", text, 0, 0)))
     return TRUE;
   /* Translators: %2$s is a list such as "en, fr". */
   g_set_error (error, CV_USAGE_ERROR, 0, _ ("There are no texts in the language “%1$s”. There are: %2$s"), text, known);
   return FALSE;
-}
-
-/* Texts, numbers and dates in another language: "fr", or "fr_CA" where the country matters. */
-static void
-speak (const char *language)
-{
-  g_autofree char *upper = g_ascii_strup (language, -1);
-  g_autofree char *locale = strchr (language, '_') != NULL
-                                ? g_strconcat (language, ".UTF-8", NULL)
-                                : g_strdup_printf ("%s_%s.UTF-8", language, g_str_equal (language, "en") ? "US" : upper);
-
-  g_setenv ("LANGUAGE", language, TRUE);
-  if (setlocale (LC_ALL, locale) == NULL)
-    setlocale (LC_ALL, "");
-}
-
-/* Back to the user's own; @language is what LANGUAGE was, NULL: not set. */
-static void
-speak_again (const char *language)
-{
-  if (language != NULL)
-    g_setenv ("LANGUAGE", language, TRUE);
-  else
-    g_unsetenv ("LANGUAGE");
-  setlocale (LC_ALL, "");
 }
 
 static const struct
@@ -452,7 +426,7 @@ run_chart (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= size= dark palette= compare= lang= for= group= by-channel calendar community pollination coverage balance budget mix status", 0, 1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  g_autofree char *own_language = g_strdup (g_getenv ("LANGUAGE"));
+  g_autoptr (CvSpeech) speech = NULL;
   const char *language;
   gboolean ok;
 
@@ -465,10 +439,9 @@ run_chart (CvCli   *cli,
     }
 
   if (language != NULL)
-    speak (language);
+    speech = cv_speech_begin_all (language);
   ok = write_chart (cli, args, error);
-  if (language != NULL)
-    speak_again (own_language);
+  g_clear_pointer (&speech, cv_speech_end);
   if (ok)
     cv_cli_done (cli, json_pack ("{s:o}", "path", cv_json_text (cv_args_get (args, "o"))));
   return ok;
@@ -522,7 +495,7 @@ run_export (CvCli   *cli,
 {
   g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "o= for= lang=", 0, -1, error);
   CvPlan *plan = args != NULL ? cv_cli_plan (cli, error) : NULL;
-  g_autofree char *own_language = g_strdup (g_getenv ("LANGUAGE"));
+  g_autoptr (CvSpeech) speech = NULL;
   g_autoptr (GPtrArray) kpis = NULL;
   const char *language;
   gboolean ok;
@@ -537,10 +510,9 @@ run_export (CvCli   *cli,
   if (!choose_kpis (plan, args, &kpis, error) || !get_language (args, &language, error))
     return FALSE;
   if (language != NULL)
-    speak (language);
+    speech = cv_speech_begin_all (language);
   ok = write_values (cli, args, kpis, error);
-  if (language != NULL)
-    speak_again (own_language);
+  g_clear_pointer (&speech, cv_speech_end);
   if (ok)
     cv_cli_done (cli, json_pack ("{s:o}", "path", cv_json_text (cv_args_get (args, "o"))));
   return ok;

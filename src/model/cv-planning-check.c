@@ -16,6 +16,7 @@
 
 #include "base/cv-clock.h"
 #include "base/cv-error.h"
+#include "base/cv-language.h"
 #include "base/cv-number.h"
 #include "model/cv-duties.h"
 #include "model/cv-formula.h"
@@ -86,13 +87,12 @@ check_choices (CvPlan      *plan,
                GError     **error)
 {
   const char *language = cell_of (row, "language")->text;
-  g_auto (GStrv) languages = g_strsplit (CV_LANGUAGES, " ", -1);
-  g_autofree char *known = g_strjoinv (", ", languages);
+  g_autofree char *known = cv_language_list ();
   gint64 day = cell_of (row, "check_in_day")->integer;
 
   if (SETS (plan, row, "check_in_day") && (day < 0 || day > 7))
     return refuse (error, _ ("The day of the check-in is a weekday: 1 for Monday to 7 for Sunday, or 0 for none."));
-  if (SETS (plan, row, "language") && *language != '\0' && !g_strv_contains ((const char *const *) languages, language))
+  if (SETS (plan, row, "language") && *language != '\0' && !cv_language_is_known (language))
     {
       g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _ ("There are no texts in the language “%1$s”. There are: %2$s"), language,
                    known);

@@ -15,6 +15,16 @@ static const CvFormField fields[] = {
   { "currency", N_ ("_Currency"), FALSE },
 };
 
+/* What the charts' findings are in, whoever reads them: they go to the plan's readers. */
+static GtkWidget *
+make_language (void)
+{
+  static const char *const values[] = { "", "en", "fr", NULL };
+  const char *const words[] = { C_ ("language", "The program’s"), C_ ("language", "English"), C_ ("language", "French"), NULL };
+
+  return cv_input_new_choice (CV_NOUN_PLAN, "language", _ ("_Language of chart titles"), values, words, NULL);
+}
+
 /* Whose rules of transparency the channels' cards list. */
 static GtkWidget *
 make_places (void)
@@ -58,6 +68,7 @@ cv_plan_details_show (GtkWindow *parent,
                                     _ ("Plan Details"), "default-width", 560, "content", box, NULL);
 
   cv_record_form_add_all (form, fields, G_N_ELEMENTS (fields));
+  cv_record_form_add (form, make_language (), FALSE);
   cv_record_form_add (form, make_places (), FALSE);
   cv_record_form_add (form, cv_input_new (CV_NOUN_PLAN, "audience", _ ("_Audience")), TRUE);
   gtk_widget_set_margin_top (GTK_WIDGET (form), 12);

@@ -342,4 +342,28 @@ def one_plan_two_locales():
         assert json.loads(ctl.run("series", "comments", plan=other, as_json=True, env=env))["values"][0]["day"] == "2025-12-29"
 
 
-tap([origins, breaks, one_plan_two_locales, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, charts, chart_of_status, chart_of_kpi_as_table, by_channel, estimates])
+def findings():
+    """the finding of a chart is in the plan's language, whoever reads it; the rest is the reader's; --lang is for all of it"""
+    if not has_french():
+        return
+    plan, picture = example("findings"), ctl.folder / "finding.svg"
+    def draw(env, *words):
+        ctl.run("chart", "k1", "-o", picture, *words, plan=plan, as_of=TODAY, env=env)
+        text = picture.read_text(encoding="utf-8")
+        return [text.split(f"<{tag}>")[1].split("<")[0] for tag in ("title", "desc")]
+
+    english, french = "Share of advocates who are active:", "Part d’ambassadeurs actifs :"
+    both = "--by-channel",
+    for language, start in (("en", english), ("fr", french)):
+        ctl.run("plan", "edit", f"language={language}", plan=plan)
+        for env in (ENGLISH, FRENCH):
+            assert draw(env)[0].startswith(start) and draw(env, *both)[0].startswith(start), (language, env, draw(env))
+        assert draw(ENGLISH)[1].startswith("Line, ") and draw(FRENCH)[1].startswith("Courbe, "), draw(FRENCH)
+        for asked, whole, desc in (("en", english, "Line, "), ("fr", french, "Courbe, ")):
+            title, description = draw(ENGLISH, "--lang", asked)
+            assert title.startswith(whole) and description.startswith(desc), (asked, title, description)
+    ctl.run("plan", "edit", "language=", plan=plan)
+    assert draw(ENGLISH)[0].startswith(english) and draw(FRENCH)[0].startswith(french)
+
+
+tap([origins, breaks, one_plan_two_locales, findings, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, charts, chart_of_status, chart_of_kpi_as_table, by_channel, estimates])
