@@ -337,6 +337,32 @@ cv_check_in_find_note (CvPlan     *plan,
   return found;
 }
 
+static int
+compare_notes (gconstpointer a,
+               gconstpointer b)
+{
+  const CvNote *first = *(CvNote *const *) a, *second = *(CvNote *const *) b;
+
+  return (first->day > second->day) - (first->day < second->day);
+}
+
+GPtrArray *
+cv_check_in_list_notes (CvPlan     *plan,
+                        const char *kpi)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_NOTE); i++)
+    {
+      CvNote *note = cv_plan_get_nth (plan, CV_NOUN_NOTE, i);
+
+      if (note->day != CV_DAY_NONE && g_str_equal (note->kpi, kpi))
+        g_ptr_array_add (notes, g_object_ref (note));
+    }
+  g_ptr_array_sort (notes, compare_notes);
+  return notes;
+}
+
 CvCheckInAnswers *
 cv_check_in_answers_new (void)
 {

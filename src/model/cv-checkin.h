@@ -50,6 +50,8 @@ CvConfidence cv_check_in_get_confidence (CvStatus status);
 /* The note of @kpi for the period that begins on @day: the last one of its days, since `checkin KPI DAY` takes any.
  * (transfer none) (nullable) */
 CvNote    *cv_check_in_find_note (CvPlan *plan, const char *kpi, CvDay day);
+/* All that was said of @kpi, by day. (transfer full) of CvNote */
+GPtrArray *cv_check_in_list_notes (CvPlan *plan, const char *kpi);
 
 /* What was typed. */
 typedef struct

@@ -14,8 +14,9 @@
 #include <math.h>
 
 #include "base/cv-clock.h"
-#include "model/cv-question.h"
+#include "model/cv-checkin.h"
 #include "model/cv-planning.h"
+#include "model/cv-question.h"
 #include "pages/cv-break-form.h"
 #include "pages/cv-value-entry.h"
 #include "pages/cv-value-list.h"
@@ -35,6 +36,7 @@ struct _CvValueForm
   GtkDropDown *metric_choice, *channel_choice, *grain_choice; /* (nullable) until there is a KPI */
 
   CvPage *page;        /* (unowned) */
+  char *kpi;           /* id; NULL: none yet */
   char *signature;     /* of the choices */
   GPtrArray *metrics;  /* of char *: ids */
   GPtrArray *channels; /* of char *: ids; the last is NULL, the plan as a whole */
@@ -110,8 +112,9 @@ static void
 show_list (CvValueForm *self)
 {
   g_autoptr (GPtrArray) breaks = cv_plan_list_breaks (cv_page_get_plan (self->page), get_metric (self), get_channel (self));
+  g_autoptr (GPtrArray) notes = cv_check_in_list_notes (cv_page_get_plan (self->page), self->kpi);
 
-  cv_value_list_show (self->list, self->values, get_grain (self), breaks);
+  cv_value_list_show (self->list, self->values, get_grain (self), breaks, notes, self->cadence);
   cv_break_form_set_series (self->break_form, get_metric (self), get_channel (self));
 }
 
@@ -421,6 +424,8 @@ cv_value_form_set_kpi (CvValueForm         *self,
     return;
   g_free (self->signature);
   self->signature = g_steal_pointer (&signature);
+  g_free (self->kpi);
+  self->kpi = g_strdup (question->kpi);
   build_choices (self, question);
   cv_session_list_series_async (cv_page_get_session (self->page), series_listed_cb,
                                 g_object_ref (self));
@@ -537,6 +542,7 @@ cv_value_form_finalize (GObject *object)
 {
   CvValueForm *self = CV_VALUE_FORM (object);
 
+  g_free (self->kpi);
   g_free (self->signature);
   g_ptr_array_unref (self->metrics);
   g_ptr_array_unref (self->channels);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-number.h"
+#include "model/cv-words.h"
 
 /* Rows shown at first, and how many more each time: a click shows all there are of most series. */
 #define FIRST_LENGTH 5
@@ -22,7 +23,9 @@ struct _CvValueList
   GtkWidget *more_button;
   GArray *values;    /* (owned) (nullable) of CvValueRow */
   GPtrArray *breaks; /* (owned) (nullable) of CvBreak */
+  GPtrArray *notes;  /* (owned) (nullable) of CvNote */
   CvGrain grain;
+  CvGrain cadence;   /* of the notes */
   guint length;
 };
 
@@ -132,11 +135,70 @@ add_day_button (CvValueList *self,
   g_free (name);
 }
 
+/* What the check-in said of the time @value is the newest value of. (transfer none) (nullable) */
+static CvNote *
+find_note (CvValueList      *self,
+           const CvValueRow *value)
+{
+  CvGrain grain = MAX (self->grain, self->cadence);
+  CvDay day = cv_period_first (value->day, grain);
+  gboolean is_last = value == &g_array_index (self->values, CvValueRow, self->values->len - 1);
+
+  if (!is_last && cv_period_first (value[1].day, grain) == day)
+    return NULL;
+  for (guint i = self->notes->len; i-- > 0;)
+    {
+      CvNote *note = self->notes->pdata[i];
+
+      if (cv_period_first (note->day, grain) == day)
+        return note;
+    }
+  return NULL;
+}
+
 /* A file's note is its name, which is said already. */
 static gboolean
 has_remark (const CvValueRow *value)
 {
   return value->origin != CV_ORIGIN_FILE && *value->brought->note != '\0';
+}
+
+/* (transfer full) */
+static char *
+describe_note (CvNote *note)
+{
+  g_autofree char *said = g_strdup (cv_word (cv_confidence_get_type (), note->confidence));
+
+  if (note->confidence == CV_CONFIDENCE_NONE)
+    /* Translators: %s is what somebody noted beside a value. */
+    return g_strdup_printf (_ ("Check-in: %s"), note->text);
+  if (*note->text == '\0')
+    return g_strdup_printf (_ ("Check-in: %s"), said);
+  /* Translators: %1$s is "At risk", %2$s what somebody noted beside a value. */
+  return g_strdup_printf (_ ("Check-in: %1$s · %2$s"), said, note->text);
+}
+
+/* Its period and origin, then what was remarked and what the check-in said, a line each. (transfer full) */
+static char *
+describe (CvValueList      *self,
+          const CvValueRow *value,
+          const char       *period)
+{
+  g_autofree char *origin = describe_origin (value);
+  CvNote *note = find_note (self, value);
+  GString *text = g_string_new (NULL);
+
+  /* Translators: %1$s is a day or period, %2$s where its value came from: "Week 21, 2026 · typed 3 May 2026". */
+  g_string_append_printf (text, _ ("%1$s · %2$s"), period, origin);
+  if (has_remark (value))
+    g_string_append_printf (text, "\n%s", value->brought->note);
+  if (note != NULL && (note->confidence != CV_CONFIDENCE_NONE || *note->text != '\0'))
+    {
+      g_autofree char *said = describe_note (note);
+
+      g_string_append_printf (text, "\n%s", said);
+    }
+  return g_string_free (text, FALSE);
 }
 
 static GtkWidget *
@@ -145,11 +207,7 @@ new_row (CvValueList      *self,
 {
   g_autofree char *number = cv_number_format_locale (value->value, MAX_DECIMALS);
   g_autofree char *period = cv_period_format_locale (value->day, self->grain);
-  g_autofree char *origin = describe_origin (value);
-  /* Translators: %1$s is a day or period, %2$s where its value came from: "Week 21, 2026 · typed 3 May 2026". */
-  g_autofree char *line = g_strdup_printf (_ ("%1$s · %2$s"), period, origin);
-  g_autofree char *subtitle
-      = has_remark (value) ? g_strconcat (line, "\n", value->brought->note, NULL) : g_strdup (line);
+  g_autofree char *subtitle = describe (self, value, period);
   GtkWidget *row = new_plain_row (number, subtitle);
 
   /* Translators: %1$s is a number, %2$s its day or period. */
@@ -249,7 +307,9 @@ void
 cv_value_list_show (CvValueList *self,
                     GArray      *values,
                     CvGrain      grain,
-                    GPtrArray   *breaks)
+                    GPtrArray   *breaks,
+                    GPtrArray   *notes,
+                    CvGrain      cadence)
 {
   g_return_if_fail (CV_IS_VALUE_LIST (self));
 
@@ -259,7 +319,10 @@ cv_value_list_show (CvValueList *self,
   self->values = values;
   g_clear_pointer (&self->breaks, g_ptr_array_unref);
   self->breaks = g_ptr_array_ref (breaks);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  self->notes = g_ptr_array_ref (notes);
   self->grain = grain;
+  self->cadence = cadence;
   build (self);
 }
 
@@ -273,6 +336,7 @@ cv_value_list_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->values, g_array_unref);
   g_clear_pointer (&self->breaks, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   G_OBJECT_CLASS (cv_value_list_parent_class)->dispose (object);
 }
 

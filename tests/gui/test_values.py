@@ -178,6 +178,27 @@ def origin_and_estimates(b):
     b.stop()
 
 
+def said_at_check_in(b):
+    """what was believed and noted at the check-in stands with the newest value of its time"""
+    open_plan(b, "checkin k1 %s --confidence at-risk --note 'Waiting for <the> survey'" % week(1),
+              "checkin k1 %s --confidence off" % week(2), "checkin k1 %s --note 'Rain & wind'" % (week(3) + datetime.timedelta(3)),
+              "checkin k2 %s --confidence on-pace" % week(4),
+              *("set comments %s 3 --channel c1" % (week(4) + datetime.timedelta(days)) for days in (1, 3)))
+    b.app.find("row", "~^%s:" % KPI).click()
+    for text in ("At risk · Waiting for <the> survey", "Off", "Rain & wind"):
+        b.app.find("label", r"~· typed [^\n]*\nCheck-in: %s$" % text)
+    b.app.find("button", "~^Delete 310 of").into_view()
+    b.shot("confidence")
+    b.app.find("button", "Back to All KPIs").click()
+
+    # Of two numbers in a week it is the newer one.
+    b.app.find("row", "~^%s:" % OLD).click()
+    b.app.find("label", r"~· typed [^\n]*\nCheck-in: On pace$")
+    told = [label.label for label in b.app.find_all("label", "~· typed ")]
+    assert "Check-in" in told[0] and len(told) == 2 and "Check-in" not in told[1], told
+    b.stop()
+
+
 def breaks(b):
     """from a day on a metric is counted differently: said, corrected, taken back"""
     open_plan(b)
@@ -332,7 +353,7 @@ def same_in_both(b):
 
 if __name__ == "__main__":
     sys.exit(gui.main([
-        ranges_and_groups, origin_and_estimates, breaks, exports_read_back, charts_everywhere, a_thousand,
+        ranges_and_groups, origin_and_estimates, said_at_check_in, breaks, exports_read_back, charts_everywhere, a_thousand,
         (french, {"lang": "fr"}), same_in_both, (same_in_both, {"lang": "fr"}),
         (french, {"lang": "fr", "dark": True}),
     ]))
