@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/cv-clock.h"
 #include "base/cv-text.h"
 #include "model/cv-question.h"
 
@@ -208,4 +209,51 @@ cv_plan_search (CvPlan     *plan,
   if (found->len > max)
     g_ptr_array_set_size (found, (int) max);
   return found;
+}
+
+static gboolean
+has_metric (const CvKpiQuestion *question, const char *metric)
+{
+  guint n;
+  const CvFormulaInput *inputs = cv_formula_get_inputs (question->formula, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (inputs[i].metric, metric))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+stands_beside (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question, CvRecord *record)
+{
+  switch (cv_record_get_noun (record))
+    {
+    case CV_NOUN_KPI:
+      return record == CV_RECORD (kpi);
+    case CV_NOUN_EVENT:
+      return cv_kpi_has_event (plan, kpi, question, (CvEvent *) record);
+    case CV_NOUN_NOTE:
+      return g_str_equal (((CvNote *) record)->kpi, question->kpi);
+    case CV_NOUN_BREAK:
+      return has_metric (question, ((CvBreak *) record)->metric)
+             && cv_kpi_question_covers (question, ((CvBreak *) record)->channel);
+    case CV_NOUN_METRIC:
+      return has_metric (question, cv_record_get_id (record));
+    default:
+      return FALSE;
+    }
+}
+
+CvKpi *
+cv_search_find_kpi (CvPlan *plan, CvRecord *record)
+{
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
+    {
+      CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
+      g_autoptr (CvKpiQuestion) question = cv_plan_get_kpi_question (plan, kpi, cv_clock_today (), NULL);
+
+      if (question != NULL && stands_beside (plan, kpi, question, record))
+        return kpi;
+    }
+  return NULL;
 }

@@ -16,3 +16,7 @@ typedef struct
 
 /* Best first (names before notes), at most @max. (transfer full) of CvFound */
 GPtrArray *cv_plan_search (CvPlan *plan, const char *text, guint max);
+
+/* The first KPI beside whose values @record stands: itself, an event, what was said at a check-in, a break, a metric of the
+ * plan. (transfer none), NULL: none does. */
+CvKpi     *cv_search_find_kpi (CvPlan *plan, CvRecord *record);

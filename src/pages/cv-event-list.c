@@ -228,6 +228,19 @@ cv_event_list_show (CvEventList         *self,
   gtk_widget_set_visible (GTK_WIDGET (self->list), g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0);
 }
 
+void
+cv_event_list_reveal (CvEventList *self,
+                      const char  *id)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (CV_IS_EVENT_LIST (self));
+
+  row = cv_follow_get_row (self->list, id);
+  if (row != NULL)
+    cv_item_row_show (CV_ITEM_ROW (row));
+}
+
 /* --- adding --- */
 
 void

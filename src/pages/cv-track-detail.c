@@ -290,6 +290,15 @@ cv_track_detail_focus (CvTrackDetail *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->back_button));
 }
 
+void
+cv_track_detail_reveal (CvTrackDetail *self,
+                        CvRecord      *record)
+{
+  g_return_if_fail (CV_IS_TRACK_DETAIL (self));
+
+  cv_event_list_reveal (self->events, cv_record_get_id (record));
+}
+
 /* --- chart or table --- */
 
 static void

@@ -17,3 +17,5 @@ void cv_track_detail_toggle   (CvTrackDetail *self); /* chart or table */
 /* Values were written: the form's list is old. */
 void cv_track_detail_reload   (CvTrackDetail *self);
 void cv_track_detail_focus    (CvTrackDetail *self);
+/* What stands beside the values: an event opens, and has the focus. */
+void cv_track_detail_reveal   (CvTrackDetail *self, CvRecord *record);

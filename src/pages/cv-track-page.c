@@ -13,6 +13,7 @@
 #include "base/cv-clock.h"
 #include "charts/cv-status-chart.h"
 #include "model/cv-question.h"
+#include "model/cv-search.h"
 #include "pages/cv-chart-menu.h"
 #include "pages/cv-checkin-view.h"
 #include "pages/cv-track-bar.h"
@@ -49,6 +50,7 @@ struct _CvTrackPage
   GPtrArray *questions;  /* (owned) (nullable) of CvKpiQuestion: of `results` */
   GPtrArray *results;    /* (owned) (nullable) of CvKpiResult */
   char *opened;          /* id of the KPI shown in depth */
+  CvRecord *sought;      /* (owned) (nullable) to be revealed once the KPIs are judged */
   gboolean checking_in;  /* the check-in is what is shown */
   GCancellable *judging; /* (owned) (nullable) */
   guint idle;
@@ -120,12 +122,15 @@ detail_changed_cb (CvTrackPage *self)
     cv_track_detail_show (self->detail, &item);
 }
 
+static void reveal_sought (CvTrackPage *self);
+
 static void
 show_results (CvTrackPage *self)
 {
   cv_track_list_refresh (self->list);
   gtk_widget_set_visible (self->no_values, self->results != NULL && !has_values (self));
   detail_changed_cb (self);
+  reveal_sought (self);
 }
 
 typedef struct
@@ -202,6 +207,22 @@ open_kpi (CvTrackPage *self,
   gtk_stack_set_visible_child_name (self->stack, "detail");
   gtk_widget_set_visible (self->switcher, FALSE);
   cv_track_detail_focus (self->detail);
+}
+
+static void
+reveal_sought (CvTrackPage *self)
+{
+  g_autoptr (CvRecord) record = NULL;
+  CvKpi *kpi;
+
+  if (self->sought == NULL || self->results == NULL)
+    return;
+  record = g_steal_pointer (&self->sought);
+  kpi = cv_search_find_kpi (get_plan (self), record);
+  if (kpi == NULL)
+    return;
+  open_kpi (self, cv_record_get_id (CV_RECORD (kpi)));
+  cv_track_detail_reveal (self->detail, record);
 }
 
 static void
@@ -408,6 +429,21 @@ cv_track_page_back (CvPage *page)
 }
 
 static void
+cv_track_page_reveal (CvPage   *page,
+                      CvRecord *record)
+{
+  CvTrackPage *self = CV_TRACK_PAGE (page);
+  CvNoun noun = cv_record_get_noun (record);
+  gboolean verbatim = noun == CV_NOUN_VERBATIM || noun == CV_NOUN_CODE;
+
+  adw_view_stack_set_visible_child_name (self->views, verbatim ? "verbatims" : "kpis");
+  g_clear_object (&self->sought);
+  if (!verbatim)
+    self->sought = g_object_ref (record);
+  reveal_sought (self);
+}
+
+static void
 cv_track_page_session_set (CvPage *page)
 {
   CvTrackPage *self = CV_TRACK_PAGE (page);
@@ -434,6 +470,7 @@ cv_track_page_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_cancellable_cancel (self->judging);
   g_clear_object (&self->judging);
+  g_clear_object (&self->sought);
   G_OBJECT_CLASS (cv_track_page_parent_class)->dispose (object);
 }
 
@@ -473,6 +510,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   page_class->add_label = N_ ("_Import…");
   page_class->add = cv_track_import_choose;
   page_class->back = cv_track_page_back;
+  page_class->reveal = cv_track_page_reveal;
   widget_class->grab_focus = cv_track_page_grab_focus;
 
   g_type_ensure (CV_TYPE_CHART_MENU);

@@ -167,7 +167,9 @@ def many_to_review(b):
 
 def search_by_keys(b):
     made_by(b, *PLAN, 'person add Ana', 'tool add Ear --stage listen', 'plan edit "reason=They ask about brewing"',
-            'channel edit Letter "thanks=A jar of honey"')
+            'channel edit Letter "thanks=A jar of honey"', "event add 2026-11-02 'Brewery tour'",
+            "event add 2026-11-09 'A quarrel in the letter' --channel Letter",
+            "channel role Letter g1 support")
     b.key("ctrl+f")
     b.app.find("entry", "Search the plan")
     b.key("Escape")
@@ -182,6 +184,18 @@ def search_by_keys(b):
         b.see(lambda: [n for n in b.app.find_all("any", place) if "focused" in n.states or "expanded" in n.states]
               or noun == "Channels" and b.app.find_all("entry", "Name"),
               "%s does not have the keyboard: %s" % (place, [n for n in b.app.walk() if "focused" in n.states]))
+        b.shot("found-" + text)
+    # An event stands beside the values of a KPI, and opens there.
+    for text in ("brewery", "quarrel"):
+        b.key("ctrl+1", "ctrl+f")
+        b.app.find("entry", "Search the plan")
+        b.type(text)
+        b.app.wait("row", "~(?i)" + text)
+        b.key("Down", "Return")
+        b.app.gone("entry", "Search the plan")
+        b.see(lambda: [n for n in b.app.find_all("any", "~(?i)" + text) if "expanded" in n.states and n.shown()],
+              "the event is not open: %s" % text)
+        b.app.find("button", "Back to All KPIs")
         b.shot("found-" + text)
     # The other windows that look for something.
     b.key("ctrl+4", "shift+ctrl+n")
