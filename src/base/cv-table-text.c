@@ -26,14 +26,6 @@ static const char *const form_names[] = {
   [CV_TABLE_FOR_PASTING] = "pasting",
 };
 
-const char *
-cv_table_form_to_string (CvTableForm form)
-{
-  g_return_val_if_fail ((guint) form < G_N_ELEMENTS (form_names), NULL);
-
-  return form_names[form];
-}
-
 gboolean
 cv_table_form_from_string (const char *text, CvTableForm *form)
 {

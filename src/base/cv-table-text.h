@@ -28,7 +28,6 @@ void         cv_table_text_end_line    (CvTableText *self);
 /* All of it; @self is freed. (transfer full) */
 GBytes      *cv_table_text_finish      (CvTableText *self);
 
-const char  *cv_table_form_to_string   (CvTableForm form); /* "programs", "spreadsheets", "pasting" */
-gboolean     cv_table_form_from_string (const char *text, CvTableForm *form);
+gboolean     cv_table_form_from_string (const char *text, CvTableForm *form); /* "programs", "spreadsheets", "pasting" */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvTableText, cv_table_text_free)

@@ -25,10 +25,4 @@ void      cv_worker_push     (CvWorker       *self,
                               gpointer        data,
                               GDestroyNotify  destroy);
 
-/* Runs @run after all jobs pushed so far and waits for it; without a main loop. Any thread but the
- * worker's own. */
-void      cv_worker_run_sync (CvWorker     *self,
-                              CvWorkerFunc  run,
-                              gpointer      data);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvWorker, cv_worker_free)

@@ -393,13 +393,6 @@ cv_import_context_get_kind (const CvImportContext *self,
 }
 
 gboolean
-cv_import_context_is_own (const CvImportContext *self,
-                          const char            *metric)
-{
-  return find_own (self, metric) != NULL;
-}
-
-gboolean
 cv_import_context_has_channel (const CvImportContext *self,
                                const char            *channel)
 {

@@ -48,17 +48,6 @@ cv_kpi_get_label (CvKpi *kpi)
   return kind != NULL ? cv_tr (kind->name) : kpi->name;
 }
 
-const char *
-cv_kpi_get_definition (CvKpi *kpi)
-{
-  const CvKpiKind *kind;
-
-  if (*kpi->definition != '\0')
-    return kpi->definition;
-  kind = cv_catalogue_kpi (cv_catalogue_get (), kpi->catalogue);
-  return kind != NULL ? cv_tr (kind->definition) : kpi->definition;
-}
-
 gboolean
 cv_kpi_is_stopped (const CvKpi *kpi, CvDay today)
 {

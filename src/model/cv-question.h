@@ -38,7 +38,6 @@ gboolean       cv_plan_get_metric_kind  (CvPlan *plan, const char *metric, CvMet
 const char    *cv_plan_get_metric_name  (CvPlan *plan, const char *metric);
 /* The KPI's name as people see it: its own, or the catalogue's in the current language. */
 const char    *cv_kpi_get_label         (CvKpi *kpi);
-const char    *cv_kpi_get_definition    (CvKpi *kpi);
 /* A review stopped it, on @today or before: from then on it is not judged, not due, and no hint counts it. */
 gboolean       cv_kpi_is_stopped        (const CvKpi *kpi, CvDay today);
 /* The KPIs of @goal, then those of other goals that serve it, too. (transfer container) of CvKpi */

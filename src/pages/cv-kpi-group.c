@@ -44,12 +44,6 @@ plan_of (CvKpiGroup *self)
   return cv_session_get_plan (self->session);
 }
 
-CvGoal *
-cv_kpi_group_get_goal (CvKpiGroup *self)
-{
-  return self->goal;
-}
-
 void
 cv_kpi_group_show (CvKpiGroup *self,
                    const char *id)

@@ -10,7 +10,6 @@
 G_DECLARE_FINAL_TYPE (CvKpiGroup, cv_kpi_group, CV, KPI_GROUP, AdwBin)
 
 GtkWidget *cv_kpi_group_new      (CvSession *session, CvGoal *goal);
-CvGoal    *cv_kpi_group_get_goal (CvKpiGroup *self); /* (transfer none) */
 /* Shows what the plan says now. @hints of CvHint: those about this goal are shown. */
 void       cv_kpi_group_update   (CvKpiGroup *self, GPtrArray *hints);
 /* The keyboard goes to the first KPI that is chosen, or else to those to choose from. */

@@ -47,16 +47,6 @@ cv_touched_add (CvTouched *self, CvNoun noun, const char *id)
   g_hash_table_add (self->seen[noun], copy);
 }
 
-guint
-cv_touched_get_size (CvTouched *self)
-{
-  guint size = 0;
-
-  for (int noun = 0; noun < CV_N_NOUNS; noun++)
-    size += self->ids[noun]->len;
-  return size;
-}
-
 GPtrArray *
 cv_touched_read (CvTouched *self, CvDb *db, GError **error)
 {

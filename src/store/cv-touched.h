@@ -10,7 +10,6 @@ typedef struct _CvTouched CvTouched;
 CvTouched *cv_touched_new      (void);
 void       cv_touched_free     (CvTouched *self);
 void       cv_touched_add      (CvTouched *self, CvNoun noun, const char *id);
-guint      cv_touched_get_size (CvTouched *self);
 /* What they are now: CvChanges, nouns in their order. (transfer full) */
 GPtrArray *cv_touched_read     (CvTouched *self, CvDb *db, GError **error);
 

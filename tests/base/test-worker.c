@@ -125,26 +125,6 @@ test_nothing_to_do (void)
 }
 
 static void
-test_run_sync (void)
-{
-  CvWorker *worker = cv_worker_new ("test");
-  Log      *log = log_new ();
-  Task      last = { log, 10 };
-
-  for (int i = 0; i < 10; i++)
-    cv_worker_push (worker, task_run, NULL, task_new (log, i), task_destroy);
-  cv_worker_run_sync (worker, task_run, &last);
-
-  /* After all others, and without a main loop. */
-  assert_in_order (log->ran, 11);
-  g_assert_cmpuint (log->destroyed, ==, 0);
-  cv_worker_free (worker);
-  g_assert_cmpuint (log->destroyed, ==, 10);
-  g_assert_cmpuint (log->done->len, ==, 0);
-  log_free (log);
-}
-
-static void
 free_worker (gpointer data)
 {
   Task *task = data;
@@ -228,7 +208,6 @@ main (int argc, char **argv)
   g_test_add_func ("/worker/order", test_order);
   g_test_add_func ("/worker/free-finishes", test_free_finishes);
   g_test_add_func ("/worker/nothing-to-do", test_nothing_to_do);
-  g_test_add_func ("/worker/run-sync", test_run_sync);
   g_test_add_func ("/worker/free-in-done", test_free_in_done);
   g_test_add_func ("/worker/push-in-done", test_push_in_done);
   g_test_add_func ("/worker/other-context", test_other_context);
