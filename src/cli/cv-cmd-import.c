@@ -306,8 +306,9 @@ problems_json (const CvImportReview *review)
       const CvImportProblem *problem = review->problems->pdata[i];
 
       json_array_append_new (rejected,
-                             json_pack ("{s:I,s:s,s:s}", "line", (json_int_t) problem->line, "found",
-                                        problem->found, "expected", problem->expected));
+                             json_pack ("{s:I,s:o,s:s,s:s}", "line", (json_int_t) problem->line, "column",
+                                        cv_json_text (problem->column), "found", problem->found, "expected",
+                                        problem->expected));
     }
   return rejected;
 }
@@ -388,10 +389,10 @@ print_problems (const CvImportReview *review,
   for (guint i = 0; i < n; i++)
     {
       const CvImportProblem *problem = review->problems->pdata[i];
+      g_autofree char *place = cv_import_problem_get_place (problem);
 
-      /* Translators: %1$lu is the number of a line in a file. */
-      print (_ ("Line %1$lu: found “%2$s”, expected %3$s.\n"), (gulong) problem->line, problem->found,
-             problem->expected);
+      /* Translators: %1$s is such as "Line 12, column “Likes”". */
+      print (_ ("%1$s: found “%2$s”, expected %3$s.\n"), place, problem->found, problem->expected);
     }
   if (review->n_problems > n)
     print (ngettext ("… and %lu row more.\n", "… and %lu rows more.\n", (gulong) review->n_problems - n),

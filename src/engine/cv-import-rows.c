@@ -54,13 +54,15 @@ expected_day (const Reader *reader)
              : _ (expected_days[reader->grain]);
 }
 
+/* @column: -1: the row as a whole. */
 static void
 add_problem (Reader           *reader,
              const CvTableRow *row,
+             int               column,
              const char       *found,
              const char       *expected)
 {
-  cv_import_review_add_problem (reader->review, row->line, *found != '\0' ? found : _ ("nothing"), expected);
+  cv_import_review_add_problem (reader->review, row->line, column, *found != '\0' ? found : _ ("nothing"), expected);
 }
 
 /* The first day of the period that @first to @last are, if they are one of the import's grain. */
@@ -102,7 +104,7 @@ take_grain (Reader           *reader,
       reader->grain = CV_GRAIN_DAY;
       if (*text == '\0' || cv_cell_read_grain (text, &reader->grain))
         return TRUE;
-      add_problem (reader, row, text, _ ("“day”, “week”, “month” or “quarter”"));
+      add_problem (reader, row, layout->grain_column, text, _ ("“day”, “week”, “month” or “quarter”"));
       return FALSE;
     }
   if (reader->own_grains)
@@ -143,7 +145,7 @@ day_of_row (Reader           *reader,
   if (cell->kind == CV_CELL_DAY || cell->kind == CV_CELL_PERIOD)
     day = whole_period (reader, cell->day, cell->last);
   if (day == CV_DAY_NONE)
-    add_problem (reader, row, cell->text, expected_day (reader));
+    add_problem (reader, row, layout->date_column, cell->text, expected_day (reader));
   else
     note_to_come (reader, day);
   return day;
@@ -180,7 +182,8 @@ report_bad_row (Reader           *reader,
   for (guint i = 0; i < row->n_problems; i++)
     if (problem_counts (reader, row->problems[i].column, whole))
       {
-        add_problem (reader, row, row->problems[i].found, row->problems[i].expected);
+        add_problem (reader, row, whole ? -1 : (int) row->problems[i].column, row->problems[i].found,
+                     row->problems[i].expected);
         return TRUE;
       }
   return FALSE;
@@ -207,7 +210,7 @@ take_name (Reader           *reader,
     case CV_IMPORT_NAME_UNKNOWN:
     default:
       reader->n_unknown++;
-      add_problem (reader, row, name, _ ("the name of a metric"));
+      add_problem (reader, row, reader->layout->metric_column, name, _ ("the name of a metric"));
       return NULL;
     }
 }

@@ -112,7 +112,7 @@ def wrong_interval():
     file.write_text("Day,Interval,Metric,Channel,Value\n2026-05-11,week,comments,c3,5\n2026-05-18,fortnight,comments,c3,6\n",
                     encoding="utf-8")
     told = ctl.json("import", file, "--dry-run", plan=plan)
-    assert told["rejected"] == [{"line": 3, "found": "fortnight", "expected": "“day”, “week”, “month” or “quarter”"}], told
+    assert told["rejected"] == [{"line": 3, "column": "Interval", "found": "fortnight", "expected": "“day”, “week”, “month” or “quarter”"}], told
     told = ctl.json("import", file, "--grain", "week", "--dry-run", plan=plan)
     assert told["rejected"] == [] and told["inserted"] == 2, told
 
