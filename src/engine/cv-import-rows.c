@@ -15,6 +15,7 @@
 #include "engine/cv-import-file.h"
 #include "engine/cv-import-names.h"
 #include "engine/cv-import-owner.h"
+#include "model/cv-planning.h"
 #include "sources/cv-heading.h"
 
 typedef struct
@@ -146,6 +147,11 @@ day_of_row (Reader           *reader,
     day = whole_period (reader, cell->day, cell->last);
   if (day == CV_DAY_NONE)
     add_problem (reader, row, layout->date_column, cell->text, expected_day (reader));
+  else if (day < CV_PLANNING_FIRST_VALUE)
+    {
+      add_problem (reader, row, layout->date_column, cell->text, _ ("a day that is not so long ago"));
+      return CV_DAY_NONE;
+    }
   else
     note_to_come (reader, day);
   return day;
