@@ -35,6 +35,7 @@ typedef struct
   gulong n_estimated;     /* rows that say their number is */
   gulong n_negative;      /* values below zero */
   gulong first_negative;  /* the line of the first of them */
+  const CvTableColumn *as_seconds; /* of lengths of time, for a metric that does not say what it counts; NULL */
 } Reader;
 
 /* What is expected where the day of a row stands, by the grain of the import. */
@@ -235,6 +236,25 @@ add_value (Reader         *reader,
   cv_import_values_add (values, metric, channel, reader->grain, day, number, line);
 }
 
+/* In what @metric counts: a length of time is read in seconds, and may be wanted in hours. */
+static double
+number_for (Reader            *reader,
+            guint              column,
+            const CvTableCell *cell,
+            const char        *metric)
+{
+  const CvTableColumn *of = cv_table_column (reader->table, column);
+  double seconds;
+
+  if (of->type != CV_COLUMN_DURATION)
+    return cell->number;
+  seconds = cv_import_context_get_seconds (reader->context, metric);
+  if (seconds > 0)
+    return cell->number / seconds;
+  reader->as_seconds = of;
+  return cell->number;
+}
+
 static void
 read_wide (Reader           *reader,
            const CvTableRow *row,
@@ -247,7 +267,7 @@ read_wide (Reader           *reader,
       const char *metric = reader->layout->columns[c].metric;
 
       if (metric != NULL && row->cells[c].kind == CV_CELL_NUMBER)
-        add_value (reader, values, metric, channel, day, row->cells[c].number, row->line);
+        add_value (reader, values, metric, channel, day, number_for (reader, c, &row->cells[c], metric), row->line);
     }
 }
 
@@ -263,7 +283,8 @@ read_long (Reader           *reader,
   const char *metric = take_name (reader, row, name->text);
 
   if (metric != NULL && value->kind == CV_CELL_NUMBER)
-    add_value (reader, values, metric, channel, day, value->number, row->line);
+    add_value (reader, values, metric, channel, day,
+               number_for (reader, (guint) reader->layout->value_column, value, metric), row->line);
 }
 
 static void
@@ -281,7 +302,7 @@ read_across (Reader           *reader,
 
       if (column->first != CV_DAY_NONE && row->cells[c].kind == CV_CELL_NUMBER)
         add_value (reader, values, metric, channel, whole_period (reader, column->first, column->last),
-                   row->cells[c].number, row->line);
+                   number_for (reader, c, &row->cells[c], metric), row->line);
     }
 }
 
@@ -415,6 +436,11 @@ tell_of_rows (Reader *reader)
     cv_import_review_add_note (review, g_strdup_printf (ngettext ("%1$lu value is below zero, in line %2$lu.",
                                                                   "%1$lu values are below zero, the first in line %2$lu.", n),
                                                         n, reader->first_negative));
+  if (reader->as_seconds != NULL)
+    cv_import_review_add_note (review,
+                               /* Translators: %s is the heading of a column, such as “Watch time”. */
+                               g_strdup_printf (_ ("“%s” holds lengths of time. They are taken as numbers of seconds."),
+                                                reader->as_seconds->name));
   if (reader->n_to_come > 0)
     {
       g_autofree char *day = cv_day_format_locale (reader->last_day);

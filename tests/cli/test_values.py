@@ -148,6 +148,24 @@ def days_that_cannot_be():
     assert [(r["line"], r["column"], r["found"]) for r in told["rejected"]] == [(2, "Day", "0202-06-01")], told
 
 
+def lengths_of_time():
+    """in what the metric counts, hours or minutes or seconds; a metric that does not say gets seconds, and that is said"""
+    plan = plan_with_all_grains("time")
+    file = ctl.folder / "time.csv"
+    file.write_text("Day,Duration\n2026-05-04,2 h 30\n2026-05-05,0:06:00\n", encoding="utf-8")
+    for metric, numbers in (("median_first_response_hours", [2.5, 0.1]), ("estimated_minutes_watched", [150, 6]),
+                            ("total_watch_seconds", [9000, 360]), ("smiles", [9000, 360])):
+        told = ctl.json("import", file, "--channel", "c3", "--map", f"Duration={metric}", plan=plan)
+        assert [n for n in told["notes"] if "seconds" in n] == (
+            ["“Duration” holds lengths of time. They are taken as numbers of seconds."] if metric == "smiles" else []), told
+        told = ctl.json("series", metric, "--channel", "c3", plan=plan)
+        assert [v["value"] for v in told["values"]] == numbers, told
+    file.write_text("Day,Metric,Value\n2026-05-06,median_first_response_hours,1:30:00\n", encoding="utf-8")
+    ctl.run("import", file, "--channel", "c3", plan=plan)
+    told = ctl.json("series", "median_first_response_hours", "--channel", "c3", plan=plan)
+    assert told["values"][-1]["value"] == 1.5, told
+
+
 CHARTS = ("calendar", "community", "pollination", "coverage", "balance", "budget", "mix", "status")
 
 
@@ -373,4 +391,4 @@ def one_plan_two_locales():
         assert json.loads(ctl.run("series", "comments", plan=other, as_json=True, env=env))["values"][0]["day"] == "2025-12-29"
 
 
-tap([origins, breaks, one_plan_two_locales, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, days_that_cannot_be, charts, chart_of_status, chart_of_kpi_as_table, by_channel, estimates])
+tap([origins, breaks, one_plan_two_locales, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, days_that_cannot_be, lengths_of_time, charts, chart_of_status, chart_of_kpi_as_table, by_channel, estimates])
