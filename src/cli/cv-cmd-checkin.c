@@ -340,6 +340,16 @@ take_lines (Saving  *saving,
   return TRUE;
 }
 
+/* One may look at what a day to come will ask for; its numbers are not there yet. */
+static gboolean
+check_day (CvArgs  *args,
+           GError **error)
+{
+  CvDay day = CV_DAY_NONE;
+
+  return cv_args_get_day (args, "day", &day, error) && (day == CV_DAY_NONE || cv_planning_check_value_day (day, error));
+}
+
 static gboolean
 run_save (CvCli   *cli,
           int      argc,
@@ -362,7 +372,7 @@ run_save (CvCli   *cli,
                            _ ("“checkin save” reads standard input, which already has the commands. Run it by itself."));
       return FALSE;
     }
-  if (!take_lines (&saving, error))
+  if (!check_day (args, error) || !take_lines (&saving, error))
     return FALSE;
   results = cv_session_check_in (cli->session, check_in, g_steal_pointer (&answers), error);
   if (results == NULL)

@@ -306,8 +306,9 @@ problems_json (const CvImportReview *review)
       const CvImportProblem *problem = review->problems->pdata[i];
 
       json_array_append_new (rejected,
-                             json_pack ("{s:I,s:s,s:s}", "line", (json_int_t) problem->line, "found",
-                                        problem->found, "expected", problem->expected));
+                             json_pack ("{s:I,s:o,s:s,s:s}", "line", (json_int_t) problem->line, "column",
+                                        cv_json_text (problem->column), "found", problem->found, "expected",
+                                        problem->expected));
     }
   return rejected;
 }
@@ -351,17 +352,6 @@ list_answers (const CvImportReview *review)
   return g_string_free (list, list->len == 0);
 }
 
-/* Where an import stops, the command line has a word more to say than the window: its options. */
-static void
-add_hint (GError    **error,
-          const char *hint)
-{
-  GError *full = g_error_new ((*error)->domain, (*error)->code, "%s %s", (*error)->message, hint);
-
-  g_error_free (*error);
-  *error = full;
-}
-
 static void
 explain_stop (const CvImportReview *review,
               GError              **error)
@@ -375,7 +365,7 @@ explain_stop (const CvImportReview *review,
   else if (g_error_matches (*error, CV_ERROR, CV_ERROR_REJECTED))
     hint = g_strdup (_ ("With --keep-going such rows are left out."));
   if (hint != NULL)
-    add_hint (error, hint);
+    cv_cli_add_hint (error, hint);
 }
 
 static void
@@ -388,10 +378,10 @@ print_problems (const CvImportReview *review,
   for (guint i = 0; i < n; i++)
     {
       const CvImportProblem *problem = review->problems->pdata[i];
+      g_autofree char *place = cv_import_problem_get_place (problem);
 
-      /* Translators: %1$lu is the number of a line in a file. */
-      print (_ ("Line %1$lu: found “%2$s”, expected %3$s.\n"), (gulong) problem->line, problem->found,
-             problem->expected);
+      /* Translators: %1$s is such as "Line 12, column “Likes”". */
+      print (_ ("%1$s: found “%2$s”, expected %3$s.\n"), place, problem->found, problem->expected);
     }
   if (review->n_problems > n)
     print (ngettext ("… and %lu row more.\n", "… and %lu rows more.\n", (gulong) review->n_problems - n),
@@ -451,7 +441,7 @@ look_at (CvCli                 *cli,
                                                          : cv_import_read (cli->session, options, NULL, error);
 
   if (review == NULL && g_error_matches (*error, CV_ERROR, CV_ERROR_AMBIGUOUS))
-    add_hint (error, _ ("Or say which days its numbers are of, with --from DAY --to DAY or --day DAY."));
+    cv_cli_add_hint (error, _ ("Or say which days its numbers are of, with --from DAY --to DAY or --day DAY."));
   return review;
 }
 

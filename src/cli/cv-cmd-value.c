@@ -8,9 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/cv-clock.h"
 #include "base/cv-error.h"
 #include "base/cv-number.h"
 #include "cli/cv-cli.h"
+#include "model/cv-planning.h"
 #include "model/cv-question.h"
 
 /* The series a command means. */
@@ -53,6 +55,32 @@ find_target (CvCli   *cli,
   return grain == NULL || cv_args_parse_grain (grain, &target->grain, error);
 }
 
+/* Done all the same, and said: it is more often a slip than meant. */
+static void
+add_note (CvCli      *cli,
+          json_t     *notes,
+          const char *note)
+{
+  json_array_append_new (notes, json_string (note));
+  if (!cli->json && !cli->batch)
+    g_print ("! %s\n", note);
+}
+
+/* A day to come is more often a slip than meant, so that it has to be said. */
+static gboolean
+check_day (CvArgs  *args,
+           CvDay    day,
+           GError **error)
+{
+  gboolean is_ahead = day > cv_clock_today ();
+
+  if ((is_ahead && cv_args_has (args, "ahead")) || cv_planning_check_value_day (day, error))
+    return TRUE;
+  if (is_ahead)
+    cv_cli_add_hint (error, _ ("With --ahead it is taken all the same."));
+  return FALSE;
+}
+
 static gboolean
 write_one (CvCli      *cli,
            CvArgs     *args,
@@ -68,6 +96,7 @@ write_one (CvCli      *cli,
   CvSeriesWrite write;
   CvSample sample;
   Target target;
+  json_t *notes;
   CvDay day;
 
   if (!find_target (cli, args, &target, error)
@@ -77,6 +106,9 @@ write_one (CvCli      *cli,
   /* A longer period's number stands on its first day, whichever of its days was given. */
   sample = (CvSample){ cv_period_first (day, target.grain), value };
   write = (CvSeriesWrite){ target.metric, target.channel, target.grain, &sample, 1 };
+  /* What stands on a wrong day can be taken away. */
+  if (!isnan (value) && !check_day (args, sample.day, error))
+    return FALSE;
   if (!cv_session_write (cli->session, &info, &write, 1, FALSE, &summary, NULL, error))
     return FALSE;
   if (isnan (value) && summary.deleted == 0)
@@ -85,9 +117,12 @@ write_one (CvCli      *cli,
                    target.metric, cv_args_word (args, 1));
       return FALSE;
     }
-  cv_cli_done (cli, json_pack ("{s:I,s:I,s:I,s:I}", "inserted", (json_int_t) summary.inserted, "changed",
+  notes = json_array ();
+  if (value < 0)
+    add_note (cli, notes, _ ("The value is below zero."));
+  cv_cli_done (cli, json_pack ("{s:I,s:I,s:I,s:I,s:o}", "inserted", (json_int_t) summary.inserted, "changed",
                                (json_int_t) summary.changed, "unchanged", (json_int_t) summary.unchanged, "deleted",
-                               (json_int_t) summary.deleted));
+                               (json_int_t) summary.deleted, "notes", notes));
   return TRUE;
 }
 
@@ -97,7 +132,7 @@ run_set (CvCli   *cli,
          char   **argv,
          GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "channel= grain= estimated note=", 3, 3, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "channel= grain= estimated ahead note=", 3, 3, error);
   double value;
 
   if (args == NULL)
@@ -267,7 +302,7 @@ run_series (CvCli   *cli,
 }
 
 const CvCommand cv_value_commands[] = {
-  { "set", "METRIC DAY VALUE [--channel C] [--grain day|week|month|quarter] [--estimated] [--note T]", run_set },
+  { "set", "METRIC DAY VALUE [--channel C] [--grain day|week|month|quarter] [--estimated] [--ahead] [--note T]", run_set },
   { "value rm", "METRIC DAY [--channel C] [--grain G]", run_remove },
   { "value mark", "METRIC DAY [--estimated|--measured] [--note T] [--channel C] [--grain G]", run_mark },
   { "series", "METRIC [--channel C] [--grain G]", run_series },

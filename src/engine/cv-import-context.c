@@ -392,6 +392,15 @@ cv_import_context_get_kind (const CvImportContext *self,
   return TRUE;
 }
 
+double
+cv_import_context_get_seconds (const CvImportContext *self,
+                               const char            *metric)
+{
+  const CvMetricInfo *info = cv_catalogue_metric (cv_catalogue_get (), metric);
+
+  return info != NULL && find_own (self, metric) == NULL ? info->seconds : 0;
+}
+
 gboolean
 cv_import_context_has_channel (const CvImportContext *self,
                                const char            *channel)

@@ -24,6 +24,8 @@ const char      *cv_import_context_find_metric (const CvImportContext *self, con
 /* CvMetricForWords */
 gboolean         cv_import_context_match       (const CvMetricWords *words, CvMetricMatch *match, gpointer self);
 gboolean         cv_import_context_get_kind    (const CvImportContext *self, const char *metric, CvMetricKind *kind);
+/* The seconds in one of what @metric counts, where that is time; else 0. */
+double           cv_import_context_get_seconds (const CvImportContext *self, const char *metric);
 gboolean         cv_import_context_has_channel (const CvImportContext *self, const char *channel);
 /* Of the plan's file; NULL. (transfer none) */
 const char      *cv_import_context_get_path    (const CvImportContext *self);

@@ -4,8 +4,10 @@
 #include "engine/cv-import-rows.h"
 
 CvImportReview *cv_import_review_new (void); /* (transfer full), empty */
-/* A row that is not taken: counted once, and listed unless there are far too many. @found is cut to what a person reads. */
-void            cv_import_review_add_problem  (CvImportReview *review, guint64 line, const char *found, const char *expected);
+/* A row that is not taken: counted once, and listed unless there are far too many. @column: the one of review->columns in
+ * which it is wrong; -1: the row is as a whole. @found is cut to what a person reads. */
+void            cv_import_review_add_problem  (CvImportReview *review, guint64 line, int column, const char *found,
+                                               const char *expected);
 /* Puts the problems in the order of lines, one a row. */
 void            cv_import_review_sort_problems (CvImportReview *review);
 /* Takes @note; says nothing twice. */

@@ -22,6 +22,7 @@
 typedef struct
 {
   guint64 line;
+  int column;
   char *text;
 } Nameless;
 
@@ -136,14 +137,14 @@ find_named (CvImportOwner    *self,
   return find_channel (self, network);
 }
 
-/* What tells a row apart from others of its day: the nearest name first. */
-static const char *
-name_of_row (CvImportOwner    *self,
-             const CvTableRow *row)
+/* Where stands what tells a row apart from others of its day: the nearest name first. */
+static int
+find_name (CvImportOwner    *self,
+           const CvTableRow *row)
 {
-  const char *channel = cv_import_get_text (row, self->layout->channel_column);
+  int channel = self->layout->channel_column;
 
-  return *channel != '\0' ? channel : cv_import_get_text (row, self->layout->network_column);
+  return *cv_import_get_text (row, channel) != '\0' ? channel : self->layout->network_column;
 }
 
 /* Where rows of one channel go by several names, a day may have several of them. */
@@ -174,7 +175,8 @@ add_nameless (CvImportOwner    *self,
     return;
   nameless = g_new (Nameless, 1);
   nameless->line = row->line;
-  nameless->text = cv_text_clean (name_of_row (self, row), -1, G_MAXUINT8);
+  nameless->column = find_name (self, row);
+  nameless->text = cv_text_clean (cv_import_get_text (row, nameless->column), -1, G_MAXUINT8);
   g_ptr_array_add (self->nameless, nameless);
 }
 
@@ -198,7 +200,7 @@ cv_import_owner_take (CvImportOwner    *self,
 {
   const char *asked = self->options->channel;
   const char *named = find_named (self, row);
-  const char *name = name_of_row (self, row);
+  const char *name = cv_import_get_text (row, find_name (self, row));
   CvImportValues *values = self->values;
 
   *channel = is_channel (named) ? named : asked;
@@ -249,7 +251,7 @@ report_nameless (CvImportOwner  *self,
     {
       const Nameless *nameless = self->nameless->pdata[i];
 
-      cv_import_review_add_problem (review, nameless->line, nameless->text, expected);
+      cv_import_review_add_problem (review, nameless->line, nameless->column, nameless->text, expected);
     }
   review->n_problems += self->n_nameless - self->nameless->len;
 }

@@ -4,6 +4,7 @@
 
 #include "engine/cv-import-review.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/cv-text.h"
@@ -38,6 +39,7 @@ problem_free (gpointer data)
 {
   CvImportProblem *problem = data;
 
+  g_free (problem->column);
   g_free (problem->found);
   g_free (problem->expected);
   g_free (problem);
@@ -57,12 +59,25 @@ cv_import_review_new (void)
   return review;
 }
 
+/* (transfer full) (nullable) */
+static char *
+get_heading (const CvImportReview *review,
+             int                   column)
+{
+  const char *header = column >= 0 && (guint) column < review->columns->len
+                           ? ((CvImportColumn *) review->columns->pdata[column])->header
+                           : "";
+
+  return *header != '\0' ? cv_text_start (header) : NULL;
+}
+
 /* What stands in a file may be a page long. */
 #define FOUND_BYTES 200
 
 void
 cv_import_review_add_problem (CvImportReview *review,
                               guint64         line,
+                              int             column,
                               const char     *found,
                               const char     *expected)
 {
@@ -73,6 +88,7 @@ cv_import_review_add_problem (CvImportReview *review,
     return;
   problem = g_new0 (CvImportProblem, 1);
   problem->line = line;
+  problem->column = get_heading (review, column);
   problem->found = cv_text_clean (found, -1, FOUND_BYTES);
   problem->expected = g_strdup (expected);
   if (strlen (found) > FOUND_BYTES)
@@ -83,6 +99,18 @@ cv_import_review_add_problem (CvImportReview *review,
       g_free (cut);
     }
   g_ptr_array_add (review->problems, problem);
+}
+
+char *
+cv_import_problem_get_place (const CvImportProblem *problem)
+{
+  gulong line = (gulong) problem->line;
+
+  if (problem->column == NULL)
+    /* Translators: the number of a line in a file; the sentence goes on. */
+    return g_strdup_printf (_ ("Line %lu"), line);
+  /* Translators: the number of a line in a file and the heading of one of its columns; the sentence goes on. */
+  return g_strdup_printf (_ ("Line %1$lu, column “%2$s”"), line, problem->column);
 }
 
 static int

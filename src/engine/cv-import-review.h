@@ -47,6 +47,7 @@ typedef struct
 typedef struct
 {
   guint64 line;
+  char   *column; /* its heading; NULL: the row as a whole */
   char   *found, *expected;
 } CvImportProblem;
 
@@ -86,6 +87,9 @@ struct _CvImportReview
   gboolean   is_known;  /* such a file was settled for this plan before, and this is read in the same way */
 };
 
-void cv_import_review_free (CvImportReview *review);
+void  cv_import_review_free       (CvImportReview *review);
+
+/* "Line 12, column “Likes”", or the line alone. (transfer full) */
+char *cv_import_problem_get_place (const CvImportProblem *problem);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvImportReview, cv_import_review_free)

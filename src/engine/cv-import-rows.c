@@ -15,6 +15,7 @@
 #include "engine/cv-import-file.h"
 #include "engine/cv-import-names.h"
 #include "engine/cv-import-owner.h"
+#include "model/cv-planning.h"
 #include "sources/cv-heading.h"
 
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   gulong n_estimated;     /* rows that say their number is */
   gulong n_negative;      /* values below zero */
   gulong first_negative;  /* the line of the first of them */
+  const CvTableColumn *as_seconds; /* of lengths of time, for a metric that does not say what it counts; NULL */
 } Reader;
 
 /* What is expected where the day of a row stands, by the grain of the import. */
@@ -54,13 +56,15 @@ expected_day (const Reader *reader)
              : _ (expected_days[reader->grain]);
 }
 
+/* @column: -1: the row as a whole. */
 static void
 add_problem (Reader           *reader,
              const CvTableRow *row,
+             int               column,
              const char       *found,
              const char       *expected)
 {
-  cv_import_review_add_problem (reader->review, row->line, *found != '\0' ? found : _ ("nothing"), expected);
+  cv_import_review_add_problem (reader->review, row->line, column, *found != '\0' ? found : _ ("nothing"), expected);
 }
 
 /* The first day of the period that @first to @last are, if they are one of the import's grain. */
@@ -102,7 +106,7 @@ take_grain (Reader           *reader,
       reader->grain = CV_GRAIN_DAY;
       if (*text == '\0' || cv_cell_read_grain (text, &reader->grain))
         return TRUE;
-      add_problem (reader, row, text, _ ("“day”, “week”, “month” or “quarter”"));
+      add_problem (reader, row, layout->grain_column, text, _ ("“day”, “week”, “month” or “quarter”"));
       return FALSE;
     }
   if (reader->own_grains)
@@ -143,7 +147,12 @@ day_of_row (Reader           *reader,
   if (cell->kind == CV_CELL_DAY || cell->kind == CV_CELL_PERIOD)
     day = whole_period (reader, cell->day, cell->last);
   if (day == CV_DAY_NONE)
-    add_problem (reader, row, cell->text, expected_day (reader));
+    add_problem (reader, row, layout->date_column, cell->text, expected_day (reader));
+  else if (day < CV_PLANNING_FIRST_VALUE)
+    {
+      add_problem (reader, row, layout->date_column, cell->text, _ ("a day that is not so long ago"));
+      return CV_DAY_NONE;
+    }
   else
     note_to_come (reader, day);
   return day;
@@ -180,7 +189,8 @@ report_bad_row (Reader           *reader,
   for (guint i = 0; i < row->n_problems; i++)
     if (problem_counts (reader, row->problems[i].column, whole))
       {
-        add_problem (reader, row, row->problems[i].found, row->problems[i].expected);
+        add_problem (reader, row, whole ? -1 : (int) row->problems[i].column, row->problems[i].found,
+                     row->problems[i].expected);
         return TRUE;
       }
   return FALSE;
@@ -207,7 +217,7 @@ take_name (Reader           *reader,
     case CV_IMPORT_NAME_UNKNOWN:
     default:
       reader->n_unknown++;
-      add_problem (reader, row, name, _ ("the name of a metric"));
+      add_problem (reader, row, reader->layout->metric_column, name, _ ("the name of a metric"));
       return NULL;
     }
 }
@@ -226,6 +236,25 @@ add_value (Reader         *reader,
   cv_import_values_add (values, metric, channel, reader->grain, day, number, line);
 }
 
+/* In what @metric counts: a length of time is read in seconds, and may be wanted in hours. */
+static double
+number_for (Reader            *reader,
+            guint              column,
+            const CvTableCell *cell,
+            const char        *metric)
+{
+  const CvTableColumn *of = cv_table_column (reader->table, column);
+  double seconds;
+
+  if (of->type != CV_COLUMN_DURATION)
+    return cell->number;
+  seconds = cv_import_context_get_seconds (reader->context, metric);
+  if (seconds > 0)
+    return cell->number / seconds;
+  reader->as_seconds = of;
+  return cell->number;
+}
+
 static void
 read_wide (Reader           *reader,
            const CvTableRow *row,
@@ -238,7 +267,7 @@ read_wide (Reader           *reader,
       const char *metric = reader->layout->columns[c].metric;
 
       if (metric != NULL && row->cells[c].kind == CV_CELL_NUMBER)
-        add_value (reader, values, metric, channel, day, row->cells[c].number, row->line);
+        add_value (reader, values, metric, channel, day, number_for (reader, c, &row->cells[c], metric), row->line);
     }
 }
 
@@ -254,7 +283,8 @@ read_long (Reader           *reader,
   const char *metric = take_name (reader, row, name->text);
 
   if (metric != NULL && value->kind == CV_CELL_NUMBER)
-    add_value (reader, values, metric, channel, day, value->number, row->line);
+    add_value (reader, values, metric, channel, day,
+               number_for (reader, (guint) reader->layout->value_column, value, metric), row->line);
 }
 
 static void
@@ -272,7 +302,7 @@ read_across (Reader           *reader,
 
       if (column->first != CV_DAY_NONE && row->cells[c].kind == CV_CELL_NUMBER)
         add_value (reader, values, metric, channel, whole_period (reader, column->first, column->last),
-                   row->cells[c].number, row->line);
+                   number_for (reader, c, &row->cells[c], metric), row->line);
     }
 }
 
@@ -406,6 +436,11 @@ tell_of_rows (Reader *reader)
     cv_import_review_add_note (review, g_strdup_printf (ngettext ("%1$lu value is below zero, in line %2$lu.",
                                                                   "%1$lu values are below zero, the first in line %2$lu.", n),
                                                         n, reader->first_negative));
+  if (reader->as_seconds != NULL)
+    cv_import_review_add_note (review,
+                               /* Translators: %s is the heading of a column, such as “Watch time”. */
+                               g_strdup_printf (_ ("“%s” holds lengths of time. They are taken as numbers of seconds."),
+                                                reader->as_seconds->name));
   if (reader->n_to_come > 0)
     {
       g_autofree char *day = cv_day_format_locale (reader->last_day);

@@ -168,7 +168,7 @@ report_second_value (const Series          *series,
                          cv_period_format (entry->day, series->grain, day),
                          cv_import_context_get_metric_name (context, series->metric));
 
-  cv_import_review_add_problem (review, entry->line, found, _ (expected[series->grain]));
+  cv_import_review_add_problem (review, entry->line, -1, found, _ (expected[series->grain]));
 }
 
 /* Whether a day has several values that are not the same. */

@@ -180,15 +180,17 @@ check_ready (const CvImportOptions *options,
   if (review->n_problems > 0 && !options->keep_going)
     {
       const CvImportProblem *first = review->problems->pdata[0];
+      g_autofree char *place = cv_import_problem_get_place (first);
       gulong count = (gulong) review->n_problems;
 
       g_set_error (error, CV_ERROR, CV_ERROR_REJECTED,
-                   ngettext ("%1$lu row cannot be read, and nothing was imported. Line %2$lu: found “%3$s”, expected %4$s. "
+                   /* Translators: %2$s is such as "Line 12, column “Likes”". */
+                   ngettext ("%1$lu row cannot be read, and nothing was imported. %2$s: found “%3$s”, expected %4$s. "
                              "Mend it, or leave it out knowingly.",
-                             "%1$lu rows cannot be read, and nothing was imported. The first is line %2$lu: found “%3$s”, "
+                             "%1$lu rows cannot be read, and nothing was imported. %2$s, the first of them: found “%3$s”, "
                              "expected %4$s. Mend them, or leave them out knowingly.",
                              count),
-                   count, (gulong) first->line, first->found, first->expected);
+                   count, place, first->found, first->expected);
       return FALSE;
     }
   return TRUE;

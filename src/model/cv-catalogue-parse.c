@@ -401,6 +401,17 @@ build_header (Builder *self, const Node *node, gpointer item)
   header->in_percent = g_str_equal (only, "percent");
 }
 
+static const char *const lengths[] = { "seconds", "minutes", "hours", NULL };
+
+/* Of a metric that counts time: the seconds in one of what it counts; else 0. */
+static double
+get_seconds (Builder *self, const Node *node)
+{
+  const char *length = peek_attribute (node, "time") != NULL ? get_word (self, node, "time", lengths) : "";
+
+  return g_str_equal (length, "hours") ? 3600 : g_str_equal (length, "minutes") ? 60 : g_str_equal (length, "seconds");
+}
+
 static void
 build_metric (Builder *self, const Node *node)
 {
@@ -409,6 +420,7 @@ build_metric (Builder *self, const Node *node)
     .name = get_child (self, node, "name"),
     .kind = (CvMetricKind) get_enum (self, node, "kind", cv_metric_kind_get_type ()),
     .role = peek_attribute (node, "role"),
+    .seconds = get_seconds (self, node),
   };
 
   metric.headers = get_items (self, node, "header", sizeof (CvMetricHeader), build_header, &metric.n_headers);

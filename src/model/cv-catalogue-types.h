@@ -45,6 +45,7 @@ typedef struct
 {
   const char *id, *name;
   const char *role; /* of a heading that is not listed, such as the name; NULL */
+  double seconds;   /* in one of it, where it is a length of time; else 0 */
   CvMetricKind kind;
   const CvMetricHeader *headers; /* the nearest first */
   guint n_headers;

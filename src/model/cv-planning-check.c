@@ -503,7 +503,8 @@ check_note (CvPlan      *plan,
 {
   if (cell_of (row, "day")->integer == CV_DAY_NONE)
     return refuse (error, _ ("A note of a check-in needs a day."));
-  return TRUE;
+  return !SETS (plan, row, "day")
+         || cv_planning_check_note_day (plan, cell_of (row, "kpi")->text, (CvDay) cell_of (row, "day")->integer, error);
 }
 
 static gboolean

@@ -21,5 +21,8 @@ gboolean cv_planning_sets (CvPlan *plan, const CvRow *row, const char *const *fi
 /* Whether texts and numbers are of a size that every page can show and every sum can hold; CV_ERROR_LIMIT. */
 gboolean cv_planning_check_sizes (CvPlan *plan, const CvRow *row, GError **error);
 
+/* Whether a note of @kpi may be of @day: in the time of the plan, up to today; CV_ERROR_INVALID. */
+gboolean cv_planning_check_note_day (CvPlan *plan, const char *kpi, CvDay day, GError **error);
+
 /* Whether the plan has what @row refers to; CV_ERROR_NOT_FOUND. */
 gboolean cv_planning_check_references (CvPlan *plan, const CvRow *row, GError **error);

@@ -28,6 +28,12 @@ gboolean cv_planning_set_field  (CvRow *row, const char *field, const char *text
  * first day, a band the right way round, milestones inside the path... */
 gboolean cv_planning_check      (CvPlan *plan, const CvRow *row, GError **error);
 
+/* Values are of days from 1970-01-01 on: an earlier year is a slip. */
+#define CV_PLANNING_FIRST_VALUE 0
+/* Whether @day, the first of its period, may have a value or a check-in: it has begun, and its year is no slip.
+ * CV_ERROR_INVALID. */
+gboolean cv_planning_check_value_day (CvDay day, GError **error);
+
 /* All return an edit with its name in the program's language, or NULL with a reason. (transfer full) */
 CvEdit *cv_planning_insert      (CvPlan *plan, CvRow *row, GError **error); /* takes @row */
 CvEdit *cv_planning_change      (CvPlan *plan, const CvRow *row, GError **error); /* what differs from the plan's record */

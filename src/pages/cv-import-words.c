@@ -116,10 +116,10 @@ cv_import_words_sample (const char *sample)
 char *
 cv_import_words_problem (const CvImportProblem *problem)
 {
-  g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, problem->line);
+  g_autofree char *place = cv_import_problem_get_place (problem);
 
-  /* Translators: %1$s is a line number of the file, %2$s what stands there. */
-  return g_strdup_printf (_ ("Line %1$s: found “%2$s”"), line, problem->found);
+  /* Translators: %1$s is such as "Line 12, column “Likes”", %2$s what stands there. */
+  return g_strdup_printf (_ ("%1$s: found “%2$s”"), place, problem->found);
 }
 
 const char *

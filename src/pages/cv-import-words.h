@@ -11,7 +11,7 @@ char *cv_import_words_summary  (const CvImportReview *review, gboolean leave_out
 char *cv_import_words_done     (const CvWriteSummary *summary);
 /* A first value as people write it: "3 April 2026", "1,441". */
 char *cv_import_words_sample   (const char *sample);
-/* "Line 12: found “n/a”" */
+/* "Line 12, column “Likes”: found “n/a”" */
 char *cv_import_words_problem  (const CvImportProblem *problem);
 /* "03/04/2026 → 3 April 2026", "1.234,5 → 1,234.5"; NULL: the file has no example. */
 char *cv_import_words_day      (const CvImportMarks *marks);

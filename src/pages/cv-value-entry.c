@@ -10,6 +10,7 @@
 #include "base/cv-clock.h"
 #include "base/cv-number.h"
 #include "model/cv-checkin.h"
+#include "model/cv-planning.h"
 #include "widgets/cv-day-text.h"
 
 #define MAX_DECIMALS 6
@@ -82,10 +83,12 @@ static char *
 get_obstacle (CvValueEntry *self,
               const Typed  *typed)
 {
+  g_autoptr (GError) error = NULL;
+
   if (typed->day == CV_DAY_NONE)
     return cv_day_refuse_typed (gtk_editable_get_text (GTK_EDITABLE (self->day_entry)), cv_clock_today ());
-  if (typed->day > cv_clock_today ())
-    return g_strdup (_ ("That day is still to come. Values are of days that have begun."));
+  if (!cv_planning_check_value_day (typed->day, &error))
+    return g_strdup (error->message);
   if (!typed->is_empty && isnan (typed->value))
     return g_strdup_printf (_ ("“%s” is not a number."),
                             gtk_editable_get_text (GTK_EDITABLE (self->value_entry)));

@@ -87,7 +87,7 @@ def stable_keys():
     table.write_text("Date,Likes\n2026-01-05,5\n2026-01-06,x\n" + "".join(f"2026-02-{d:02},1\n" for d in range(1, 29)))
     report = ctl.json("import", table, "--keep-going", plan=plan)
     has_keys(report, "layout", "rows", "inserted", "changed", "unchanged", "rejected", "first", "last", "batch")
-    has_keys(report["rejected"][0], "line", "found", "expected")
+    has_keys(report["rejected"][0], "line", "column", "found", "expected")
     assert report["rows"] == report["inserted"] + len(report["rejected"]) == 30, report
 
 

@@ -147,8 +147,9 @@ def refused_with_its_rows():
     plan = ctl.new("refused")
     path = table("bad.csv", "Date,Likes\n2026-04-03,1\n2026-04-04,many\n2026-04-05,3\nsoon,4\n2026-04-07,5\n")
     error = json.loads(ctl.fails("import", path, plan=plan, as_json=True))["error"]
-    assert error["code"] == "rejected" and set(error["rejected"][0]) == {"line", "found", "expected"}, error
-    assert [(r["line"], r["found"]) for r in error["rejected"]] == [(3, "many"), (5, "soon")], error
+    assert error["code"] == "rejected" and set(error["rejected"][0]) == {"line", "column", "found", "expected"}, error
+    assert [(r["line"], r["column"], r["found"]) for r in error["rejected"]] == [(3, "Likes", "many"), (5, "Date", "soon")], error
+    assert "Line 3, column “Likes”, the first of them: found “many”" in error["message"], error
     open_question = table("open.csv", "Date,Likes\n03/04/2026,1\n04/05/2026,2\n")
     error = json.loads(ctl.fails("import", open_question, plan=plan, as_json=True))["error"]
     assert error["code"] == "ambiguous" and error["rejected"] == [], error

@@ -112,9 +112,58 @@ def wrong_interval():
     file.write_text("Day,Interval,Metric,Channel,Value\n2026-05-11,week,comments,c3,5\n2026-05-18,fortnight,comments,c3,6\n",
                     encoding="utf-8")
     told = ctl.json("import", file, "--dry-run", plan=plan)
-    assert told["rejected"] == [{"line": 3, "found": "fortnight", "expected": "“day”, “week”, “month” or “quarter”"}], told
+    assert told["rejected"] == [{"line": 3, "column": "Interval", "found": "fortnight", "expected": "“day”, “week”, “month” or “quarter”"}], told
     told = ctl.json("import", file, "--grain", "week", "--dry-run", plan=plan)
     assert told["rejected"] == [] and told["inserted"] == 2, told
+
+
+def days_that_cannot_be():
+    """a value or a check-in is of a day that has begun, of the plan's time, and its year is no slip; all said in one sentence"""
+    plan = plan_with_all_grains("days")
+    as_of = {"plan": plan, "as_of": "2026-06-10"}
+    before = ctl.json("series", "comments", "--channel", "c3", plan=plan)
+    for day, saying in (("2026-06-11", "still to come"), ("2030-01-01", "still to come"), ("1850-01-01", "Check the year"),
+                        ("0202-06-01", "Check the year")):
+        ctl.fails("set", "comments", day, "5", "--channel", "c3", saying=saying, **as_of)
+    ctl.fails("set", "comments", "1850-01-01", "5", "--ahead", saying="Check the year", **as_of)
+    assert ctl.json("series", "comments", "--channel", "c3", plan=plan) == before
+    # A week that has begun, and what is known ahead.
+    ctl.run("set", "shares", "2026-06-14", "5", "--channel", "c3", "--grain", "week", **as_of)
+    assert "--ahead" in ctl.fails("set", "shares", "2026-06-15", "5", "--channel", "c3", "--grain", "week", **as_of)
+    ctl.run("set", "shares", "2026-06-15", "5", "--channel", "c3", "--grain", "week", "--ahead", **as_of)
+    ctl.run("value", "rm", "shares", "2026-06-15", "--channel", "c3", "--grain", "week", **as_of)
+    # Below zero is taken, and said.
+    assert ctl.json("set", "shares", "2026-06-01", "-5", "--channel", "c3", **as_of)["notes"] == ["The value is below zero."]
+    assert ctl.json("set", "shares", "2026-06-01", "5", "--channel", "c3", **as_of)["notes"] == []
+
+    ctl.fails("checkin", "k1", "2026-06-11", saying="still to come", **as_of)
+    ctl.fails("checkin", "k1", "2025-12-28", "--note", "early", saying="begins on", **as_of)
+    ctl.fails("checkin", "save", "--day", "2026-06-11", saying="still to come", stdin="k1 = 5\n", **as_of)
+    assert ctl.json("checkin", "list", plan=plan) == []
+    ctl.run("checkin", "k1", "2026-06-10", "--note", "today", **as_of)
+
+    file = ctl.folder / "long-ago.csv"
+    file.write_text("Day,Shares\n0202-06-01,5\n2026-06-02,6\n", encoding="utf-8")
+    told = ctl.json("import", file, "--channel", "c3", "--dry-run", **as_of)
+    assert [(r["line"], r["column"], r["found"]) for r in told["rejected"]] == [(2, "Day", "0202-06-01")], told
+
+
+def lengths_of_time():
+    """in what the metric counts, hours or minutes or seconds; a metric that does not say gets seconds, and that is said"""
+    plan = plan_with_all_grains("time")
+    file = ctl.folder / "time.csv"
+    file.write_text("Day,Duration\n2026-05-04,2 h 30\n2026-05-05,0:06:00\n", encoding="utf-8")
+    for metric, numbers in (("median_first_response_hours", [2.5, 0.1]), ("estimated_minutes_watched", [150, 6]),
+                            ("total_watch_seconds", [9000, 360]), ("smiles", [9000, 360])):
+        told = ctl.json("import", file, "--channel", "c3", "--map", f"Duration={metric}", plan=plan)
+        assert [n for n in told["notes"] if "seconds" in n] == (
+            ["“Duration” holds lengths of time. They are taken as numbers of seconds."] if metric == "smiles" else []), told
+        told = ctl.json("series", metric, "--channel", "c3", plan=plan)
+        assert [v["value"] for v in told["values"]] == numbers, told
+    file.write_text("Day,Metric,Value\n2026-05-06,median_first_response_hours,1:30:00\n", encoding="utf-8")
+    ctl.run("import", file, "--channel", "c3", plan=plan)
+    told = ctl.json("series", "median_first_response_hours", "--channel", "c3", plan=plan)
+    assert told["values"][-1]["value"] == 1.5, told
 
 
 CHARTS = ("calendar", "community", "pollination", "coverage", "balance", "budget", "mix", "status")
@@ -366,4 +415,4 @@ def findings():
     assert draw(ENGLISH)[0].startswith(english) and draw(FRENCH)[0].startswith(french)
 
 
-tap([origins, breaks, one_plan_two_locales, findings, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, charts, chart_of_status, chart_of_kpi_as_table, by_channel, estimates])
+tap([origins, breaks, one_plan_two_locales, findings, round_trip, round_trip_of_oddities, export_of_some, wrong_interval, days_that_cannot_be, lengths_of_time, charts, chart_of_status, chart_of_kpi_as_table, by_channel, estimates])

@@ -79,7 +79,7 @@ def new_file_then_known(b):
     b.app.wait("label", "2 new, 1 row cannot be read")
     b.app.wait("label", "~^Into %s" % LETTER)
     b.app.wait("label", "1 row: expected a number")
-    b.app.wait("label", "Line 3: found “n. d. a.”")
+    b.app.wait("label", "Line 3, column “New subscribers”: found “n. d. a.”")
     assert not sensitive(b, "Import")
     b.shot("review")
     b.named()
