@@ -513,19 +513,6 @@ add_events (CvLineChart *chart, CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *q
     }
 }
 
-static gboolean
-has_metric (const CvKpiQuestion *question, const char *metric)
-{
-  guint                 n;
-  const CvFormulaInput *inputs = cv_formula_get_inputs (question->formula, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (inputs[i].metric, metric))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 add_breaks (CvLineChart *chart, CvPlan *plan, const CvKpiQuestion *question)
 {
@@ -536,8 +523,7 @@ add_breaks (CvLineChart *chart, CvPlan *plan, const CvKpiQuestion *question)
       const CvBreak   *mark = cv_plan_get_nth (plan, CV_NOUN_BREAK, i);
       g_autofree char *text = NULL;
 
-      if (mark->day == CV_DAY_NONE || !has_metric (question, mark->metric) ||
-          !cv_kpi_question_covers (question, mark->channel))
+      if (!cv_kpi_question_has_break (question, mark))
         continue;
       /* Translators: from this day on a number means something else; %s is why */
       text = *mark->note != '\0' ? g_strdup_printf (_("Counted differently: %s"), mark->note)

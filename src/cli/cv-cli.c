@@ -276,16 +276,6 @@ cv_cli_done (CvCli  *cli,
     json_decref (document);
 }
 
-void
-cv_cli_add_hint (GError    **error,
-                 const char *hint)
-{
-  GError *full = g_error_new ((*error)->domain, (*error)->code, "%s %s", (*error)->message, hint);
-
-  g_error_free (*error);
-  *error = full;
-}
-
 gboolean
 cv_cli_write (CvCli      *cli,
               const char *file,

@@ -49,9 +49,6 @@ void        cv_cli_done       (CvCli *cli, json_t *document);
 /* Writes @text, which it takes, to @file and tells so; NULL passes an earlier @error on. */
 gboolean    cv_cli_write      (CvCli *cli, const char *file, char *text, GError **error);
 
-/* Where the plan's rules stop something, the command line has a word more to say than the window: its options. */
-void        cv_cli_add_hint   (GError **error, const char *hint);
-
 /* Finds the record of @noun that @text names. (transfer none) */
 gpointer    cv_cli_look_up    (CvCli *cli, CvNoun noun, const char *text, GError **error);
 /* One field of @row from what was written; what it refers to may be called by its name. */

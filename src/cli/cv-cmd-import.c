@@ -352,6 +352,17 @@ list_answers (const CvImportReview *review)
   return g_string_free (list, list->len == 0);
 }
 
+/* Where an import stops, the command line has a word more to say than the window: its options. */
+static void
+add_hint (GError    **error,
+          const char *hint)
+{
+  GError *full = g_error_new ((*error)->domain, (*error)->code, "%s %s", (*error)->message, hint);
+
+  g_error_free (*error);
+  *error = full;
+}
+
 static void
 explain_stop (const CvImportReview *review,
               GError              **error)
@@ -365,7 +376,7 @@ explain_stop (const CvImportReview *review,
   else if (g_error_matches (*error, CV_ERROR, CV_ERROR_REJECTED))
     hint = g_strdup (_ ("With --keep-going such rows are left out."));
   if (hint != NULL)
-    cv_cli_add_hint (error, hint);
+    add_hint (error, hint);
 }
 
 static void
@@ -441,7 +452,7 @@ look_at (CvCli                 *cli,
                                                          : cv_import_read (cli->session, options, NULL, error);
 
   if (review == NULL && g_error_matches (*error, CV_ERROR, CV_ERROR_AMBIGUOUS))
-    cv_cli_add_hint (error, _ ("Or say which days its numbers are of, with --from DAY --to DAY or --day DAY."));
+    add_hint (error, _ ("Or say which days its numbers are of, with --from DAY --to DAY or --day DAY."));
   return review;
 }
 

@@ -66,19 +66,25 @@ add_note (CvCli      *cli,
     g_print ("! %s\n", note);
 }
 
-/* A day to come is more often a slip than meant, so that it has to be said. */
-static gboolean
-check_day (CvArgs  *args,
-           CvDay    day,
-           GError **error)
+/* What is more often a slip than meant. */
+static json_t *
+make_notes (CvCli *cli,
+            CvDay  day,
+            double value)
 {
-  gboolean is_ahead = day > cv_clock_today ();
+  json_t *notes = json_array ();
 
-  if ((is_ahead && cv_args_has (args, "ahead")) || cv_planning_check_value_day (day, error))
-    return TRUE;
-  if (is_ahead)
-    cv_cli_add_hint (error, _ ("With --ahead it is taken all the same."));
-  return FALSE;
+  if (!isnan (value) && day > cv_clock_today ())
+    {
+      g_autofree char *text = cv_day_format_locale (day);
+      /* Translators: %s is a day. */
+      g_autofree char *note = g_strdup_printf (_ ("%s is still to come."), text);
+
+      add_note (cli, notes, note);
+    }
+  if (value < 0)
+    add_note (cli, notes, _ ("The value is below zero."));
+  return notes;
 }
 
 static gboolean
@@ -96,7 +102,6 @@ write_one (CvCli      *cli,
   CvSeriesWrite write;
   CvSample sample;
   Target target;
-  json_t *notes;
   CvDay day;
 
   if (!find_target (cli, args, &target, error)
@@ -107,7 +112,7 @@ write_one (CvCli      *cli,
   sample = (CvSample){ cv_period_first (day, target.grain), value };
   write = (CvSeriesWrite){ target.metric, target.channel, target.grain, &sample, 1 };
   /* What stands on a wrong day can be taken away. */
-  if (!isnan (value) && !check_day (args, sample.day, error))
+  if (!isnan (value) && sample.day <= cv_clock_today () && !cv_planning_check_value_day (sample.day, error))
     return FALSE;
   if (!cv_session_write (cli->session, &info, &write, 1, FALSE, &summary, NULL, error))
     return FALSE;
@@ -117,12 +122,9 @@ write_one (CvCli      *cli,
                    target.metric, cv_args_word (args, 1));
       return FALSE;
     }
-  notes = json_array ();
-  if (value < 0)
-    add_note (cli, notes, _ ("The value is below zero."));
   cv_cli_done (cli, json_pack ("{s:I,s:I,s:I,s:I,s:o}", "inserted", (json_int_t) summary.inserted, "changed",
                                (json_int_t) summary.changed, "unchanged", (json_int_t) summary.unchanged, "deleted",
-                               (json_int_t) summary.deleted, "notes", notes));
+                               (json_int_t) summary.deleted, "notes", make_notes (cli, sample.day, value)));
   return TRUE;
 }
 
@@ -132,7 +134,7 @@ run_set (CvCli   *cli,
          char   **argv,
          GError **error)
 {
-  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "channel= grain= estimated ahead note=", 3, 3, error);
+  g_autoptr (CvArgs) args = cv_args_parse (argc, argv, "channel= grain= estimated note=", 3, 3, error);
   double value;
 
   if (args == NULL)
@@ -302,7 +304,7 @@ run_series (CvCli   *cli,
 }
 
 const CvCommand cv_value_commands[] = {
-  { "set", "METRIC DAY VALUE [--channel C] [--grain day|week|month|quarter] [--estimated] [--ahead] [--note T]", run_set },
+  { "set", "METRIC DAY VALUE [--channel C] [--grain day|week|month|quarter] [--estimated] [--note T]", run_set },
   { "value rm", "METRIC DAY [--channel C] [--grain G]", run_remove },
   { "value mark", "METRIC DAY [--estimated|--measured] [--note T] [--channel C] [--grain G]", run_mark },
   { "series", "METRIC [--channel C] [--grain G]", run_series },

@@ -170,6 +170,26 @@ cv_kpi_question_covers (const CvKpiQuestion *question, const char *channel)
 }
 
 gboolean
+cv_kpi_question_asks (const CvKpiQuestion *question, const char *metric)
+{
+  guint                 n;
+  const CvFormulaInput *inputs = cv_formula_get_inputs (question->formula, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (inputs[i].metric, metric))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+cv_kpi_question_has_break (const CvKpiQuestion *question, const CvBreak *mark)
+{
+  return mark->day != CV_DAY_NONE && cv_kpi_question_asks (question, mark->metric) &&
+         cv_kpi_question_covers (question, mark->channel);
+}
+
+gboolean
 cv_kpi_has_event (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question, const CvEvent *event)
 {
   const char *id = cv_record_get_id (CV_RECORD (kpi));

@@ -25,6 +25,10 @@ GArray        *cv_plan_list_scope       (CvPlan *plan, CvKpi *kpi, CvDay today);
 
 /* Whether @channel counts for the KPI; "", no channel in particular, does. */
 gboolean       cv_kpi_question_covers   (const CvKpiQuestion *question, const char *channel);
+/* Whether its formula is made with @metric. */
+gboolean       cv_kpi_question_asks     (const CvKpiQuestion *question, const char *metric);
+/* Whether from @mark on one of its numbers is counted differently. */
+gboolean       cv_kpi_question_has_break (const CvKpiQuestion *question, const CvBreak *mark);
 /* Whether @event is one of the flags of @kpi: of the plan as a whole or of a goal the KPI serves, and on a channel that
  * counts for it. @question: the KPI's own. */
 gboolean       cv_kpi_has_event         (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question,

@@ -212,18 +212,6 @@ cv_plan_search (CvPlan     *plan,
 }
 
 static gboolean
-has_metric (const CvKpiQuestion *question, const char *metric)
-{
-  guint n;
-  const CvFormulaInput *inputs = cv_formula_get_inputs (question->formula, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (inputs[i].metric, metric))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 stands_beside (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question, CvRecord *record)
 {
   switch (cv_record_get_noun (record))
@@ -235,10 +223,9 @@ stands_beside (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question, CvRecord
     case CV_NOUN_NOTE:
       return g_str_equal (((CvNote *) record)->kpi, question->kpi);
     case CV_NOUN_BREAK:
-      return has_metric (question, ((CvBreak *) record)->metric)
-             && cv_kpi_question_covers (question, ((CvBreak *) record)->channel);
+      return cv_kpi_question_has_break (question, (CvBreak *) record);
     case CV_NOUN_METRIC:
-      return has_metric (question, cv_record_get_id (record));
+      return cv_kpi_question_asks (question, cv_record_get_id (record));
     default:
       return FALSE;
     }

@@ -122,7 +122,38 @@ detail_changed_cb (CvTrackPage *self)
     cv_track_detail_show (self->detail, &item);
 }
 
-static void reveal_sought (CvTrackPage *self);
+/* FALSE: it is not judged yet. */
+static gboolean
+open_kpi (CvTrackPage *self,
+          const char  *id)
+{
+  CvTrackItem item;
+
+  if (!get_item (id, &item, self))
+    return FALSE;
+  g_free (self->opened);
+  self->opened = g_strdup (id);
+  self->checking_in = FALSE;
+  cv_track_detail_show (self->detail, &item);
+  gtk_stack_set_visible_child_name (self->stack, "detail");
+  gtk_widget_set_visible (self->switcher, FALSE);
+  cv_track_detail_focus (self->detail);
+  return TRUE;
+}
+
+static void
+reveal_sought (CvTrackPage *self)
+{
+  g_autoptr (CvRecord) record = NULL;
+  CvKpi *kpi;
+
+  if (self->sought == NULL || self->results == NULL)
+    return;
+  record = g_steal_pointer (&self->sought);
+  kpi = cv_search_find_kpi (get_plan (self), record);
+  if (kpi != NULL && open_kpi (self, cv_record_get_id (CV_RECORD (kpi))))
+    cv_track_detail_reveal (self->detail, record);
+}
 
 static void
 show_results (CvTrackPage *self)
@@ -191,39 +222,6 @@ judge (CvTrackPage *self)
 }
 
 /* --- the list --- */
-
-static void
-open_kpi (CvTrackPage *self,
-          const char  *id)
-{
-  CvTrackItem item;
-
-  if (!get_item (id, &item, self))
-    return;
-  g_free (self->opened);
-  self->opened = g_strdup (id);
-  self->checking_in = FALSE;
-  cv_track_detail_show (self->detail, &item);
-  gtk_stack_set_visible_child_name (self->stack, "detail");
-  gtk_widget_set_visible (self->switcher, FALSE);
-  cv_track_detail_focus (self->detail);
-}
-
-static void
-reveal_sought (CvTrackPage *self)
-{
-  g_autoptr (CvRecord) record = NULL;
-  CvKpi *kpi;
-
-  if (self->sought == NULL || self->results == NULL)
-    return;
-  record = g_steal_pointer (&self->sought);
-  kpi = cv_search_find_kpi (get_plan (self), record);
-  if (kpi == NULL)
-    return;
-  open_kpi (self, cv_record_get_id (CV_RECORD (kpi)));
-  cv_track_detail_reveal (self->detail, record);
-}
 
 static void
 opened_cb (CvTrackPage *self,

@@ -163,19 +163,19 @@ has_remark (const CvValueRow *value)
   return value->origin != CV_ORIGIN_FILE && *value->brought->note != '\0';
 }
 
-/* (transfer full) */
+/* (transfer full), NULL: nothing was said */
 static char *
 describe_note (CvNote *note)
 {
-  g_autofree char *said = g_strdup (cv_word (cv_confidence_get_type (), note->confidence));
+  const char *confidence = cv_word (cv_confidence_get_type (), note->confidence);
 
-  if (note->confidence == CV_CONFIDENCE_NONE)
-    /* Translators: %s is what somebody noted beside a value. */
-    return g_strdup_printf (_ ("Check-in: %s"), note->text);
-  if (*note->text == '\0')
-    return g_strdup_printf (_ ("Check-in: %s"), said);
-  /* Translators: %1$s is "At risk", %2$s what somebody noted beside a value. */
-  return g_strdup_printf (_ ("Check-in: %1$s · %2$s"), said, note->text);
+  if (note->confidence != CV_CONFIDENCE_NONE && *note->text != '\0')
+    /* Translators: %1$s is "At risk", %2$s what somebody noted beside a value. */
+    return g_strdup_printf (_ ("Check-in: %1$s · %2$s"), confidence, note->text);
+  if (note->confidence != CV_CONFIDENCE_NONE)
+    return g_strdup_printf (_ ("Check-in: %s"), confidence);
+  /* Translators: %s is what somebody noted beside a value. */
+  return *note->text != '\0' ? g_strdup_printf (_ ("Check-in: %s"), note->text) : NULL;
 }
 
 /* Its period and origin, then what was remarked and what the check-in said, a line each. (transfer full) */
@@ -186,18 +186,15 @@ describe (CvValueList      *self,
 {
   g_autofree char *origin = describe_origin (value);
   CvNote *note = find_note (self, value);
+  g_autofree char *said = note != NULL ? describe_note (note) : NULL;
   GString *text = g_string_new (NULL);
 
   /* Translators: %1$s is a day or period, %2$s where its value came from: "Week 21, 2026 · typed 3 May 2026". */
   g_string_append_printf (text, _ ("%1$s · %2$s"), period, origin);
   if (has_remark (value))
     g_string_append_printf (text, "\n%s", value->brought->note);
-  if (note != NULL && (note->confidence != CV_CONFIDENCE_NONE || *note->text != '\0'))
-    {
-      g_autofree char *said = describe_note (note);
-
-      g_string_append_printf (text, "\n%s", said);
-    }
+  if (said != NULL)
+    g_string_append_printf (text, "\n%s", said);
   return g_string_free (text, FALSE);
 }
 

@@ -34,7 +34,7 @@ def batch_lines(round_number, count):
         if kind == 0:
             yield f"goal add --kind listen_market --statement 'Goal {i}'"
         elif kind == 1:
-            yield f"set followers 2025-{1 + i % 12:02d}-{1 + i % 28:02d} {1000 + i} --channel c1"
+            yield f"set followers 2026-{1 + i % 12:02d}-{1 + i % 28:02d} {1000 + i} --channel c1"
         elif kind == 2:
             yield f"event add 2026-03-{1 + i % 28:02d} 'Event {i}'"
         else:

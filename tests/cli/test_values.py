@@ -118,20 +118,19 @@ def wrong_interval():
 
 
 def days_that_cannot_be():
-    """a value or a check-in is of a day that has begun, of the plan's time, and its year is no slip; all said in one sentence"""
+    """a year that is a slip is refused, a value of a day to come is told; a check-in is of a day that has begun, in the plan's time"""
     plan = plan_with_all_grains("days")
     as_of = {"plan": plan, "as_of": "2026-06-10"}
     before = ctl.json("series", "comments", "--channel", "c3", plan=plan)
-    for day, saying in (("2026-06-11", "still to come"), ("2030-01-01", "still to come"), ("1850-01-01", "Check the year"),
-                        ("0202-06-01", "Check the year")):
-        ctl.fails("set", "comments", day, "5", "--channel", "c3", saying=saying, **as_of)
-    ctl.fails("set", "comments", "1850-01-01", "5", "--ahead", saying="Check the year", **as_of)
+    for day in ("1850-01-01", "0202-06-01"):
+        ctl.fails("set", "comments", day, "5", "--channel", "c3", saying="Check the year", **as_of)
     assert ctl.json("series", "comments", "--channel", "c3", plan=plan) == before
-    # A week that has begun, and what is known ahead.
-    ctl.run("set", "shares", "2026-06-14", "5", "--channel", "c3", "--grain", "week", **as_of)
-    assert "--ahead" in ctl.fails("set", "shares", "2026-06-15", "5", "--channel", "c3", "--grain", "week", **as_of)
-    ctl.run("set", "shares", "2026-06-15", "5", "--channel", "c3", "--grain", "week", "--ahead", **as_of)
-    ctl.run("value", "rm", "shares", "2026-06-15", "--channel", "c3", "--grain", "week", **as_of)
+    # A week that has begun; what is still to come is taken, as from a file, and said.
+    week = ["--channel", "c3", "--grain", "week"]
+    assert ctl.json("set", "shares", "2026-06-14", "5", *week, **as_of)["notes"] == []
+    for day, said in (("2026-06-15", "15 June 2026"), ("2030-01-01", "31 December 2029")):
+        assert ctl.json("set", "shares", day, "5", *week, **as_of)["notes"] == [f"{said} is still to come."]
+        assert ctl.json("value", "rm", "shares", day, *week, **as_of)["notes"] == []
     # Below zero is taken, and said.
     assert ctl.json("set", "shares", "2026-06-01", "-5", "--channel", "c3", **as_of)["notes"] == ["The value is below zero."]
     assert ctl.json("set", "shares", "2026-06-01", "5", "--channel", "c3", **as_of)["notes"] == []

@@ -363,17 +363,16 @@ class _Script:
                 place += ["--grain", value.period.grain.word]
             day = value.period.first.isoformat()
             if rng.random() < 0.01:
-                self.add("set", value.metric, day, "123456", "--ahead", *place)
+                self.add("set", value.metric, day, "123456", *place)
             known = ["--estimated"] if value.estimated else []
             otherwise = [] if value.estimated else ["--estimated"]
             if guesses.random() < 0.02:
-                self.add("set", value.metric, day, _text(value.number), "--ahead", *place,
-                         *otherwise)
+                self.add("set", value.metric, day, _text(value.number), *place, *otherwise)
             elif guesses.random() < 0.02:
                 known = otherwise
                 marks.append(["value", "mark", value.metric, day, *place,
                               "--estimated" if value.estimated else "--measured"])
-            lines.append(["set", value.metric, day, _text(value.number), "--ahead", *place, *known])
+            lines.append(["set", value.metric, day, _text(value.number), *place, *known])
         for mark in plan.breaks:
             lines.append(["break", "add", mark.metric, mark.day.isoformat(),
                           *_option("--channel", mark.channel)])
