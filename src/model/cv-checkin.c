@@ -295,6 +295,8 @@ cv_value_is_far_off (double value,
 {
   double ratio = fabs (value / before);
 
+  if (value < 0 && before >= 0)
+    return TRUE;
   return isfinite (ratio) && ratio > 0 && (ratio >= FAR_OFF || ratio <= 1.0 / FAR_OFF);
 }
 

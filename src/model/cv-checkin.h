@@ -42,7 +42,7 @@ gboolean   cv_check_in_is_kpi   (const CvCheckIn *self, const CvCheckInEntry *en
 /* "Comments, Facebook": what one number of several is of. (transfer full) */
 char      *cv_check_in_name_entry (CvPlan *plan, const CvCheckInEntry *entry);
 
-/* More often a slip than news: ten times as much as the value before, or a tenth. */
+/* More often a slip than news: ten times as much as the value before, or a tenth, or the first below zero. */
 gboolean   cv_value_is_far_off  (double value, double before);
 
 /* What a status makes one believe until one knows better. */

@@ -408,6 +408,12 @@ cv_check_in_view_open (CvCheckInView *self)
 {
   g_return_if_fail (CV_IS_CHECK_IN_VIEW (self));
 
+  /* What was typed and not saved yet stays. */
+  if (self->edited && self->day == cv_clock_today () && self->check_in->entries->len > 0)
+    {
+      cv_check_in_row_focus (get_row (self, 0));
+      return;
+    }
   gtk_widget_set_visible (self->said_box, FALSE);
   show_day (self, cv_clock_today (), TRUE);
 }

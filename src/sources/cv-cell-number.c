@@ -216,7 +216,8 @@ take_exponent (Parts *parts)
   for (const char *p = e + 1 + !g_ascii_isdigit (e[1]); p < parts->end; p++)
     power = power * 10 + (*p - '0');
   parts->power += is_negative ? -power : power;
-  parts->is_rounded = TRUE;
+  /* A small number is written so by programs, with all its digits. */
+  parts->is_rounded = !is_negative;
   parts->end = e;
 }
 

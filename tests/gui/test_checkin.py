@@ -54,6 +54,27 @@ def by_keys(b):
     assert told(b, "checkin", "list") == []
 
 
+def unsaved_stays(b):
+    """what was typed is still there when the check-in is left and opened again, and after Ctrl+K in it; a number
+    that is below zero for the first time is asked about"""
+    start(b)
+    open_check_in(b)
+    b.type("-5")
+    b.app.find("label", "The one before was 40: is that right?")
+    b.key("ctrl+a")
+    b.type("43")
+    b.key("ctrl+k")
+    b.see(lambda: b.app.find("text", "~" + KPI).text == "43", "Ctrl+K emptied the field")
+    b.key("Escape")
+    b.app.find("button", "Check In")
+    b.key("ctrl+k")
+    b.see(lambda: b.app.find("text", "~" + KPI).text == "43", "it was lost on the way")
+    assert str(week(1)) not in values(b)
+    b.key("ctrl+Return")
+    b.app.find("label", "~above the usual 42$")
+    assert values(b)[str(week(1))] == 43
+
+
 def past_week(b):
     """a past week shows what was typed, and is corrected; "=" repeats; Escape goes back"""
     start(b)
@@ -171,5 +192,5 @@ def pictures_narrow(b):
 
 
 if __name__ == "__main__":
-    sys.exit(gui.main([by_keys, past_week, reminder, (pictures_dark, {"dark": True}), (pictures_french, {"lang": "fr"}),
+    sys.exit(gui.main([by_keys, unsaved_stays, past_week, reminder, (pictures_dark, {"dark": True}), (pictures_french, {"lang": "fr"}),
                        (pictures_narrow, {"size": "360x700"})]))

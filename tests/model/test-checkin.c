@@ -212,6 +212,9 @@ test_far_off (void)
   g_assert_true (cv_value_is_far_off (1, 10));
   g_assert_false (cv_value_is_far_off (1.1, 10));
   g_assert_true (cv_value_is_far_off (-100, 10));
+  g_assert_true (cv_value_is_far_off (-5, 10));
+  g_assert_true (cv_value_is_far_off (-5, 0));
+  g_assert_false (cv_value_is_far_off (-5, -10));
   g_assert_false (cv_value_is_far_off (5, 0));
   g_assert_false (cv_value_is_far_off (0, 5));
   g_assert_false (cv_value_is_far_off (5, NAN));
