@@ -425,7 +425,8 @@ def by_channel_narrow(b):
 
 
 def by_channel_french(b):
-    open_plan(b, more=several_channels())
+    # The finding is in the plan's language, all around it in the reader's.
+    open_plan(b, more=[*several_channels(), "plan edit language=fr"])
     b.key("ctrl+6")
     b.app.find("row", "~^%s" % KPI).click()
     b.app.find("button", "Par canal").click()
