@@ -207,6 +207,8 @@ add_target (CvLineChart *chart, const CvKpiQuestion *question)
     return;
   target = cv_line_chart_format (chart, question->target);
   chart->path_label = g_strdup_printf (_("Target %s"), target);
+  /* Translators: beside a rising or falling line that has not reached its target where the chart ends. Short. */
+  chart->path_going_label = g_strdup_printf (_("Path to %s"), target);
 }
 
 /* What is usual, and what may come. */
@@ -217,7 +219,8 @@ add_limits (CvLineChart *chart, const CvKpiQuestion *question, const CvKpiResult
   const CvLimits *natural = &result->natural;
   int             last = MAX (natural->last, result->latest);
 
-  if (isnan (natural->half_width))
+  /* Values that are all equal have no range to be usual in. */
+  if (!(natural->half_width > 0))
     return;
 
   for (int i = natural->first; i < last; i++)

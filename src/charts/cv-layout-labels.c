@@ -65,6 +65,7 @@ add_path_end (const CvLayoutJob *job, End *ends, guint *n)
     {
       const CvChartPoint *point = &g_array_index (path, CvChartPoint, i);
       CvChartPoint        end = *point;
+      const char         *text = job->chart->path_label;
 
       if (point->time > job->to)
         continue;
@@ -73,8 +74,11 @@ add_path_end (const CvLayoutJob *job, End *ends, guint *n)
           end.time = job->to;
           end.value += (point[1].value - point->value) * (job->to - point->time) /
                        (point[1].time - point->time);
+          if (end.value != g_array_index (path, CvChartPoint, path->len - 1).value &&
+              job->chart->path_going_label != NULL)
+            text = job->chart->path_going_label;
         }
-      add_end (ends, n, CV_LABEL_PATH, 0, end.time, end.value, job->chart->path_label);
+      add_end (ends, n, CV_LABEL_PATH, 0, end.time, end.value, text);
       return;
     }
 }

@@ -66,6 +66,7 @@ cv_line_chart_free (CvLineChart *chart)
   g_free (chart->subtitle);
   g_free (chart->empty);
   g_free (chart->path_label);
+  g_free (chart->path_going_label);
   g_free (chart->limits_label);
   g_free (chart->forecast_label);
   g_free (chart->band_label);

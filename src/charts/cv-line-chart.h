@@ -77,7 +77,8 @@ typedef struct
   double         band_low, band_high; /* a target that is a band; NAN: none (or open on one side) */
   double         now;      /* NAN: not marked */
 
-  char          *path_label, *limits_label, *forecast_label, *band_label, *now_label;
+  char          *path_label, *path_going_label; /* where the path ends; where it leaves what is shown */
+  char          *limits_label, *forecast_label, *band_label, *now_label;
 } CvLineChart;
 
 CvLineChart   *cv_line_chart_new           (void); /* (transfer full) */

@@ -46,6 +46,7 @@ struct _CvTrackDetail
   CvChartMenu *chart_menu;
   char *kpi;           /* id */
   double from, to;     /* what its charts show */
+  guint n_lines;       /* of the chart of all channels together: its own, and one it is compared with */
   GCancellable *asking; /* (owned) (nullable) for its channels' values */
   CvFigure *exported; /* (owned) (nullable) the chart with its title, as a file shows it */
   const char *status_class;
@@ -92,6 +93,7 @@ show_chart (CvTrackDetail     *self,
                                                cv_track_chart_get_compare (self->chart));
 
   show_heading (self, chart->title, chart->subtitle);
+  self->n_lines = chart->series->len;
   g_clear_pointer (&self->exported, cv_figure_unref);
   self->exported = cv_line_chart_to_figure (chart);
   cv_track_chart_show (self->chart, item);
@@ -242,7 +244,7 @@ show_form (CvTrackDetail *self)
     }
   else if (is_by_channel (self))
     hint = _ ("Arrow keys go from point to point, Tab to the next channel. Ctrl+T shows the table.");
-  else if (cv_track_chart_get_compare (self->chart) != CV_COMPARE_NOTHING)
+  else if (self->n_lines > 1)
     hint = _ ("Click a line’s name, or press I at one of its points, to show it alone. Arrow keys go from point to "
               "point, with Shift they select. Ctrl+T shows the table.");
   gtk_stack_set_visible_child_name (self->stack, form);
@@ -263,10 +265,10 @@ cv_track_detail_show (CvTrackDetail     *self,
   self->kpi = g_strdup (item->kpi);
   stop_asking (self);
   gtk_widget_set_visible (GTK_WIDGET (self->channels_button), item->question->n_scope > 1);
-  show_form (self);
   /* Until its channels are known, another KPI says what it is as a whole. */
   if (other || !is_by_channel (self))
     show_chart (self, item);
+  show_form (self);
   if (is_by_channel (self))
     ask_parts (self, item);
   show_words (self, item);
