@@ -12,6 +12,7 @@
 #include "app/cv-state.h"
 #include "app/cv-window-actions.h"
 #include "app/cv-window.h"
+#include "model/cv-catalogue.h"
 #include "widgets/cv-compat.h"
 
 struct _CvApplication
@@ -296,10 +297,25 @@ on_about (GSimpleAction *action,
   cv_show_about (gtk_application_get_active_window (application), &about);
 }
 
+/* Of the toolkit's own way every window would build it with itself, asked for or not. */
+static void
+on_shortcuts (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       application)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/io/github/cultivar_planner/Cultivar/cv-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, gtk_application_get_active_window (application));
+  gtk_window_present (shortcuts);
+}
+
 static const GActionEntry entries[] = {
   { "new-plan", on_new_plan },
   { "new-window", on_new_window },
   { "check-in", on_check_in, "s" },
+  { "shortcuts", on_shortcuts },
   { "about", on_about },
   { "quit", on_quit },
 };
@@ -324,9 +340,18 @@ cv_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+static gpointer
+read_catalogue (gpointer data)
+{
+  cv_catalogue_get ();
+  return NULL;
+}
+
 static void
 cv_application_startup (GApplication *application)
 {
+  /* Every plan asks for it: it is read while the toolkit starts. */
+  g_thread_unref (g_thread_new ("catalogue", read_catalogue, NULL));
   G_APPLICATION_CLASS (cv_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),

@@ -291,6 +291,7 @@ cv_window_actions_set_keys (GtkApplication *application)
     { "win.search", { "<Control>f" } },
     { "window.close", { "<Control>w" } },
     { "app.new-plan", { "<Control>n" } },
+    { "app.shortcuts", { "<Control>question", "<Control>F1" } },
     { "app.quit", { "<Control>q" } },
   };
   guint n;

@@ -41,6 +41,8 @@ struct _CvOverviewPage
   CvChartMenu *balance_menu;
 
   gboolean all_goals, all_hints;
+  gboolean hints_queued; /* they are to be shown anew after the next frame ... */
+  guint hints_source;    /* ... in this idle */
   CvDay shown_on; /* the day that what is shown was told for; CV_DAY_NONE: the plan has changed since */
   GPtrArray *questions;  /* (owned) (nullable) of CvKpiQuestion: of `results` */
   GPtrArray *results;    /* (owned) (nullable) of CvKpiResult */
@@ -230,6 +232,37 @@ update_hints (CvOverviewPage *self)
   gtk_widget_set_visible (self->hints_group, hints->len > 0 || dismissed);
 }
 
+static gboolean
+on_hints_idle (gpointer data)
+{
+  CvOverviewPage *self = data;
+
+  self->hints_source = 0;
+  self->hints_queued = FALSE;
+  update_hints (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_hints_tick (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  CvOverviewPage *self = CV_OVERVIEW_PAGE (widget);
+
+  self->hints_source = g_idle_add (on_hints_idle, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* They are many words far down the page: a frame is drawn before they are measured. */
+static void
+queue_hints (CvOverviewPage *self)
+{
+  if (!self->hints_queued)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_hints_tick, NULL, NULL);
+  self->hints_queued = TRUE;
+}
+
 static void
 on_more_hints_clicked (CvOverviewPage *self)
 {
@@ -323,7 +356,7 @@ update (CvOverviewPage *self)
   update_facts (self);
   update_goals (self);
   update_balance (self);
-  update_hints (self);
+  queue_hints (self);
   update_due (self);
 }
 
@@ -363,6 +396,7 @@ cv_overview_page_dispose (GObject *object)
 {
   CvOverviewPage *self = CV_OVERVIEW_PAGE (object);
 
+  g_clear_handle_id (&self->hints_source, g_source_remove);
   g_cancellable_cancel (self->judging);
   g_clear_object (&self->judging);
   g_clear_pointer (&self->questions, g_ptr_array_unref);

@@ -128,6 +128,7 @@ test_path (void)
   g_assert_cmpfloat (last->time, ==, day (12, 31) + 1);
   g_assert_cmpfloat (last->value, ==, 464);
   g_assert_cmpstr (chart->path_label, ==, "Target 464");
+  g_assert_cmpstr (chart->path_going_label, ==, "Path to 464");
   g_assert_cmpstr (chart->subtitle, ==, "Month by month · number · target 464 by 31 December 2026");
   tear_down (&fixture);
 }
@@ -176,6 +177,23 @@ test_limits_and_forecast (void)
   g_assert_cmpfloat_with_epsilon (last->value, 100 + 2 * 51, 4);
   g_assert_cmpfloat (last->low, <, last->value);
   g_assert_true (g_str_has_prefix (chart->forecast_label, "Forecast 20"));
+  tear_down (&fixture);
+}
+
+/* Values that are all equal are not shown a range of their own. */
+static void
+test_no_range (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (CvLineChart) chart = NULL;
+
+  set_up (&fixture, CV_GRAIN_WEEK, CV_METRIC_FLOW, day (7, 8));
+  for (int i = 0; i < 26; i++)
+    add_sample (&fixture, day (1, 5) + 7 * i, 5);
+  chart = create_chart (&fixture);
+
+  g_assert_cmpuint (chart->limits->len, ==, 0);
+  g_assert_null (chart->limits_label);
   tear_down (&fixture);
 }
 
@@ -403,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/kpi/values", test_values);
   g_test_add_func ("/charts/kpi/path", test_path);
   g_test_add_func ("/charts/kpi/limits-and-forecast", test_limits_and_forecast);
+  g_test_add_func ("/charts/kpi/no-range", test_no_range);
   g_test_add_func ("/charts/kpi/break", test_break);
   g_test_add_func ("/charts/kpi/band", test_band);
   g_test_add_func ("/charts/kpi/no-values", test_no_values);

@@ -342,6 +342,25 @@ test_far_target (void)
   fixture_clear (&fixture);
 }
 
+/* Where the path goes on beyond what is shown, its end is not the target. */
+static void
+test_path_goes_on (void)
+{
+  Fixture fixture = lay_out ("followers", 960, 480);
+  g_autoptr (CvChartLayout) part = NULL;
+  CvLineChart *chart = fixture.chart;
+
+  chart->path_going_label = g_strdup ("Path to 1,530");
+  chart->from = chart->now - 28;
+  chart->to = chart->now + 7;
+  part = cv_chart_layout_new (chart, fixture.style, 960, 480);
+
+  g_assert_cmpstr (find_text (&fixture, CV_LABEL_PATH, 0), ==, "Target 1,530");
+  g_assert_cmpstr (cv_chart_label_get_text (cv_chart_layout_find_label (part, CV_LABEL_PATH, 0)), ==,
+                   "Path to 1,530");
+  fixture_clear (&fixture);
+}
+
 static void
 test_large_numbers (void)
 {
@@ -544,6 +563,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/layout/narrow", test_narrow);
   g_test_add_func ("/charts/layout/value-axis", test_value_axis);
   g_test_add_func ("/charts/layout/far-target", test_far_target);
+  g_test_add_func ("/charts/layout/path-goes-on", test_path_goes_on);
   g_test_add_func ("/charts/layout/large-numbers", test_large_numbers);
   g_test_add_func ("/charts/layout/labels-differ", test_labels_differ);
   g_test_add_func ("/charts/layout/empty", test_empty);
