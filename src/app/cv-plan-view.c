@@ -383,6 +383,14 @@ cv_plan_view_act (CvPlanView *self,
   return gtk_widget_activate_action (GTK_WIDGET (get_page (self)), name, NULL);
 }
 
+gboolean
+cv_plan_view_is_unsaved (CvPlanView *self)
+{
+  GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, "track");
+
+  return page != NULL && cv_page_is_unsaved (CV_PAGE (page));
+}
+
 void
 cv_plan_view_import (CvPlanView *self,
                      const char *path)

@@ -22,6 +22,9 @@ void        cv_plan_view_show_record (CvPlanView *self, const char *step, CvReco
 void        cv_plan_view_move_step   (CvPlanView *self, int offset);
 void        cv_plan_view_toggle_rail (CvPlanView *self);
 
+/* Whether the user typed something here that has yet to be saved. */
+gboolean    cv_plan_view_is_unsaved  (CvPlanView *self);
+
 /* Commands for the page that is shown. */
 void        cv_plan_view_add         (CvPlanView *self);
 void        cv_plan_view_back        (CvPlanView *self);

@@ -109,7 +109,8 @@ on_show_plans (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       window)
 {
-  cv_window_show_plans (window);
+  if (!cv_window_asks_to_close (window, cv_window_show_plans))
+    cv_window_show_plans (window);
 }
 
 /* --- the page that is shown --- */

@@ -21,6 +21,7 @@
 #include "base/cv-error.h"
 #include "base/cv-text.h"
 #include "pages/cv-start-page.h"
+#include "widgets/cv-compat.h"
 #include "widgets/cv-typing.h"
 
 #define SHOW_AFTER_MS 300
@@ -40,6 +41,7 @@ struct _CvWindow
   char *path;           /* (owned) of the plan that is open or being opened */
   gboolean example, wants_check_in;
   GCancellable *opening; /* (owned) NULL unless a plan is being opened */
+  CvWindowAct after_asking; /* what waits for the answer whether something may be lost */
   guint show_timeout;
 };
 
@@ -329,11 +331,42 @@ on_active_changed (CvWindow *self)
         cv_application_get_plans (CV_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)))));
 }
 
+static void
+on_loss_accepted (gpointer window)
+{
+  CvWindow *self = window;
+  CvWindowAct act = self->after_asking;
+
+  close_plan (self);
+  act (self);
+}
+
+gboolean
+cv_window_asks_to_close (CvWindow   *self,
+                         CvWindowAct act)
+{
+  if (self->view == NULL || !cv_plan_view_is_unsaved (self->view))
+    return FALSE;
+  self->after_asking = act;
+  gtk_window_present (GTK_WINDOW (self));
+  cv_ask_loss (GTK_WINDOW (self), _ ("Close Without Saving the Check-In?"),
+               _ ("Something was typed there and not saved yet."), _ ("Close _Without Saving"), on_loss_accepted, self);
+  return TRUE;
+}
+
+static void
+close_window (CvWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 cv_window_close_request (GtkWindow *window)
 {
   CvWindow *self = CV_WINDOW (window);
 
+  if (cv_window_asks_to_close (self, close_window))
+    return TRUE;
   cv_state_save_window (window);
   close_plan (self);
   return GTK_WINDOW_CLASS (cv_window_parent_class)->close_request (window);

@@ -12,6 +12,12 @@ CvWindow   *cv_window_new          (CvApplication *application);
 
 /* Closes what is open and shows the library. */
 void        cv_window_show_plans   (CvWindow *self);
+typedef void (*CvWindowAct) (CvWindow *self);
+
+/* TRUE: something typed has yet to be saved; the user is asked whether it may be lost, and @act is carried out then,
+ * the plan being closed. */
+gboolean    cv_window_asks_to_close (CvWindow *self, CvWindowAct act);
+
 /* Closes what is open and opens @path. A plan that cannot be opened leaves the start page with the reason. The window
  * presents itself once there is something to see. */
 void        cv_window_open_plan    (CvWindow *self, const char *path, gboolean example);

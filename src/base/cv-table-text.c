@@ -94,6 +94,16 @@ cv_table_text_add_number (CvTableText *self, double number)
 }
 
 void
+cv_table_text_add_result (CvTableText *self, double number)
+{
+  char digits[CV_NUMBER_BUFFER];
+
+  if (isfinite (number))
+    number = g_ascii_strtod (g_ascii_formatd (digits, sizeof digits, "%.15g", number), NULL);
+  cv_table_text_add_number (self, number);
+}
+
+void
 cv_table_text_add_day (CvTableText *self, CvDay day)
 {
   char buffer[CV_DAY_BUFFER];

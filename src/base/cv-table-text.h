@@ -22,6 +22,8 @@ void         cv_table_text_free        (CvTableText *self);
 void         cv_table_text_add_text    (CvTableText *self, const char *text); /* NULL: an empty cell */
 /* Exactly, so that it reads back the same; NAN: an empty cell. */
 void         cv_table_text_add_number  (CvTableText *self, double number);
+/* What was worked out, to the 15 digits that are sure: 478.92, not 478.91999999999996. NAN: an empty cell. */
+void         cv_table_text_add_result  (CvTableText *self, double number);
 void         cv_table_text_add_day     (CvTableText *self, CvDay day); /* CV_DAY_NONE: an empty cell */
 void         cv_table_text_end_line    (CvTableText *self);
 

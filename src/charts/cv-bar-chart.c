@@ -378,7 +378,7 @@ tabulate (gconstpointer data, CvTableText *table)
           cv_table_text_add_text (table, section->title);
           cv_table_text_add_text (table, bar->name);
           cv_table_text_add_text (table, chart->sorts[bar->sort]);
-          cv_table_text_add_number (table, bar->value);
+          cv_table_text_add_result (table, bar->value);
           cv_table_text_end_line (table);
         }
     }

@@ -46,12 +46,12 @@ describe (gconstpointer chart)
 static void
 tabulate_point (const CvLineChart *chart, const CvChartSeries *series, gsize i, CvTableText *table)
 {
-  double   time = cv_reduce_get_x (series->whole, i), path = cv_line_chart_get_path (chart, time);
+  double   time = cv_reduce_get_x (series->whole, i), path = cv_line_chart_get_expected (chart, time);
 
   cv_table_text_add_text (table, series->name);
   cv_table_text_add_day (table, cv_period_first ((CvDay) floor (time), chart->cadence));
-  cv_table_text_add_number (table, series->values[i]);
-  cv_table_text_add_number (table, path);
+  cv_table_text_add_result (table, series->values[i]);
+  cv_table_text_add_result (table, path);
   cv_table_text_add_text (table, cv_chart_series_get_remark (series, i));
   cv_table_text_end_line (table);
 }

@@ -88,7 +88,7 @@ static char *
 describe_value (const CvLineChart *chart, const CvChartSeries *series, gsize point)
 {
   double           time = cv_reduce_get_x (series->whole, point);
-  double           path = cv_line_chart_get_path (chart, time);
+  double           path = cv_line_chart_get_expected (chart, time);
   gboolean         partial = series->partial != NULL && series->partial[point];
   g_autofree char *value = NULL;
   g_autofree char *target = NULL;

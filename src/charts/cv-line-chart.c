@@ -290,3 +290,13 @@ cv_line_chart_get_path (const CvLineChart *chart, double time)
 
   return NAN;
 }
+
+/* The running period's value stands at today, its path like any other's in the middle. */
+double
+cv_line_chart_get_expected (const CvLineChart *chart, double time)
+{
+  CvDay day = (CvDay) floor (time);
+  CvDay first = cv_period_first (day, chart->cadence), last = cv_period_last (day, chart->cadence);
+
+  return cv_line_chart_get_path (chart, ((double) first + (double) last + 1) / 2);
+}

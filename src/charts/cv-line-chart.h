@@ -113,7 +113,8 @@ void           cv_line_chart_get_time_span (const CvLineChart *chart, double *fr
 /* In the chart's unit. (transfer full) */
 char          *cv_line_chart_format        (const CvLineChart *chart, double value);
 char          *cv_line_chart_format_distance (const CvLineChart *chart, double distance);
-/* The target path at @time; NAN where it is not. */
+/* The target path at @time, and what it says of the period that @time is in; NAN where it is not. */
 double         cv_line_chart_get_path      (const CvLineChart *chart, double time);
+double         cv_line_chart_get_expected  (const CvLineChart *chart, double time);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CvLineChart, cv_line_chart_free)

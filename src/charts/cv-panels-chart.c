@@ -396,7 +396,7 @@ tabulate (gconstpointer data, CvTableText *table)
 
           cv_table_text_add_text (table, panel->name);
           cv_table_text_add_day (table, cv_period_first (day, panel->line->cadence));
-          cv_table_text_add_number (table, series->values[i]);
+          cv_table_text_add_result (table, series->values[i]);
           cv_table_text_add_text (table, cv_chart_series_get_remark (series, i));
           cv_table_text_end_line (table);
         }

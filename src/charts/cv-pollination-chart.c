@@ -369,9 +369,9 @@ tabulate (gconstpointer data, CvTableText *table)
       const CvPollinationPoint *point = &g_array_index (chart->points, CvPollinationPoint, i);
 
       cv_table_text_add_text (table, point->label);
-      cv_table_text_add_number (table, point->without);
+      cv_table_text_add_result (table, point->without);
       for (guint reading = 0; reading < CV_N_READINGS; reading++)
-        cv_table_text_add_number (table, point->with[reading]);
+        cv_table_text_add_result (table, point->with[reading]);
       cv_table_text_end_line (table);
     }
 }

@@ -452,7 +452,7 @@ tabulate (gconstpointer data, CvTableText *table)
 
       cv_table_text_add_text (table, row->name != NULL ? row->name : chart->title);
       for (guint i = 0; i < CV_SHARE_PARTS && chart->parts[i] != NULL; i++)
-        cv_table_text_add_number (table, row->amounts[i]);
+        cv_table_text_add_result (table, row->amounts[i]);
       cv_table_text_end_line (table);
     }
 }

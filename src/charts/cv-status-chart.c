@@ -465,9 +465,9 @@ tabulate (gconstpointer data, CvTableText *table)
       cv_table_text_add_text (table, row->group);
       cv_table_text_add_text (table, row->name);
       cv_table_text_add_day (table, row->period);
-      cv_table_text_add_number (table, row->bullet.value);
-      cv_table_text_add_number (table, row->bullet.expected);
-      cv_table_text_add_number (table, row->bullet.target);
+      cv_table_text_add_result (table, row->bullet.value);
+      cv_table_text_add_result (table, row->bullet.expected);
+      cv_table_text_add_result (table, row->bullet.target);
       cv_table_text_add_text (table, cv_unit_label (row->unit));
       cv_table_text_add_text (table, row->status);
       cv_table_text_add_text (table, row->outdated);

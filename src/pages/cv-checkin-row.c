@@ -29,6 +29,13 @@ struct _CvCheckInRow
   CvConfidence proposed;     /* shown before anybody touched it */
 };
 
+/* What a row shows. */
+typedef struct
+{
+  char *value, *note;  /* as they are typed */
+  CvConfidence chosen;
+} Draft;
+
 enum
 {
   SIGNAL_NEXT,
@@ -50,6 +57,67 @@ static const char *
 get_kpi_id (CvCheckInRow *self)
 {
   return ((CvKpiQuestion *) self->check_in->questions->pdata[get_asked (self)->question])->kpi;
+}
+
+static CvNote *
+get_note (CvCheckInRow *self)
+{
+  return cv_check_in_find_note (self->plan, get_kpi_id (self), get_asked (self)->day);
+}
+
+/* --- drafts --- */
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->value);
+  g_free (draft->note);
+  g_free (draft);
+}
+
+/* One number has one, whichever check-in asks for it: that of a month is due in several weeks. (transfer full) */
+static char *
+get_key (const CvCheckIn *check_in,
+         guint            index)
+{
+  const CvCheckInEntry *entry = &g_array_index (check_in->entries, CvCheckInEntry, index);
+  const CvKpiQuestion *question = check_in->questions->pdata[entry->question];
+
+  return g_strdup_printf ("%s %s %s %d %d", question->kpi, entry->metric, entry->channel != NULL ? entry->channel : "",
+                          (int) entry->grain, entry->day);
+}
+
+GHashTable *
+cv_check_in_drafts_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
+}
+
+void
+cv_check_in_drafts_forget (GHashTable      *drafts,
+                           const CvCheckIn *check_in)
+{
+  for (guint i = 0; i < check_in->entries->len; i++)
+    {
+      g_autofree char *key = get_key (check_in, i);
+
+      g_hash_table_remove (drafts, key);
+    }
+}
+
+/* What is saved. (transfer full) */
+static Draft *
+get_saved (CvCheckInRow *self)
+{
+  double value = get_asked (self)->value;
+  CvNote *note = get_note (self);
+  Draft *draft = g_new (Draft, 1);
+
+  *draft = (Draft){ isnan (value) ? g_strdup ("") : cv_number_format_locale (value, MAX_DECIMALS),
+                    g_strdup (note != NULL ? note->text : ""), self->proposed };
+  return draft;
 }
 
 /* --- what was typed --- */
@@ -121,13 +189,45 @@ get_chosen (CvCheckInRow *self)
   return CV_CONFIDENCE_NONE;
 }
 
+/* (transfer full) */
+static Draft *
+get_typed (CvCheckInRow *self)
+{
+  Draft *draft = get_saved (self);
+
+  g_free (draft->value);
+  draft->value = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  if (self->note_entry == NULL)
+    return draft;
+  g_free (draft->note);
+  draft->note = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note_entry)));
+  draft->chosen = get_chosen (self);
+  return draft;
+}
+
+gboolean
+cv_check_in_row_keep (CvCheckInRow *self,
+                      GHashTable   *drafts)
+{
+  Draft *saved = get_saved (self);
+  Draft *typed = get_typed (self);
+  char *key = get_key (self->check_in, self->index);
+  gboolean differs = !g_str_equal (typed->value, saved->value) || !g_str_equal (typed->note, saved->note)
+                     || typed->chosen != saved->chosen;
+
+  draft_free (saved);
+  g_hash_table_replace (drafts, key, typed);
+  if (!differs)
+    g_hash_table_remove (drafts, key);
+  return differs;
+}
+
 static void
 collect_note (CvCheckInRow     *self,
               CvCheckInAnswers *answers,
               gboolean          with_value)
 {
-  CvDay day = get_asked (self)->day;
-  CvNote *old = cv_check_in_find_note (self->plan, get_kpi_id (self), day);
+  CvNote *old = get_note (self);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->note_entry));
   CvConfidence chosen = get_chosen (self);
 
@@ -135,7 +235,7 @@ collect_note (CvCheckInRow     *self,
     {
       /* A value alone, with nothing thought of it, needs no note. */
       if (old != NULL || chosen != CV_CONFIDENCE_NONE || *text != '\0')
-        cv_check_in_answers_note (answers, self->plan, get_kpi_id (self), day, chosen, text);
+        cv_check_in_answers_note (answers, self->plan, get_kpi_id (self), get_asked (self)->day, chosen, text);
     }
 }
 
@@ -183,14 +283,12 @@ on_note_toggled (CvCheckInRow    *self,
 }
 
 static GtkWidget *
-new_choices (CvCheckInRow *self)
+new_choices (CvCheckInRow *self,
+             CvConfidence  chosen)
 {
   const char *const words[N_CHOICES] = { _ ("On Pace"), _ ("At Risk"), C_ ("confidence", "Off") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  CvNote *note = cv_check_in_find_note (self->plan, get_kpi_id (self), get_asked (self)->day);
-  const CvKpiResult *result = self->check_in->results->pdata[get_asked (self)->question];
 
-  self->proposed = note != NULL ? note->confidence : cv_check_in_get_confidence (result->status);
   gtk_widget_add_css_class (box, "linked");
   for (int i = 0; i < N_CHOICES; i++)
     {
@@ -198,7 +296,7 @@ new_choices (CvCheckInRow *self)
 
       self->choices[i] = GTK_TOGGLE_BUTTON (button);
       gtk_toggle_button_set_group (self->choices[i], i > 0 ? self->choices[0] : NULL);
-      gtk_toggle_button_set_active (self->choices[i], (int) self->proposed == CV_CONFIDENCE_ON_PACE + i);
+      gtk_toggle_button_set_active (self->choices[i], (int) chosen == CV_CONFIDENCE_ON_PACE + i);
       g_signal_connect_object (button, "toggled", G_CALLBACK (on_touched), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);
     }
@@ -221,22 +319,30 @@ new_note_button (CvCheckInRow *self)
 
 static GtkWidget *
 new_note_entry (CvCheckInRow *self,
-                const char   *name)
+                const char   *name,
+                const char   *text)
 {
-  CvNote *note = cv_check_in_find_note (self->plan, get_kpi_id (self), get_asked (self)->day);
   GtkWidget *entry = gtk_entry_new ();
   /* Translators: %s is a KPI. */
   g_autofree char *label = g_strdup_printf (_ ("Note on %s"), name);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("What happened"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  if (note != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (entry), note->text);
-  gtk_widget_set_visible (entry, note != NULL && *note->text != '\0');
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_widget_set_visible (entry, *text != '\0');
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_touched), self, G_CONNECT_SWAPPED);
   self->note_entry = GTK_ENTRY (entry);
   return entry;
+}
+
+static CvConfidence
+propose (CvCheckInRow *self)
+{
+  const CvKpiResult *result = self->check_in->results->pdata[get_asked (self)->question];
+  CvNote *note = get_note (self);
+
+  return note != NULL ? note->confidence : cv_check_in_get_confidence (result->status);
 }
 
 static gboolean
@@ -294,17 +400,16 @@ new_label (const char *text,
 
 static GtkWidget *
 new_fields (CvCheckInRow *self,
-            const char   *name)
+            const char   *name,
+            const Draft  *shown)
 {
-  const CvCheckInEntry *asked = get_asked (self);
   GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *value = isnan (asked->value) ? NULL : cv_number_format_locale (asked->value, MAX_DECIMALS);
 
   gtk_widget_set_layout_manager (fields, cv_wrap_layout_new ());
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 9);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 9);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), value != NULL ? value : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), shown->value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_value_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
@@ -312,7 +417,7 @@ new_fields (CvCheckInRow *self,
   if (self->note_entry != NULL)
     {
       gtk_widget_set_parent (new_note_button (self), fields);
-      gtk_widget_set_parent (new_choices (self), fields);
+      gtk_widget_set_parent (new_choices (self, shown->chosen), fields);
     }
   return fields;
 }
@@ -320,23 +425,30 @@ new_fields (CvCheckInRow *self,
 GtkWidget *
 cv_check_in_row_new (CvPlan          *plan,
                      const CvCheckIn *check_in,
-                     guint            index)
+                     guint            index,
+                     GHashTable      *drafts)
 {
   CvCheckInRow *self = g_object_new (CV_TYPE_CHECK_IN_ROW, "activatable", FALSE, "focusable", FALSE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   CvKpi *kpi;
   g_autofree char *name = NULL;
   g_autofree char *last = NULL;
+  g_autofree char *key = get_key (check_in, index);
+  Draft *draft = g_hash_table_lookup (drafts, key);
+  Draft *saved, *shown;
   GtkWidget *note_entry = NULL;
 
   self->plan = plan;
   self->check_in = check_in;
   self->index = index;
+  self->proposed = propose (self);
+  saved = get_saved (self);
+  shown = draft != NULL ? draft : saved;
   kpi = cv_plan_find (plan, CV_NOUN_KPI, get_kpi_id (self));
   name = get_name (self, kpi);
   last = get_last (self, kpi);
   if (is_first (self))
-    note_entry = new_note_entry (self, name);
+    note_entry = new_note_entry (self, name, shown->note);
 
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
@@ -344,13 +456,16 @@ cv_check_in_row_new (CvPlan          *plan,
   gtk_widget_set_margin_end (box, 12);
   gtk_box_append (GTK_BOX (box), new_label (name, NULL));
   gtk_box_append (GTK_BOX (box), new_label (last, "dim-label"));
-  gtk_box_append (GTK_BOX (box), new_fields (self, name));
+  gtk_box_append (GTK_BOX (box), new_fields (self, name, shown));
   if (note_entry != NULL)
     gtk_box_append (GTK_BOX (box), note_entry);
   self->said = GTK_LABEL (new_label ("", NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->said), FALSE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->said));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  if (draft != NULL)
+    on_value_changed (self);
+  draft_free (saved);
   return GTK_WIDGET (self);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What is asked comes from the session; what is typed stays in the rows until all of it can be saved, so that a change of
- * the plan meanwhile takes no digit away. */
+ * the plan meanwhile takes no digit away. Rows that go leave it in the drafts, where the rows of that week find it again. */
 
 #include "config.h"
 
@@ -28,7 +28,7 @@ struct _CvCheckInView
   CvPage *page;        /* (unowned) */
   CvDay day;           /* of the check-in that is shown */
   CvCheckIn *check_in; /* (owned) (nullable) */
-  gboolean edited;     /* something typed is not saved */
+  GHashTable *drafts;  /* (owned) what is not saved, of the weeks that were left */
   gboolean focus;      /* the first field is to get the keyboard */
   gboolean setting;    /* the weekday is shown, not chosen */
   GCancellable *looking, *counting; /* (owned) (nullable) */
@@ -60,11 +60,14 @@ get_week (CvDay day)
 
 /* --- the rows --- */
 
+/* (nullable) */
 static CvCheckInRow *
 get_row (CvCheckInView *self,
          int            index)
 {
-  return CV_CHECK_IN_ROW (gtk_list_box_get_row_at_index (self->list, index));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+
+  return row != NULL ? CV_CHECK_IN_ROW (row) : NULL;
 }
 
 static void
@@ -82,8 +85,29 @@ on_row_next (CvCheckInView *self,
 static void
 on_row_edited (CvCheckInView *self)
 {
-  self->edited = TRUE;
   gtk_widget_set_visible (self->said_box, FALSE);
+}
+
+/* FALSE: all that is shown is saved. */
+static gboolean
+keep_drafts (CvCheckInView *self)
+{
+  CvCheckInRow *row;
+  gboolean unsaved = FALSE;
+
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    unsaved |= cv_check_in_row_keep (row, self->drafts);
+  return unsaved;
+}
+
+static void
+clear_rows (CvCheckInView *self)
+{
+  GtkWidget *child;
+
+  keep_drafts (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
 }
 
 static void
@@ -112,19 +136,14 @@ show_title (CvCheckInView *self)
 static void
 show_rows (CvCheckInView *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < self->check_in->entries->len; i++)
     {
-      GtkWidget *row = cv_check_in_row_new (cv_page_get_plan (self->page), self->check_in, i);
+      GtkWidget *row = cv_check_in_row_new (cv_page_get_plan (self->page), self->check_in, i, self->drafts);
 
       g_signal_connect_object (row, "next", G_CALLBACK (on_row_next), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (row, "edited", G_CALLBACK (on_row_edited), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, row);
     }
-  self->edited = FALSE;
   show_title (self);
   if (self->focus && self->check_in->entries->len > 0)
     cv_check_in_row_focus (get_row (self, 0));
@@ -140,7 +159,6 @@ on_looked (GObject      *source,
 {
   g_autoptr (CvCheckInView) self = data;
   CvCheckIn *check_in = cv_session_look_check_in_finish (CV_SESSION (source), result, NULL);
-  GtkWidget *child;
 
   if (check_in == NULL || g_task_get_cancellable (G_TASK (result)) != self->looking)
     {
@@ -148,8 +166,7 @@ on_looked (GObject      *source,
       return;
     }
   /* The rows borrow it. */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  clear_rows (self);
   cv_check_in_free (self->check_in);
   self->check_in = check_in;
   show_rows (self);
@@ -221,7 +238,7 @@ on_plan_changed (CvCheckInView *self)
   gtk_widget_set_sensitive (self->calendar_button, day > 0);
   renew (&self->counting);
   cv_session_look_check_in_async (get_session (self), cv_clock_today (), self->counting, on_counted, g_object_ref (self));
-  if (self->check_in != NULL && !self->edited && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->check_in != NULL && !keep_drafts (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_day (self, self->day, FALSE);
 }
 
@@ -246,13 +263,13 @@ on_saved (GObject      *source,
   g_autoptr (GPtrArray) sentences = NULL;
   g_autofree char *text = NULL;
 
+  show_day (self, self->day, FALSE);
   if (results == NULL)
     {
-      self->check_in = g_steal_pointer (&asked);
-      show_rows (self);
       cv_page_say (self->page, error->message, FALSE);
       return;
     }
+  cv_check_in_drafts_forget (self->drafts, asked);
   sentences = cv_check_in_tell (cv_page_get_plan (self->page), asked, results);
   g_ptr_array_insert (sentences, 0, g_strdup (_ ("Saved.")));
   g_ptr_array_add (sentences, NULL);
@@ -261,7 +278,6 @@ on_saved (GObject      *source,
   gtk_widget_set_visible (self->said_box, TRUE);
   gtk_widget_grab_focus (self->done_button);
   cv_announce (GTK_WIDGET (self), text);
-  show_day (self, self->day, FALSE);
 }
 
 /* Everything that was typed; NULL: something cannot be understood, where the keyboard now is. (transfer full) */
@@ -286,7 +302,6 @@ on_save_clicked (CvCheckInView *self)
 {
   g_autoptr (CvCheckInAnswers) answers = self->check_in != NULL ? collect (self) : NULL;
   Saving *saving;
-  GtkWidget *child;
 
   if (answers == NULL)
     return;
@@ -296,9 +311,7 @@ on_save_clicked (CvCheckInView *self)
       return;
     }
   gtk_widget_grab_focus (self->save_button);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  self->edited = FALSE;
+  clear_rows (self);
   saving = g_new (Saving, 1);
   *saving = (Saving){ g_object_ref (self), g_steal_pointer (&self->check_in) };
   cv_session_check_in_async (get_session (self), saving->asked, g_steal_pointer (&answers), on_saved, saving);
@@ -408,14 +421,17 @@ cv_check_in_view_open (CvCheckInView *self)
 {
   g_return_if_fail (CV_IS_CHECK_IN_VIEW (self));
 
-  /* What was typed and not saved yet stays. */
-  if (self->edited && self->day == cv_clock_today () && self->check_in->entries->len > 0)
-    {
-      cv_check_in_row_focus (get_row (self, 0));
-      return;
-    }
   gtk_widget_set_visible (self->said_box, FALSE);
   show_day (self, cv_clock_today (), TRUE);
+}
+
+gboolean
+cv_check_in_view_is_unsaved (CvCheckInView *self)
+{
+  g_return_val_if_fail (CV_IS_CHECK_IN_VIEW (self), FALSE);
+
+  keep_drafts (self);
+  return g_hash_table_size (self->drafts) > 0;
 }
 
 static void
@@ -429,6 +445,7 @@ cv_check_in_view_dispose (GObject *object)
   g_clear_object (&self->counting);
   G_OBJECT_CLASS (cv_check_in_view_parent_class)->dispose (object);
   g_clear_pointer (&self->check_in, cv_check_in_free);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
 }
 
 static void
@@ -468,6 +485,7 @@ cv_check_in_view_class_init (CvCheckInViewClass *klass)
 static void
 cv_check_in_view_init (CvCheckInView *self)
 {
+  self->drafts = cv_check_in_drafts_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cv_button_name_by_label (self->calendar_button);
 }

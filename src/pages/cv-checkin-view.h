@@ -12,3 +12,5 @@ G_DECLARE_FINAL_TYPE (CvCheckInView, cv_check_in_view, CV, CHECK_IN_VIEW, AdwBin
 void cv_check_in_view_set_page (CvCheckInView *self, CvPage *page);
 /* Today's check-in, with the keyboard in its first field. */
 void cv_check_in_view_open     (CvCheckInView *self);
+/* Whether something is typed that was not saved yet, in this week's check-in or another's. */
+gboolean cv_check_in_view_is_unsaved (CvCheckInView *self);

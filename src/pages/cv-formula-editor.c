@@ -306,6 +306,7 @@ cv_formula_editor_init (CvFormulaEditor *self)
   self->result = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->result, 0);
   gtk_label_set_wrap (self->result, TRUE);
+  gtk_label_set_wrap_mode (self->result, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->result), "caption");
   gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->result));

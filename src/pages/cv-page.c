@@ -68,6 +68,14 @@ cv_page_back (CvPage *self)
   return klass->back != NULL && klass->back (self);
 }
 
+gboolean
+cv_page_is_unsaved (CvPage *self)
+{
+  CvPageClass *klass = CV_PAGE_GET_CLASS (self);
+
+  return klass->is_unsaved != NULL && klass->is_unsaved (self);
+}
+
 void
 cv_page_say (CvPage     *self,
              const char *text,

@@ -20,6 +20,8 @@ struct _CvPageClass
   /* "Add Goal": the header bar's button and Shift+Ctrl+N; NULL for a page that adds nothing. */
   const char *add_label;
   void        (*add) (CvPage *self);
+  /* Whether it holds what the user typed and has yet to save; NULL for a page that saves as it is typed. */
+  gboolean    (*is_unsaved) (CvPage *self);
   /* Goes back from a detail to the list; FALSE if the list is what is shown. */
   gboolean    (*back) (CvPage *self);
   /* Shows @record, which is one of the plan's, and gives it the keyboard; NULL for a page that has nothing to open. */
@@ -33,6 +35,7 @@ CvPlan     *cv_page_get_plan    (CvPage *self);
 const char *cv_page_get_add_label (CvPage *self); /* translated, with a mnemonic; NULL if none */
 void        cv_page_add         (CvPage *self);
 gboolean    cv_page_back        (CvPage *self);
+gboolean    cv_page_is_unsaved  (CvPage *self);
 
 /* Asks the window (signal `message`: text, with_undo) to say something in passing. The same must be visible in the page. */
 void        cv_page_say         (CvPage *self, const char *text, gboolean with_undo);

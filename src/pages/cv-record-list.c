@@ -228,6 +228,7 @@ build (CvRecordList *self)
   self->complaint = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->complaint, 0);
   gtk_label_set_wrap (self->complaint, TRUE);
+  gtk_label_set_wrap_mode (self->complaint, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->complaint), "error");
   gtk_widget_set_visible (GTK_WIDGET (self->complaint), FALSE);
 

@@ -135,6 +135,7 @@ cv_review_form_new (CvPage   *page,
   form->complaint = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (form->complaint, 0);
   gtk_label_set_wrap (form->complaint, TRUE);
+  gtk_label_set_wrap_mode (form->complaint, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (form->complaint), "error");
   gtk_widget_set_visible (GTK_WIDGET (form->complaint), FALSE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->complaint));

@@ -158,6 +158,7 @@ cv_track_channels_init (CvTrackChannels *self)
   self->rest = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->rest, 0);
   gtk_label_set_wrap (self->rest, TRUE);
+  gtk_label_set_wrap_mode (self->rest, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->rest), "dim-label");
   gtk_widget_set_margin_start (GTK_WIDGET (self->rest), 9);
 

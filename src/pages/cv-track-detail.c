@@ -23,7 +23,11 @@
 #include "pages/cv-track-table.h"
 #include "pages/cv-value-form.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-label.h"
 #include "widgets/cv-width-bin.h"
+
+/* An own title may be as long as any text. */
+#define TITLE_LINES 4
 
 struct _CvTrackDetail
 {
@@ -77,7 +81,7 @@ show_heading (CvTrackDetail *self,
               const char    *title,
               const char    *subtitle)
 {
-  gtk_label_set_label (self->title_label, title);
+  cv_label_set_name (self->title_label, title);
   gtk_label_set_label (self->subtitle_label, subtitle != NULL ? subtitle : "");
 }
 
@@ -497,6 +501,7 @@ static void
 cv_track_detail_init (CvTrackDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cv_label_limit (self->title_label, TITLE_LINES);
   gtk_menu_button_set_create_popup_func (self->title_button, open_title_cb, self, NULL);
   show_form (self);
 }

@@ -426,6 +426,12 @@ cv_track_page_back (CvPage *page)
   return TRUE;
 }
 
+static gboolean
+cv_track_page_is_unsaved (CvPage *page)
+{
+  return cv_check_in_view_is_unsaved (CV_TRACK_PAGE (page)->check_in);
+}
+
 static void
 cv_track_page_reveal (CvPage   *page,
                       CvRecord *record)
@@ -508,6 +514,7 @@ cv_track_page_class_init (CvTrackPageClass *klass)
   page_class->add_label = N_ ("_Import…");
   page_class->add = cv_track_import_choose;
   page_class->back = cv_track_page_back;
+  page_class->is_unsaved = cv_track_page_is_unsaved;
   page_class->reveal = cv_track_page_reveal;
   widget_class->grab_focus = cv_track_page_grab_focus;
 

@@ -77,7 +77,7 @@ describe (const CvLineChart *chart,
           const CvChartHit  *hit,
           CvTipSpan         *strong)
 {
-  double path = cv_line_chart_get_path (chart, hit->time);
+  double path = cv_line_chart_get_expected (chart, hit->time);
   GString *text = g_string_new (NULL);
 
   append_values (chart, hit, text, strong);

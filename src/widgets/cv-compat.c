@@ -92,6 +92,39 @@ on_answer (gpointer    dialog,
   g_free (question);
 }
 
+static void
+ask (GtkWindow  *parent,
+     const char *heading,
+     const char *body,
+     const char *verb,
+     gboolean    loss,
+     Question    answer)
+{
+  Question *question = g_memdup2 (&answer, sizeof answer);
+  AdwResponseAppearance appearance = loss ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED;
+  const char *default_response = loss ? "cancel" : "do";
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", verb, NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "do", appearance);
+  adw_alert_dialog_set_default_response (dialog, default_response);
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_answer), question);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+#else
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", verb, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", appearance);
+  adw_message_dialog_set_default_response (dialog, default_response);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_answer), question);
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}
+
 void
 cv_ask (GtkWindow  *parent,
         const char *heading,
@@ -100,28 +133,18 @@ cv_ask (GtkWindow  *parent,
         CvAnswered  answered,
         gpointer    data)
 {
-  Question *question = g_new (Question, 1);
+  ask (parent, heading, body, verb, FALSE, (Question){ answered, data });
+}
 
-  *question = (Question){ answered, data };
-#if ADW_CHECK_VERSION(1, 5, 0)
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
-
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", verb, NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "do");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_answer), question);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
-#else
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
-
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", verb, NULL);
-  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "do");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_answer), question);
-  gtk_window_present (GTK_WINDOW (dialog));
-#endif
+void
+cv_ask_loss (GtkWindow  *parent,
+             const char *heading,
+             const char *body,
+             const char *verb,
+             CvAnswered  answered,
+             gpointer    data)
+{
+  ask (parent, heading, body, verb, TRUE, (Question){ answered, data });
 }
 
 typedef struct

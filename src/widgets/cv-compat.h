@@ -33,6 +33,10 @@ typedef void (*CvAnswered) (gpointer data);
 void      cv_ask (GtkWindow *parent, const char *heading, const char *body, const char *verb,
                   CvAnswered answered, gpointer data);
 
+/* The same of something that cannot be had back: nobody says yes to it by pressing Enter. */
+void      cv_ask_loss (GtkWindow *parent, const char *heading, const char *body, const char *verb,
+                       CvAnswered answered, gpointer data);
+
 typedef void (*CvLineAnswered) (const char *line, gpointer data);
 
 /* Asks for one line; @answered is called once: with the line, which is not blank, or with NULL if the user

@@ -530,6 +530,7 @@ cv_input_init (CvInput *self)
   self->complaint = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->complaint), 0);
   gtk_label_set_wrap (GTK_LABEL (self->complaint), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->complaint), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (self->complaint, "caption");
   gtk_widget_add_css_class (self->complaint, "error");
   gtk_widget_set_visible (self->complaint, FALSE);

@@ -46,6 +46,29 @@ test_english (void)
   check (CV_TABLE_FOR_PASTING, "'=SUM(A1)\t\"a;b,c\"\"d\"\t-1234.5\t2026-05-04\n\t'-\t\t\n");
 }
 
+static void
+check_result (double number, const char *expected)
+{
+  CvTableText *table = cv_table_text_new (CV_TABLE_FOR_PROGRAMS);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cv_table_text_add_result (table, number);
+  bytes = cv_table_text_finish (table);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected, strlen (expected));
+}
+
+/* What was worked out carries no digits that only its way through binary fractions gave it. */
+static void
+test_result (void)
+{
+  check_result (478.91999999999996, "478.92");
+  check_result (0.1 + 0.2, "0.3");
+  check_result (-2.0 / 3, "-0.666666666666667");
+  check_result (1e300 / 3, "3.33333333333333e299");
+  check_result (999999999999999, "999999999999999");
+  check_result (NAN, "");
+}
+
 /* A negative number keeps its sign without an apostrophe; only its mark changes. */
 static void
 test_french (void)
@@ -76,6 +99,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-text/english", test_english);
+  g_test_add_func ("/table-text/result", test_result);
   g_test_add_func ("/table-text/french", test_french);
   g_test_add_func ("/table-text/names", test_names);
 

@@ -123,6 +123,9 @@ test_path (void)
   g_assert_cmpfloat_with_epsilon (g_array_index (chart->path, CvChartPoint, 0).value, 130, 1e-9);
   g_assert_cmpfloat_with_epsilon (g_array_index (chart->path, CvChartPoint, 1).value, 158, 1e-9);
   g_assert_cmpfloat_with_epsilon (cv_line_chart_get_path (chart, day (2, 1) + 14), 158, 1e-9);
+  /* The running month's value stands at today, 4 May; what is expected of it is May's 250, as of any month. */
+  g_assert_cmpfloat_with_epsilon (cv_line_chart_get_expected (chart, day (5, 4) + 0.5), 250, 1e-9);
+  g_assert_cmpfloat (cv_line_chart_get_path (chart, day (5, 4) + 0.5), <, 240);
   /* Level to the end of the plan */
   last = &g_array_index (chart->path, CvChartPoint, 12);
   g_assert_cmpfloat (last->time, ==, day (12, 31) + 1);

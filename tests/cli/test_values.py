@@ -197,7 +197,8 @@ def chart_of_status():
     told = {s["name"]: s for s in ctl.json("status", plan=plan, as_of=TODAY)}
     assert len(rows) == len(told)
     for row in rows:
-        assert float(row["Value"]) == told[row["KPI"]]["value"], row
+        # To the fifteen digits that are sure, and no more.
+        assert row["Value"] == "%.15g" % told[row["KPI"]]["value"], row
         assert row["Remark"] == "", row
     ctl.run("chart", "--status", "--group", "channel", "-o", file, plan=plan, as_of=TODAY)
     groups = [r["Group"] for r in csv.DictReader(file.open(encoding="utf-8", newline=""))]
@@ -217,7 +218,15 @@ def chart_of_kpi_as_table():
     rows = [r for r in csv.DictReader(file.open(encoding="utf-8", newline="")) if r["Value"]]
     values = [v for v in ctl.json("values", kpi, plan=plan, as_of=TODAY)["values"] if v["value"] is not None]
     assert [r["Day"] for r in rows] == [v["from"] for v in values]
-    assert all(abs(float(r["Value"]) - v["value"]) < 1e-9 for r, v in zip(rows, values))
+    assert [r["Value"] for r in rows] == ["%.15g" % v["value"] for v in values]
+    # What is expected of the running week is said of all of it, on its first day as on its last.
+    weekly = next(k["id"] for k in ctl.json("kpi", "list", plan=plan) if k["name"] == "Recommendations by ambassadors")
+    expected = set()
+    for day in ("2026-06-29", "2026-07-01", "2026-07-05"):
+        ctl.run("chart", weekly, "-o", file, plan=plan, as_of=day)
+        last = [r for r in csv.DictReader(file.open(encoding="utf-8", newline="")) if r["Value"]][-1]
+        expected.add((last["Day"], last["Target path"]))
+    assert expected == {("2026-06-29", "408")}, expected
 
 
 def estimates():

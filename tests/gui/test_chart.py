@@ -454,7 +454,39 @@ def own_title(b):
     b.stop()
 
 
+def words_without_end(b):
+    """A word that no line can hold is broken; the window stays as wide as it was."""
+    image = open_chart(b)
+    width = b.app.windows()[0].extents()[2]
+
+    def is_as_wide():
+        b.app.settle()
+        return b.app.windows()[0].extents()[2] == width
+
+    b.app.find("button", "Change the Title").click()
+    b.app.find("entry", "Empty: what the numbers say")
+    b.type("W" * 200 + "\n")
+    expect_name(b, "W" * 200)
+    b.shot("title")
+    assert is_as_wide(), "the title made the window %s wide" % b.app.windows()[0].extents()[2]
+    image.click()
+    b.key("End", "Return", "ctrl+a")
+    b.type("x" * 200 + "\n")
+    b.app.find("label", "~^“x+” is not a number")
+    b.shot("bubble")
+    assert is_as_wide(), "what was typed in the bubble made the window wide"
+    b.key("Escape", "ctrl+t")
+    b.app.find("row", "~^%s: " % name_of(week(1))).double_click()
+    b.app.find("entry", "Value", pred=lambda n: n.description.startswith(name_of(week(1))))
+    b.key("ctrl+a")
+    b.type("x" * 200)
+    b.app.find("label", "~^“x+” is not a number")
+    b.shot("form")
+    assert is_as_wide(), "what was typed in the form made the window wide"
+    b.stop()
+
+
 if __name__ == "__main__":
     sys.exit(gui.main([range_by_keys, spoken, range_by_mouse, event_at_a_day, value_in_place, compare_with_before,
                        isolate_by_keys, isolate_by_mouse,
-                       by_channel, by_channel_narrow, (by_channel_french, {"lang": "fr"}), own_title]))
+                       by_channel, by_channel_narrow, (by_channel_french, {"lang": "fr"}), own_title, words_without_end]))

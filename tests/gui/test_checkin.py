@@ -75,6 +75,47 @@ def unsaved_stays(b):
     assert values(b)[str(week(1))] == 43
 
 
+def shown(b, text):
+    b.see(lambda: b.app.find("text", "~" + KPI).text == text, "the field does not show “%s”" % text)
+
+
+def weeks_stay(b):
+    """what was typed for a week is there when one comes back to it, number, confidence and note; only what is saved goes
+    from the drafts; closing the window or going to the plans asks first"""
+    start(b)
+    open_check_in(b)
+    b.type("43")
+    b.app.find("button", "At Risk").click()
+    b.app.find("button", "Note").click()
+    b.type("Rain")
+    b.app.find("button", "Previous Week").click()
+    shown(b, "40")
+    b.app.find("text", "~" + KPI).click()
+    b.key("ctrl+a")
+    b.type("41x")
+    b.app.find("button", "Next Week").click()
+    shown(b, "43")
+    assert "pressed" in b.app.find("button", "At Risk").states or "checked" in b.app.find("toggle button", "At Risk").states
+    b.app.find("text", "~Note on", pred=lambda n: n.text == "Rain")
+    b.shot("again")
+    b.app.find("text", "~" + KPI).click()
+    b.key("ctrl+Return")
+    b.app.find("label", "~above the usual 42$")
+    assert values(b)[str(week(1))] == 43 and values(b)[str(week(2))] == 40
+    said = told(b, "checkin", "list")[0]
+    assert (said["confidence"], said["text"]) == ("at-risk", "Rain"), said
+    b.key("ctrl+w")
+    b.app.find("label", "Close Without Saving the Check-In?")
+    b.shot("asked")
+    b.key("Return")
+    b.app.find("button", "Previous Week").click()
+    shown(b, "41x")
+    b.key("ctrl+o")
+    b.app.find("button", "Close Without Saving").click()
+    b.app.find("label", "Your Plans")
+    assert values(b)[str(week(2))] == 40
+
+
 def past_week(b):
     """a past week shows what was typed, and is corrected; "=" repeats; Escape goes back"""
     start(b)
@@ -192,5 +233,5 @@ def pictures_narrow(b):
 
 
 if __name__ == "__main__":
-    sys.exit(gui.main([by_keys, unsaved_stays, past_week, reminder, (pictures_dark, {"dark": True}), (pictures_french, {"lang": "fr"}),
-                       (pictures_narrow, {"size": "360x700"})]))
+    sys.exit(gui.main([by_keys, unsaved_stays, weeks_stay, past_week, reminder, (pictures_dark, {"dark": True}),
+                       (pictures_french, {"lang": "fr"}), (pictures_narrow, {"size": "360x700"})]))
