@@ -205,6 +205,19 @@ say_why_no_forecast (const CvKpiQuestion *question, const CvKpiResult *result)
   return say_past (question);
 }
 
+/* A line that falls reaches what no count can be. */
+static gboolean
+falls_below_all (const CvKpiResult *result)
+{
+  if (result->forecast.value >= 0)
+    return FALSE;
+  for (guint i = 0; i < result->values->len; i++)
+    if (g_array_index (result->values, CvPeriodValue, i).value < 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 char *
 cv_finding_forecast (const char *unit, const char *currency, const CvKpiQuestion *question,
                      const CvKpiResult *result)
@@ -213,6 +226,7 @@ cv_finding_forecast (const char *unit, const char *currency, const CvKpiQuestion
   g_autofree char *value = NULL;
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
+  g_autofree char *text = NULL;
 
   if (result->forecast.day == CV_DAY_NONE)
     return say_why_no_forecast (question, result);
@@ -224,11 +238,15 @@ cv_finding_forecast (const char *unit, const char *currency, const CvKpiQuestion
   high = cv_unit_format (result->forecast.high, unit, currency);
   if (g_str_equal (low, high))
     /* Translators: a value, the day it is foreseen for. */
-    return g_strdup_printf (_("If this goes on: %1$s by %2$s."), value, day);
-  /* Translators: a value, the day it is foreseen for, and the two ends of the range it will
-   * probably be in. */
-  return g_strdup_printf (_("If this goes on: %1$s by %2$s (%3$s to %4$s)."), value, day, low,
-                          high);
+    text = g_strdup_printf (_("If this goes on: %1$s by %2$s."), value, day);
+  else
+    /* Translators: a value, the day it is foreseen for, and the two ends of the range it will
+     * probably be in. */
+    text = g_strdup_printf (_("If this goes on: %1$s by %2$s (%3$s to %4$s)."), value, day, low, high);
+  if (!falls_below_all (result))
+    return g_steal_pointer (&text);
+  /* Translators: %s is a sentence with a forecast that is negative though what is counted cannot be. */
+  return g_strdup_printf (_("%s Read it as close to 0: no value has been below."), text);
 }
 
 char *

@@ -187,6 +187,9 @@ test_forecast (void)
   g_autofree char *due = cv_day_format_locale (question->due);
   g_autofree char *foreseen
       = g_strdup_printf ("If this goes on: 300 by %s (280 to 320).", due);
+  g_autofree char *falling = g_strdup_printf (
+      "If this goes on: \u221242 by %s (\u221260 to \u221224). Read it as close to 0: no value has been below.", due);
+  g_autofree char *debt = g_strdup_printf ("If this goes on: \u221242 by %s (\u221260 to \u221224).", due);
   g_autofree char *behind = NULL;
 
   assert_text (cv_finding_forecast ("count", NULL, question, empty),
@@ -196,6 +199,10 @@ test_forecast (void)
                "a fifth of the plan.");
   result->forecast = (CvForecast) { question->due, 300, 280, 320 };
   assert_text (cv_finding_forecast ("count", NULL, question, result), foreseen);
+  result->forecast = (CvForecast) { question->due, -42, -60, -24 };
+  assert_text (cv_finding_forecast ("count", NULL, question, result), falling);
+  g_array_index (result->values, CvPeriodValue, 0).value = -3;
+  assert_text (cv_finding_forecast ("count", NULL, question, result), debt);
 
   result->forecast.day = CV_DAY_NONE;
   question->due = JUDGED_DAY;
