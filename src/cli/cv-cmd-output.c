@@ -15,7 +15,7 @@
 #include "base/cv-number.h"
 #include "base/cv-write.h"
 #include "charts/cv-calendar-layout.h"
-#include "charts/cv-chart-export.h"
+#include "charts/cv-line-figure.h"
 #include "charts/cv-community-chart.h"
 #include "charts/cv-kpi-chart.h"
 #include "charts/cv-matrix-chart.h"

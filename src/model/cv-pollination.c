@@ -68,21 +68,9 @@ static void
 set_value (CvRow *row, CvAssumed which, double value)
 {
   if (is_whole (which))
-    cv_row_set_integer (row, assumptions[which].field, isnan (value) ? 0 : (gint64) value);
+    cv_row_set_integer (row, assumptions[which].field, (gint64) value);
   else
     cv_row_set_number (row, assumptions[which].field, value);
-}
-
-/* Takes @row. */
-static CvEdit *
-keep_row (CvPlan *plan, CvRow *row, GError **error)
-{
-  g_autoptr (CvRow) owned = NULL;
-
-  if (cv_plan_find (plan, CV_NOUN_POLLINATION, RECORD) == NULL)
-    return cv_planning_insert (plan, row, error);
-  owned = row;
-  return cv_planning_change (plan, owned, error);
 }
 
 static gboolean
@@ -103,26 +91,6 @@ check_value (CvAssumed which, double value, GError **error)
 }
 
 CvEdit *
-cv_pollination_change (CvPlan *plan, CvAssumed which, const char *text, GError **error)
-{
-  g_autoptr (CvRow) row = NULL;
-  double value = NAN;
-
-  g_return_val_if_fail ((guint) which < CV_N_ASSUMED, NULL);
-
-  if (*text != '\0' && !cv_number_parse_typed (text, &value))
-    {
-      g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _ ("“%s” is not a number. Write it like 1200."), text);
-      return NULL;
-    }
-  if (!isnan (value) && !check_value (which, value, error))
-    return NULL;
-  row = get_row (plan);
-  set_value (row, which, value);
-  return keep_row (plan, g_steal_pointer (&row), error);
-}
-
-CvEdit *
 cv_pollination_keep (CvPlan *plan, const CvPollinationInput *input, GError **error)
 {
   g_autoptr (CvRow) row = get_row (plan);
@@ -133,7 +101,9 @@ cv_pollination_keep (CvPlan *plan, const CvPollinationInput *input, GError **err
         return NULL;
       set_value (row, i, input->values[i]);
     }
-  return keep_row (plan, g_steal_pointer (&row), error);
+  if (cv_plan_find (plan, CV_NOUN_POLLINATION, RECORD) == NULL)
+    return cv_planning_insert (plan, g_steal_pointer (&row), error);
+  return cv_planning_change (plan, row, error);
 }
 
 CvEdit *

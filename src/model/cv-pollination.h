@@ -60,9 +60,7 @@ GArray             *cv_pollination_run       (const CvPollinationInput *input);
 double              cv_pollination_sum       (GArray *generations, CvReadingOf reading);
 /* What it comes to and what it rests on, in two sentences. (transfer full) */
 char               *cv_pollination_tell      (const CvPollinationInput *input);
-/* One assumption as it is typed ("40", "40 %"); "" takes it back to the standard. CV_ERROR_INVALID. (transfer full) */
-CvEdit             *cv_pollination_change    (CvPlan *plan, CvAssumed which, const char *text, GError **error);
-/* All of @input. (transfer full) */
+/* All of @input; CV_ERROR_INVALID where one is out of its bounds. (transfer full) */
 CvEdit             *cv_pollination_keep      (CvPlan *plan, const CvPollinationInput *input, GError **error);
 /* All back to the standard; no operation if they are. (transfer full) */
 CvEdit             *cv_pollination_reset     (CvPlan *plan);

@@ -127,9 +127,10 @@ compare_entries (gconstpointer a, gconstpointer b)
   return strcmp (first->path, second->path);
 }
 
-static GPtrArray *
-list_folder (const char *folder, GError **error)
+GPtrArray *
+cv_library_list (GError **error)
 {
+  g_autofree char *folder = cv_library_get_folder ();
   g_autoptr (GPtrArray) list =
       g_ptr_array_new_with_free_func ((GDestroyNotify) cv_library_entry_free);
   g_autoptr (GError) why = NULL;
@@ -156,22 +157,6 @@ list_folder (const char *folder, GError **error)
     }
   g_ptr_array_sort (list, compare_entries);
   return g_steal_pointer (&list);
-}
-
-GPtrArray *
-cv_library_list (GError **error)
-{
-  g_autofree char *folder = cv_library_get_folder ();
-
-  return list_folder (folder, error);
-}
-
-GPtrArray *
-cv_library_list_trash (GError **error)
-{
-  g_autofree char *folder = cv_library_get_trash_folder ();
-
-  return list_folder (folder, error);
 }
 
 /* Finding */

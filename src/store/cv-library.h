@@ -25,7 +25,6 @@ char      *cv_library_get_trash_folder (void);
 
 /* The plans, last changed first; none if there is no folder. (transfer full) of CvLibraryEntry */
 GPtrArray *cv_library_list             (GError **error);
-GPtrArray *cv_library_list_trash       (GError **error);
 
 /* What a person calls a plan: a path, or the name of a plan of the library (as it is written, else
  * whatever its case and accents), or of its file. CV_ERROR_NOT_FOUND, AMBIGUOUS. (transfer full) */

@@ -8,7 +8,7 @@
 
 #include "chart-samples.h"
 #include "charts/cv-bullet.h"
-#include "charts/cv-chart-export.h"
+#include "charts/cv-line-figure.h"
 #include "charts/cv-sparkline.h"
 
 static const struct
@@ -25,14 +25,13 @@ static const struct
   { "print", 640, 320, CV_PALETTE_PRINT },
 };
 
-static gboolean export(const CvLineChart *chart, const char *folder, const char *name, guint look,
+static gboolean export(const CvFigure *figure, const char *folder, const char *name, guint look,
                        const char *ending)
 {
   g_autofree char *file = g_strdup_printf ("%s/%s-%s.%s", folder, name, looks[look].name, ending);
   g_autoptr (GError) error = NULL;
 
-  if (!cv_chart_export (chart, file, looks[look].width, looks[look].height, looks[look].palette,
-                        &error))
+  if (!cv_figure_export (figure, file, looks[look].width, looks[look].height, looks[look].palette, &error))
     {
       g_printerr ("%s\n", error->message);
       return FALSE;
@@ -118,13 +117,13 @@ main (int argc, char **argv)
   export_rows (argv[1]);
   for (guint i = 0; i < n_chart_samples; i++)
     {
-      g_autoptr (CvLineChart) chart = chart_samples[i].create ();
+      g_autoptr (CvFigure) figure = cv_line_chart_to_figure (chart_samples[i].create ());
 
       for (guint k = 0; k < G_N_ELEMENTS (looks); k++)
-        if (!export(chart, argv[1], chart_samples[i].name, k, "png"))
+        if (!export(figure, argv[1], chart_samples[i].name, k, "png"))
           return 1;
-      if (i == 0 && (!export(chart, argv[1], chart_samples[i].name, 0, "svg") ||
-                     !export(chart, argv[1], chart_samples[i].name, 0, "pdf")))
+      if (i == 0 && (!export(figure, argv[1], chart_samples[i].name, 0, "svg") ||
+                     !export(figure, argv[1], chart_samples[i].name, 0, "pdf")))
         return 1;
     }
 

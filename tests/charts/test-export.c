@@ -8,7 +8,7 @@
 
 #include "base/cv-error.h"
 #include "chart-samples.h"
-#include "charts/cv-chart-export.h"
+#include "charts/cv-line-figure.h"
 
 static char *folder;
 
@@ -22,10 +22,10 @@ static void
 assert_exports (const char *sample, const char *file, CvPalette palette, char **contents,
                 gsize *length)
 {
-  g_autoptr (CvLineChart) chart = chart_sample_find (sample);
+  g_autoptr (CvFigure) figure = cv_line_chart_to_figure (chart_sample_find (sample));
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (cv_chart_export (chart, file, 640, 320, palette, &error));
+  g_assert_true (cv_figure_export (figure, file, 640, 320, palette, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (file, contents, length, NULL));
 }
@@ -96,12 +96,14 @@ test_svg (void)
   g_autofree char     *file = in_folder ("chart.svg");
   g_autofree char     *contents = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CvLineChart) chart = chart_sample_find ("followers");
+  CvLineChart *chart = chart_sample_find ("followers");
+  g_autoptr (CvFigure) figure = NULL;
   gsize length;
 
   g_free (chart->title);
   chart->title = g_strdup ("Salt & <pepper>");
-  g_assert_true (cv_chart_export (chart, file, 640, 320, CV_PALETTE_LIGHT, &error));
+  figure = cv_line_chart_to_figure (chart);
+  g_assert_true (cv_figure_export (figure, file, 640, 320, CV_PALETTE_LIGHT, &error));
   g_assert_true (g_file_get_contents (file, &contents, &length, NULL));
   g_markup_parse_context_parse (context, contents, (gssize) length, &error);
   g_assert_no_error (error);
@@ -142,11 +144,11 @@ test_all_samples (void)
   for (guint i = 0; i < n_chart_samples; i++)
     for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
       {
-        g_autoptr (CvLineChart) chart = chart_samples[i].create ();
+        g_autoptr (CvFigure) figure = cv_line_chart_to_figure (chart_samples[i].create ());
         g_autoptr (GError) error = NULL;
         g_autoptr (GBytes)
-            bytes = cv_chart_export_bytes (chart, kinds[k], CV_CHART_MIN_WIDTH, CV_CHART_MIN_HEIGHT,
-                                           CV_PALETTE_DARK, &error);
+            bytes = cv_figure_to_bytes (figure, kinds[k], CV_CHART_MIN_WIDTH, CV_CHART_MIN_HEIGHT,
+                                        CV_PALETTE_DARK, &error);
 
         g_assert_no_error (error);
         g_assert_cmpuint (g_bytes_get_size (bytes), >, 200);
@@ -166,11 +168,13 @@ test_decimated (void)
     values[i] = values[i - 1] + chart_sample_random (&seed) - 0.5;
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (CvLineChart) chart = cv_line_chart_new ();
+      CvLineChart *chart = cv_line_chart_new ();
+      g_autoptr (CvFigure) figure = NULL;
       g_autoptr (GBytes) bytes = NULL;
 
       cv_line_chart_add_raw (chart, "Walk", 20000, 1, values, i == 0 ? 365 : 10000);
-      bytes = cv_chart_export_bytes (chart, "svg", 640, 320, CV_PALETTE_LIGHT, NULL);
+      figure = cv_line_chart_to_figure (chart);
+      bytes = cv_figure_to_bytes (figure, "svg", 640, 320, CV_PALETTE_LIGHT, NULL);
       sizes[i] = g_bytes_get_size (bytes);
     }
   g_assert_cmpuint (sizes[1], <, 3 * sizes[0]);
@@ -179,10 +183,10 @@ test_decimated (void)
 static void
 assert_refused (const char *file, double width, double height, CvError code, const char *words)
 {
-  g_autoptr (CvLineChart) chart = chart_sample_find ("equal");
+  g_autoptr (CvFigure) figure = cv_line_chart_to_figure (chart_sample_find ("equal"));
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (cv_chart_export (chart, file, width, height, CV_PALETTE_LIGHT, &error));
+  g_assert_false (cv_figure_export (figure, file, width, height, CV_PALETTE_LIGHT, &error));
   g_test_message ("%s", error->message);
   g_assert_error (error, CV_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, words));

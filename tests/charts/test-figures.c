@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "../model/plan-builder.h"
-#include "charts/cv-chart-export.h"
+#include "charts/cv-line-figure.h"
 #include "charts/cv-matrix-chart.h"
 #include "charts/cv-share-chart.h"
 #include "charts/cv-status-chart.h"
