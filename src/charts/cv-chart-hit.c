@@ -207,3 +207,20 @@ cv_chart_hit_switch (const CvLineChart *chart, const CvChartLayout *layout, int 
 
   return FALSE;
 }
+
+/* Between a point and what is said of it. */
+#define TIP_GAP 12
+
+CvRect
+cv_chart_hit_place_tip (const CvChartLayout *layout, double x, double y, double width, double height)
+{
+  double lowest = MAX (layout->height - height, 0), left = x + TIP_GAP, top = MIN (layout->plot.y, lowest);
+
+  if (left + width > layout->width)
+    left = x - TIP_GAP - width;
+  left = CLAMP (left, 0, MAX (layout->width - width, 0));
+  if (left < x + TIP_GAP && left + width > x - TIP_GAP)
+    top = y - TIP_GAP - height >= 0 ? y - TIP_GAP - height : MIN (y + TIP_GAP, lowest);
+
+  return (CvRect){ round (left), round (top), width, height };
+}

@@ -34,3 +34,6 @@ gboolean cv_chart_hit_end    (const CvLineChart *chart, const CvChartLayout *lay
 /* To the next line, at about the same time. */
 gboolean cv_chart_hit_switch (const CvLineChart *chart, const CvChartLayout *layout, int step,
                               CvChartHit *hit);
+/* Where a box of @width x @height that tells of the point at (@x, @y) stands: beside it at the top of the plot, where that
+ * has no room above or below it; never over the chart's edge, nor on the point if there is any other place. */
+CvRect   cv_chart_hit_place_tip (const CvChartLayout *layout, double x, double y, double width, double height);

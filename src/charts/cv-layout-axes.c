@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/cv-number.h"
 #include "charts/cv-time-ticks.h"
 
 /* Values may not fill less than this share of the height for the target's sake ... */
@@ -179,6 +180,13 @@ cv_layout_find_range (CvLayoutJob *job)
   choose_divisor (job);
 }
 
+/* A nought needs no unit beside the others': "0 min" under "2 h". */
+static char *
+format_tick (const CvLayoutJob *job, double value)
+{
+  return value == 0 ? cv_number_format_locale (0, 0) : cv_line_chart_format (job->chart, value);
+}
+
 static gboolean
 labels_differ (const CvLayoutJob *job, const CvTicks *ticks)
 {
@@ -186,7 +194,7 @@ labels_differ (const CvLayoutJob *job, const CvTicks *ticks)
 
   for (guint i = 0; i < ticks->count; i++)
     {
-      g_autofree char *text = cv_line_chart_format (job->chart, cv_ticks_get_value (ticks, i));
+      g_autofree char *text = format_tick (job, cv_ticks_get_value (ticks, i));
 
       if (before != NULL && g_str_equal (before, text))
         return FALSE;
@@ -217,7 +225,7 @@ measure_ticks (const CvLayoutJob *job, const CvTicks *ticks)
 
   for (guint i = 0; i < ticks->count; i++)
     {
-      g_autofree char *text = cv_line_chart_format (job->chart, cv_ticks_get_value (ticks, i));
+      g_autofree char *text = format_tick (job, cv_ticks_get_value (ticks, i));
       g_autoptr (PangoLayout) pango = cv_chart_style_create_text (job->style, CV_FONT_SMALL, text);
       int width;
 
@@ -261,7 +269,7 @@ cv_layout_place_values (CvLayoutJob *job)
   for (guint i = 0; i < layout->ticks.count; i++)
     {
       double           value = cv_ticks_get_value (&layout->ticks, i);
-      g_autofree char *text = cv_line_chart_format (job->chart, value);
+      g_autofree char *text = format_tick (job, value);
       CvChartLabel *label = cv_layout_add_label (job, CV_LABEL_VALUE, i, CV_FONT_SMALL, text, 0, 1);
 
       if (label->box.width > job->axis_width + 0.5)

@@ -27,6 +27,11 @@
 #include "widgets/cv-notice.h"
 #include "widgets/cv-width-bin.h"
 
+/* From this width on the list's rows stand in one line, if no value is longer than so many characters. */
+#define BREAK_WIDTH 690
+#define VALUE_CHARACTERS 7
+#define CHARACTER_WIDTH 9
+
 struct _CvTrackPage
 {
   CvPage parent_instance;
@@ -155,9 +160,29 @@ reveal_sought (CvTrackPage *self)
     cv_track_detail_reveal (self->detail, record);
 }
 
+/* A list with a value of a million millions needs more room before its rows can stand in one line. */
+static void
+make_room (CvTrackPage *self)
+{
+  glong longest = VALUE_CHARACTERS;
+
+  for (guint i = 0; self->results != NULL && i < self->results->len; i++)
+    {
+      g_autofree char *value = NULL;
+      CvTrackItem item;
+
+      if (!get_item (((CvKpiQuestion *) self->questions->pdata[i])->kpi, &item, self))
+        continue;
+      value = cv_track_item_format_value (&item);
+      longest = MAX (longest, g_utf8_strlen (value, -1));
+    }
+  g_object_set (self->width_bin, "break-width", BREAK_WIDTH + CHARACTER_WIDTH * (int) (longest - VALUE_CHARACTERS), NULL);
+}
+
 static void
 show_results (CvTrackPage *self)
 {
+  make_room (self);
   cv_track_list_refresh (self->list);
   gtk_widget_set_visible (self->no_values, self->results != NULL && !has_values (self));
   detail_changed_cb (self);
@@ -564,5 +589,6 @@ cv_track_page_init (CvTrackPage *self)
 {
   self->places = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
+  make_room (self);
   cv_track_import_listen (CV_PAGE (self));
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/cv-table-text.h"
 #include "model/cv-pace.h"
 #include "model/cv-question.h"
 #include "model/cv-unit.h"
@@ -29,6 +30,12 @@ typedef enum
   N_COLUMNS
 } Column;
 
+static gboolean
+holds_number (Column column)
+{
+  return column == COLUMN_VALUE || column == COLUMN_BEFORE || column == COLUMN_EXPECTED;
+}
+
 #define TYPE_LINE (line_get_type ())
 G_DECLARE_FINAL_TYPE (Line, line, CV, LINE, GObject)
 
@@ -38,6 +45,7 @@ struct _Line
 
   CvDay day;
   char *cells[N_COLUMNS];
+  double numbers[N_COLUMNS]; /* of the cells that hold one */
   char *name; /* all of it, to be spoken */
 };
 
@@ -63,6 +71,8 @@ line_class_init (LineClass *klass)
 static void
 line_init (Line *self)
 {
+  for (guint i = 0; i < N_COLUMNS; i++)
+    self->numbers[i] = NAN;
 }
 
 static char *
@@ -81,14 +91,12 @@ describe_gap (CvPlan              *plan,
 }
 
 static char *
-describe_before (const CvTrackItem *item,
-                 const GArray      *before,
-                 CvDay              day)
+describe_before (const CvTrackItem     *item,
+                 const CvComparedValue *compared)
 {
-  CvComparedValue compared = cv_compare_find (before, day);
-  g_autofree char *number = cv_unit_format (compared.value, item->unit, item->currency);
+  g_autofree char *number = cv_unit_format (compared->value, item->unit, item->currency);
 
-  return cv_compare_describe (&compared, number);
+  return cv_compare_describe (compared, number);
 }
 
 static Line *
@@ -100,12 +108,16 @@ line_new (CvPlan              *plan,
 {
   Line *self = g_object_new (TYPE_LINE, NULL);
   double expected = path->len > 0 ? cv_path_get_value (path, period->last) : NAN;
+  CvComparedValue compared = cv_compare_find (before, period->first);
 
+  self->numbers[COLUMN_VALUE] = period->value;
+  self->numbers[COLUMN_BEFORE] = compared.value;
+  self->numbers[COLUMN_EXPECTED] = expected;
   self->day = period->first;
   self->cells[COLUMN_PERIOD] = cv_period_format_locale (period->first, item->question->cadence);
   self->cells[COLUMN_CHANNEL] = g_strdup ("");
   self->cells[COLUMN_VALUE] = cv_unit_format (period->value, item->unit, item->currency);
-  self->cells[COLUMN_BEFORE] = describe_before (item, before, period->first);
+  self->cells[COLUMN_BEFORE] = describe_before (item, &compared);
   self->cells[COLUMN_EXPECTED] = cv_unit_format (expected, item->unit, item->currency);
   self->cells[COLUMN_NOTE] = describe_gap (plan, item->question->cadence, period);
   /* Translators: a line of a table, spoken: period, value, what was expected, a remark. */
@@ -135,6 +147,7 @@ line_new_of_part (CvPlan              *plan,
   self->day = period->first;
   self->cells[COLUMN_PERIOD] = cv_period_format_locale (period->first, part->cadence);
   self->cells[COLUMN_CHANNEL] = g_strdup (channel != NULL ? cv_channel_get_label (channel) : "");
+  self->numbers[COLUMN_VALUE] = period->value;
   self->cells[COLUMN_VALUE] = cv_unit_format (period->value, kpi->unit, cv_plan_get_info (plan)->currency);
   self->cells[COLUMN_BEFORE] = g_strdup ("");
   self->cells[COLUMN_EXPECTED] = g_strdup ("");
@@ -186,10 +199,11 @@ setup_cb (GtkSignalListItemFactory *factory,
   Column column = GPOINTER_TO_INT (data);
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label),
-                        column == COLUMN_PERIOD || column == COLUMN_CHANNEL || column == COLUMN_NOTE ? 0 : 1);
-  /* Not gtk_widget_set_tooltip_text(): it asks the display where the pointer is, once a cell. */
-  cv_label_limit (GTK_LABEL (label), 1);
+  gtk_label_set_xalign (GTK_LABEL (label), holds_number (column) ? 1 : 0);
+  /* A period or a number that is cut off says something else; what a user wrote may be of any length.
+   * Not gtk_widget_set_tooltip_text(): it asks the display where the pointer is, once a cell. */
+  if (column == COLUMN_CHANNEL || column == COLUMN_NOTE)
+    cv_label_limit (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
@@ -322,33 +336,49 @@ cv_track_table_show_parts (CvTrackTable    *self,
 /* --- copying --- */
 
 static void
-append_line (GString           *text,
-             const char *const *cells,
-             CvTrackTable      *table)
+add_headings (CvTrackTable *self,
+              CvTableText  *table)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
-    if (gtk_column_view_column_get_visible (table->columns[i]))
-      g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cells[i]);
-  g_string_append_c (text, '\n');
+    if (gtk_column_view_column_get_visible (self->columns[i]))
+      cv_table_text_add_text (table, g_dpgettext2 (GETTEXT_PACKAGE, "table", titles[i]));
+  cv_table_text_end_line (table);
 }
 
 static void
+add_line (CvTrackTable *self,
+          const Line   *line,
+          CvTableText  *table)
+{
+  for (Column i = 0; i < N_COLUMNS; i++)
+    if (!gtk_column_view_column_get_visible (self->columns[i]))
+      continue;
+    else if (holds_number (i))
+      cv_table_text_add_result (table, line->numbers[i]);
+    else
+      cv_table_text_add_text (table, line->cells[i]);
+  cv_table_text_end_line (table);
+}
+
+/* As a spreadsheet takes it: numbers without grouping and units. */
+static void
 copy_selected (CvTrackTable *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *headings[N_COLUMNS];
+  CvTableText *table = cv_table_text_new (CV_TABLE_FOR_PASTING);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    headings[i] = g_dpgettext2 (GETTEXT_PACKAGE, "table", titles[i]);
-  append_line (text, headings, self);
+  add_headings (self, table);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lines)); i++)
     {
       g_autoptr (Line) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
 
       if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
-        append_line (text, (const char *const *) line->cells, self);
+        add_line (self, line, table);
     }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  bytes = cv_table_text_finish (table);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
 static gboolean

@@ -11,22 +11,30 @@
 #include "widgets/cv-chart-tip.h"
 #include "widgets/cv-chart-view-private.h"
 
-void
+/* That a tip has room for, in a quarter as in a day. */
+#define MAX_EVENTS 4
+
+guint
 cv_chart_overlay_append_events (const CvLineChart *chart,
                                 CvDay              day,
                                 const char        *separator,
+                                guint              most,
                                 GString           *text)
 {
   CvDay first = cv_period_first (day, chart->cadence);
   CvDay last = cv_period_last (day, chart->cadence);
+  guint n = 0;
 
   for (guint i = 0; i < chart->events->len; i++)
     {
       const CvChartEvent *event = &g_array_index (chart->events, CvChartEvent, i);
 
-      if (event->first <= last && event->last >= first)
+      if (event->first > last || event->last < first)
+        continue;
+      if (n++ < most)
         g_string_append_printf (text, "%s%s", separator, event->text);
     }
+  return n > most ? n - most : 0;
 }
 
 /* The point of line @i at the time of @hit, -1 if it has none there. */
@@ -79,6 +87,7 @@ describe (const CvLineChart *chart,
 {
   double path = cv_line_chart_get_expected (chart, hit->time);
   GString *text = g_string_new (NULL);
+  guint more;
 
   append_values (chart, hit, text, strong);
   if (!isnan (path))
@@ -88,7 +97,9 @@ describe (const CvLineChart *chart,
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _ ("Target path: %s"), expected);
     }
-  cv_chart_overlay_append_events (chart, (CvDay) floor (hit->time), "\n", text);
+  more = cv_chart_overlay_append_events (chart, (CvDay) floor (hit->time), "\n", MAX_EVENTS, text);
+  if (more > 0)
+    g_string_append_printf (text, ngettext ("\n…and %u more", "\n…and %u more", more), more);
   return g_string_free (text, FALSE);
 }
 

@@ -24,7 +24,7 @@ get_sentence (CvChartView *self)
     return g_strdup (self->name != NULL ? self->name : _ ("Chart"));
   point = cv_chart_text_describe_point (self->chart, self->keyboard.hit.series, self->keyboard.hit.point);
   text = g_string_new (point);
-  cv_chart_overlay_append_events (self->chart, (CvDay) floor (self->keyboard.hit.time), "; ", text);
+  cv_chart_overlay_append_events (self->chart, (CvDay) floor (self->keyboard.hit.time), "; ", G_MAXUINT, text);
   return g_string_free (text, FALSE);
 }
 

@@ -4,13 +4,14 @@
 
 #include "widgets/cv-chart-tip.h"
 
-#include <math.h>
+#include "charts/cv-chart-hit.h"
 
 #define PADDING 9
-#define GAP 12
 #define MAX_CHARACTERS 44 /* of a line */
+#define MAX_LINES 2       /* of what is said of one thing */
 
-/* Long lines are broken, so that nothing is cut off by the edge of @widget. */
+/* Long lines are broken, so that nothing is cut off by the edge of @widget; an event may be told in ten thousand
+ * characters. */
 static void
 limit_width (PangoLayout *tip,
              GtkWidget   *widget)
@@ -27,6 +28,8 @@ limit_width (PangoLayout *tip,
     return;
   pango_layout_set_wrap (tip, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (tip, MAX (most, 1));
+  pango_layout_set_height (tip, -MAX_LINES);
+  pango_layout_set_ellipsize (tip, PANGO_ELLIPSIZE_END);
 }
 
 PangoLayout *
@@ -49,25 +52,18 @@ cv_chart_tip_new (GtkWidget  *widget,
   return tip;
 }
 
-/* Beside the point at (@x, @y), at the top of the plot; where that has no room, above or below it. */
 static graphene_rect_t
 place (PangoLayout         *tip,
        const CvChartLayout *layout,
        double               x,
        double               y)
 {
-  int text_width, text_height;
-  double width, height, left = x + GAP, top = layout->plot.y;
+  int width, height;
+  CvRect box;
 
-  pango_layout_get_pixel_size (tip, &text_width, &text_height);
-  width = text_width + 2 * PADDING;
-  height = text_height + 2 * PADDING;
-  if (left + width > layout->width)
-    left = x - GAP - width;
-  left = CLAMP (left, 0, MAX (layout->width - width, 0));
-  if (left < x + GAP && left + width > x - GAP)
-    top = y - GAP - height >= 0 ? y - GAP - height : MIN (y + GAP, MAX (layout->height - height, 0));
-  return GRAPHENE_RECT_INIT ((float) round (left), (float) round (top), (float) width, (float) height);
+  pango_layout_get_pixel_size (tip, &width, &height);
+  box = cv_chart_hit_place_tip (layout, x, y, width + 2 * PADDING, height + 2 * PADDING);
+  return GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height);
 }
 
 void

@@ -75,9 +75,9 @@ void     cv_chart_overlay_snapshot   (CvChartView *self, GtkSnapshot *snapshot);
 const CvChartHit *cv_chart_overlay_get_hit (CvChartView *self);
 /* From the first day of the earlier period to the end of the later one. */
 void     cv_chart_overlay_get_selected_time (CvChartView *self, double *from, double *to);
-/* What happened in the period of @day. */
-void     cv_chart_overlay_append_events (const CvLineChart *chart, CvDay day, const char *separator,
-                                         GString *text);
+/* What happened in the period of @day, @most of it; returns how many more events there were. */
+guint    cv_chart_overlay_append_events (const CvLineChart *chart, CvDay day, const char *separator,
+                                         guint most, GString *text);
 
 /* cv-chart-speech.c: the name is as it should be now, after @news (nullable). */
 void     cv_chart_speech_say         (CvChartView *self, const char *news);

@@ -12,6 +12,9 @@
 #include <adwaita.h>
 #include <gsk/gsk.h>
 
+/* The theme's card on its window: #363636 */
+#define DARK_CARD (54 / 255.0)
+
 static gboolean
 renders_with_cairo (GtkWidget *widget)
 {
@@ -122,10 +125,14 @@ cv_drawing_create_style (GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   double dpi = pango_cairo_context_get_resolution (context);
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   CvChartStyle *style = cv_chart_style_new (
-      get_palette (adw_style_manager_get_for_display (gtk_widget_get_display (widget))),
+      get_palette (manager),
       pango_context_get_font_description (context), dpi > 0 ? dpi / 96 : 1);
 
+  /* What shows through is a card, which in the dark style is lighter than the ground of a picture. */
+  if (adw_style_manager_get_dark (manager))
+    style->background = (CvColor){ DARK_CARD, DARK_CARD, DARK_CARD, 0 };
   style->background.alpha = 0;
   style->recording_scale = gtk_widget_get_scale_factor (widget);
   return style;

@@ -276,6 +276,54 @@ test_words (void)
   g_assert_cmpstr (target, ==, "Line, 51 weeks, 1193 to 1274, target 1530");
 }
 
+static gboolean
+covers (const CvRect *box, double x, double y)
+{
+  return x > box->x && x < box->x + box->width && y > box->y && y < box->y + box->height;
+}
+
+/* What is said of a point stands in the chart wherever the point is, and beside or above or below it. */
+static void
+test_tip (void)
+{
+  static const double sizes[][2] = { { 90, 60 }, { 300, 60 }, { 300, 180 }, { 600, 60 }, { 640, 120 } };
+  Fixture fixture;
+  CvRect  box;
+
+  set_up (&fixture, create_chart ());
+  /* To the right, at the top of the plot; at the right edge to the left. */
+  box = cv_chart_hit_place_tip (fixture.layout, 100, 200, 90, 60);
+  g_assert_cmpfloat (box.x, ==, 112);
+  g_assert_cmpfloat (box.y, ==, round (fixture.layout->plot.y));
+  box = cv_chart_hit_place_tip (fixture.layout, 639, 200, 90, 60);
+  g_assert_cmpfloat (box.x, ==, 639 - 12 - 90);
+  /* As wide as the chart: above the point, and below it where there is no above. */
+  box = cv_chart_hit_place_tip (fixture.layout, 300, 200, 630, 60);
+  g_assert_cmpfloat (box.y, ==, 200 - 12 - 60);
+  box = cv_chart_hit_place_tip (fixture.layout, 300, 30, 630, 60);
+  g_assert_cmpfloat (box.y, ==, 30 + 12);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (double x = 0; x <= 640; x += 16)
+      for (double y = 0; y <= 260; y += 13)
+        {
+          double width = sizes[i][0], height = sizes[i][1];
+          gboolean has_room = x - 12 >= width || 640 - x - 12 >= width || y - 12 >= height || 260 - y - 12 >= height;
+
+          box = cv_chart_hit_place_tip (fixture.layout, x, y, width, height);
+          g_assert_cmpfloat (box.x, >=, 0);
+          g_assert_cmpfloat (box.y, >=, 0);
+          g_assert_cmpfloat (box.x + box.width, <=, 640);
+          g_assert_cmpfloat (box.y + box.height, <=, 260);
+          g_assert_false (has_room && covers (&box, x, y));
+        }
+  /* Larger than the chart: its beginning is what is seen. */
+  box = cv_chart_hit_place_tip (fixture.layout, 300, 100, 900, 400);
+  g_assert_cmpfloat (box.x, ==, 0);
+  g_assert_cmpfloat (box.y, ==, 0);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/hit/label", test_label);
   g_test_add_func ("/charts/hit/isolate", test_isolate);
   g_test_add_func ("/charts/hit/faded", test_faded);
+  g_test_add_func ("/charts/hit/tip", test_tip);
   g_test_add_func ("/charts/text/words", test_words);
 
   return g_test_run ();

@@ -387,6 +387,28 @@ test_labels_differ (void)
   g_assert_cmpfloat (layout->ticks.step, ==, 1);
 }
 
+static char *
+format_hours (double value, gpointer data)
+{
+  return value == 0 ? g_strdup ("0 min") : g_strdup_printf ("%g h", value);
+}
+
+/* One axis, one unit: the nought of an axis of hours is not "0 min". */
+static void
+test_nought (void)
+{
+  const double times[] = { 20000.5, 20001.5 }, values[] = { 0.5, 4 };
+  g_autoptr (CvLineChart) chart = cv_line_chart_new ();
+  g_autoptr (CvChartStyle) style = cv_chart_style_new (CV_PALETTE_LIGHT, NULL, 1);
+  g_autoptr (CvChartLayout) layout = NULL;
+
+  chart->format = format_hours;
+  cv_line_chart_add_series (chart, NULL, times, values, NULL, 2);
+  layout = cv_chart_layout_new (chart, style, 640, 480);
+  g_assert_cmpstr (cv_chart_label_get_text (cv_chart_layout_find_label (layout, CV_LABEL_VALUE, 0)), ==, "0");
+  g_assert_cmpstr (cv_chart_label_get_text (cv_chart_layout_find_label (layout, CV_LABEL_VALUE, 1)), ==, "1 h");
+}
+
 static void
 test_empty (void)
 {
@@ -566,6 +588,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/layout/path-goes-on", test_path_goes_on);
   g_test_add_func ("/charts/layout/large-numbers", test_large_numbers);
   g_test_add_func ("/charts/layout/labels-differ", test_labels_differ);
+  g_test_add_func ("/charts/layout/nought", test_nought);
   g_test_add_func ("/charts/layout/empty", test_empty);
   g_test_add_func ("/charts/layout/key", test_key);
   g_test_add_func ("/charts/layout/same-day", test_same_day);

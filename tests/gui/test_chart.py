@@ -454,6 +454,56 @@ def own_title(b):
     b.stop()
 
 
+def copied_rows(b):
+    """Rows of the table go into a spreadsheet as numbers, with the mark it expects, and without grouping or unit."""
+    end = week(-30) + datetime.timedelta(days=6)
+    open_plan(b, more=["kpi add --goal g2 --name Turnover --formula new_subscribers*1234.56 --unit currency --baseline 0"
+                       " --target 400000 --due %s --cadence week --direction higher" % end])
+    b.key("ctrl+6")
+    b.app.find("row", "~^Turnover").click()
+    b.app.find("button", "Tableau")
+    b.app.settle()
+    b.key("ctrl+t")
+    b.app.find("row", "~^Semaine .* 51.852.€")
+    b.key("shift+Down", "ctrl+c")
+    b.key("alt+Left")
+    b.app.find("tab", "Verbatims").click()
+    b.app.find("entry", "Ce que les gens ont dit").click()
+    b.key("ctrl+v")
+    told_text = lambda: b.app.find("entry", "Ce que les gens ont dit").text.splitlines()  # noqa: E731
+    b.see(lambda: len(told_text()) == 3, told_text)
+    assert told_text()[0] == "Période\tValeur\tTrajectoire cible\tRemarque", told_text()
+    assert [line.split("\t")[1] for line in told_text()[1:]] == ["51851,52", "49382,4"], told_text()
+    b.stop()
+
+
+def narrow_detail(b):
+    """In a window as narrow as a telephone nothing that says what is seen is cut off."""
+    open_compared(b)
+    label = b.app.find("label", "Compare with")
+    width = label.extents()[2]
+    period = lambda: b.app.find("label", name_of(week(2)), pred=lambda n: n.shown()).extents()[2]  # noqa: E731
+    b.key("ctrl+t")
+    b.app.find("row", "~^%s: " % name_of(week(1)))
+    period_width = period()
+    b.key("ctrl+t")
+    b.desk.x("search", "--onlyvisible", "--name", b.app.windows()[0].name, "windowsize", "370", "700")
+    b.see(lambda: b.app.windows()[0].extents()[2] <= 380, "the window is wide")
+    chart(b).into_view()
+    chart(b).click()
+    b.key("End", "ctrl+plus", "ctrl+plus")
+    b.app.find("button", "Show All")
+    b.app.settle()
+    b.shot("zoomed")
+    assert label.extents()[2] >= width, "“Compare with” is %d wide, not %d" % (label.extents()[2], width)
+    b.key("ctrl+t")
+    b.app.settle()
+    b.shot("table")
+    # A column may be given less room than it had; its words may not.
+    assert period() >= min(period_width, 90), "the periods are %d wide" % period()
+    b.stop()
+
+
 def words_without_end(b):
     """A word that no line can hold is broken; the window stays as wide as it was."""
     image = open_chart(b)
@@ -489,4 +539,5 @@ def words_without_end(b):
 if __name__ == "__main__":
     sys.exit(gui.main([range_by_keys, spoken, range_by_mouse, event_at_a_day, value_in_place, compare_with_before,
                        isolate_by_keys, isolate_by_mouse,
-                       by_channel, by_channel_narrow, (by_channel_french, {"lang": "fr"}), own_title, words_without_end]))
+                       by_channel, by_channel_narrow, (by_channel_french, {"lang": "fr"}), own_title, words_without_end,
+                       (copied_rows, {"lang": "fr"}), narrow_detail]))

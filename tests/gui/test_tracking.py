@@ -477,6 +477,26 @@ def event_in_full(b):
     b.stop()
 
 
+def long_values(b):
+    """A list whose values need more room than there is stands in two lines each, all of it in the window."""
+    end = week(-30) + datetime.timedelta(days=6)
+    open_plan(b, more=["kpi add --goal g2 --name Turnover --formula new_subscribers*50000000000 --unit currency"
+                       " --baseline 0 --target 4000000000000 --due %s --cadence week --direction higher" % end])
+    b.key("ctrl+6")
+    b.app.find("row", "~^Turnover: €2,100,000,000,000")
+    b.app.settle()
+    b.shot("list")
+    right = b.app.windows()[0].extents()[2]
+    words = b.app.find("label", "~^€2,100,000,000,000 · ").extents()
+    arrow = max(e[0] + e[2] for n in b.app.find("row", "~^Turnover").walk() if (e := n.extents()))
+    assert words[0] + words[2] <= right and arrow <= right, (words, arrow, right)
+    b.desk.x("search", "--onlyvisible", "--name", b.app.windows()[0].name, "windowsize", "1250", "700")
+    # Where there is room, value and status stand in columns of their own.
+    b.app.find("label", "€2,100,000,000,000")
+    b.shot("wide")
+    b.stop()
+
+
 if __name__ == "__main__":
     sys.exit(gui.main([
         coverage_by_keyboard,
@@ -489,4 +509,5 @@ if __name__ == "__main__":
         (pictures_dark, {"dark": True}),
         (pictures_contrast, {"contrast": True}),
         pictures_narrow,
+        (long_values, {"lang": "en", "size": "1600x900"}),
     ]))
