@@ -74,6 +74,8 @@ def nothing_in_silence():
         ("Date;Likes\n13/04/2026;1\n04/14/2026;2\n", 2, [], "others only month", None),
         ("Date;Likes\n2026-04-03;1.234\n2026-04-04;2.345\n", 0, [], "decimal mark", None),
         ("Date,Likes\n2026-04-03,5\n2026-04-03,6\n", 1, [3], None, None),
+        # The heading of two columns: one is taken, and which it is is told.
+        ("Date,Likes,Likes\n2026-04-03,5,6\n", 1, [], None, "“Likes (2)” is left out"),
         ("Date,Followers\n2026-04-03,5\nDATE,FOLLOWERS\n2026-04-04,6\n", 2, [], None, "the header again"),
         ("Date;Likes\nlun. 13/04/2026;1\nmar. 14/04/2026;2\n", 2, [], None, None),
         ("Semaine;Likes\nS18 2026;1\nS19 2026;2\n", 2, [], None, None),
