@@ -279,6 +279,8 @@ import_options (CvCli           *cli,
         return FALSE;
       options->grain = (int) grain;
     }
+  /* Whose the numbers are is said by --channel, or by its being left out. */
+  options->whole_plan = TRUE;
   options->map = all_of (args, "map");
   options->names = all_of (args, "name");
   options->use_memory = cv_args_has (args, "remembered");

@@ -13,6 +13,7 @@
 #include "base/cv-clock.h"
 #include "base/cv-text.h"
 #include "model/cv-catalogue.h"
+#include "model/cv-checkin.h"
 #include "model/cv-question.h"
 
 /* More are not read in a sentence. */
@@ -28,6 +29,8 @@ struct _CvImportContext
 {
   GHashTable *channels; /* folded name → id; "" where two channels share the name */
   GHashTable *kinds;    /* id of a channel → id of its kind */
+  GHashTable *labels;   /* id of a channel → what it is called */
+  GPtrArray *questions; /* of CvKpiQuestion */
   GHashTable *own;      /* folded id or name → OwnMetric */
   GPtrArray *metrics;   /* of OwnMetric, which it owns */
   GHashTable *names;    /* folded name of a metric, in the language of the program → id */
@@ -131,6 +134,7 @@ add_channels (CvImportContext *self,
       if (kind != NULL)
         add_kind_names (self, kind, id);
       g_hash_table_insert (self->kinds, g_strdup (id), g_strdup (channel->kind));
+      g_hash_table_insert (self->labels, g_strdup (id), g_strdup (cv_channel_get_label (channel)));
       if (i < LISTED_CHANNELS)
         g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", cv_channel_get_label (channel));
     }
@@ -182,12 +186,14 @@ cv_import_context_new (CvPlan     *plan,
 
   self->channels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->metrics = g_ptr_array_new_with_free_func (own_metric_free);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   add_names (self);
   self->path = g_strdup (path);
   self->today = cv_clock_today ();
+  self->questions = cv_check_in_ask (plan, self->today);
   add_channels (self, plan);
   add_own_metrics (self, plan);
   return self;
@@ -198,6 +204,8 @@ cv_import_context_free (CvImportContext *self)
 {
   g_hash_table_unref (self->channels);
   g_hash_table_unref (self->kinds);
+  g_hash_table_unref (self->labels);
+  g_ptr_array_unref (self->questions);
   g_hash_table_unref (self->own);
   g_ptr_array_unref (self->metrics);
   g_hash_table_unref (self->names);
@@ -406,6 +414,21 @@ cv_import_context_has_channel (const CvImportContext *self,
                                const char            *channel)
 {
   return g_hash_table_contains (self->kinds, channel);
+}
+
+const char *
+cv_import_context_get_channel_name (const CvImportContext *self,
+                                    const char            *channel)
+{
+  const char *label = g_hash_table_lookup (self->labels, channel);
+
+  return label != NULL ? label : channel;
+}
+
+GPtrArray *
+cv_import_context_get_questions (const CvImportContext *self)
+{
+  return self->questions;
 }
 
 const char *

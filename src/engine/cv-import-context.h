@@ -19,6 +19,10 @@ gboolean         cv_import_context_has_channels (const CvImportContext *self);
 /* "Instagram, LinkedIn": what the plan's channels are called; of many only some. (transfer none) */
 const char      *cv_import_context_list_channels (const CvImportContext *self);
 
+const char      *cv_import_context_get_channel_name (const CvImportContext *self, const char *channel); /* (transfer none) */
+/* Of the KPIs that are not stopped. (transfer none) of CvKpiQuestion */
+GPtrArray       *cv_import_context_get_questions (const CvImportContext *self);
+
 /* The metric of an id, a name or a heading. (transfer none) */
 const char      *cv_import_context_find_metric (const CvImportContext *self, const char *text);
 /* CvMetricForWords */

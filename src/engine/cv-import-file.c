@@ -368,7 +368,8 @@ static gboolean
 lacks_period (const CvTable  *table,
               const CvLayout *layout)
 {
-  return has_numbers (table) && layout->shape == CV_SHAPE_TOTALS && layout->first == CV_DAY_NONE;
+  return has_numbers (table) && layout->shape == CV_SHAPE_TOTALS && layout->first == CV_DAY_NONE
+         && layout->false_date_column < 0;
 }
 
 static Mapping

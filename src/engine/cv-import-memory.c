@@ -166,8 +166,13 @@ recall_channel (GKeyFile *file, const char *group, const CvImportContext *contex
 {
   g_autofree char *channel = get_text (file, group, "channel");
 
-  if (channel == NULL || options->channel != NULL || g_str_equal (channel, WHOLE_PLAN))
+  if (channel == NULL || options->channel != NULL)
     return TRUE;
+  if (g_str_equal (channel, WHOLE_PLAN))
+    {
+      options->whole_plan = TRUE;
+      return TRUE;
+    }
   if (!cv_import_context_has_channel (context, channel))
     return FALSE;
   options->channel = g_steal_pointer (&channel);

@@ -59,7 +59,8 @@ typedef enum
   CV_IMPORT_ASKS_YEAR       = 1 << 2,
   CV_IMPORT_ASKS_CHANNEL    = 1 << 3,
   CV_IMPORT_ASKS_METRIC     = 1 << 4,
-  CV_IMPORT_ASKS_NAMES      = 1 << 5
+  CV_IMPORT_ASKS_NAMES      = 1 << 5,
+  CV_IMPORT_ASKS_OWNER      = 1 << 6 /* whose the numbers are that no KPI would count as the plan's */
 } CvImportAsks;
 
 /* Nobody reads further, and a file may be all problems. */

@@ -15,6 +15,7 @@
 #include "base/cv-worker.h"
 #include "engine/cv-import-file.h"
 #include "engine/cv-import-memory.h"
+#include "engine/cv-import-use.h"
 #include "engine/cv-session-private.h"
 
 CvImportOptions *
@@ -68,6 +69,7 @@ cv_import_options_free (CvImportOptions *options)
 typedef struct
 {
   CvImportOptions *options; /* (owned) */
+  CvImportContext *context; /* (owned) */
   CvImportReview *review;
   gboolean dry_run;
   GCancellable *cancellable; /* (owned) (nullable) */
@@ -80,6 +82,7 @@ writing_free (gpointer data)
   Writing *writing = data;
 
   g_clear_pointer (&writing->options, cv_import_options_free);
+  g_clear_pointer (&writing->context, cv_import_context_free);
   if (writing->owns_review)
     cv_import_review_free (writing->review);
   g_clear_object (&writing->cancellable);
@@ -87,7 +90,8 @@ writing_free (gpointer data)
 }
 
 static Writing *
-writing_new (const CvImportOptions *options,
+writing_new (CvSession             *session,
+             const CvImportOptions *options,
              CvImportReview        *review,
              gboolean               dry_run,
              GCancellable          *cancellable)
@@ -95,6 +99,7 @@ writing_new (const CvImportOptions *options,
   Writing *writing = g_new0 (Writing, 1);
 
   writing->options = cv_import_options_copy (options);
+  writing->context = cv_import_context_new (cv_session_get_plan (session), cv_session_get_path (session));
   writing->review = review;
   writing->dry_run = dry_run;
   g_set_object (&writing->cancellable, cancellable);
@@ -122,6 +127,22 @@ count_values (const CvSeriesWrite *writes,
   return n;
 }
 
+/* FALSE: the plan cannot be read. */
+static gboolean
+tell_use (CvPlanStore         *store,
+          const Writing       *writing,
+          const CvSeriesWrite *writes,
+          guint                n_writes,
+          GError             **error)
+{
+  g_autoptr (GPtrArray) present = cv_value_store_list_series (store, error);
+
+  if (present == NULL)
+    return FALSE;
+  cv_import_tell_use (writing->review, writing->context, writes, n_writes, present);
+  return TRUE;
+}
+
 static gpointer
 writing_run (CvPlanStore *store,
              gpointer     data,
@@ -132,23 +153,21 @@ writing_run (CvPlanStore *store,
   g_autofree char *step = g_strdup_printf (_ ("Import %s"), name);
   CvProgress *progress = writing->options->progress;
   CvBatchInfo info = { CV_ORIGIN_FILE, step, name, progress, writing->review->keeps_estimates };
-  CvWriteSummary *summary = g_new0 (CvWriteSummary, 1);
+  g_autofree CvWriteSummary *summary = g_new0 (CvWriteSummary, 1);
   g_autofree CvSeriesWrite *writes = NULL;
   guint n_writes = 0;
 
   summary->first = summary->last = CV_DAY_NONE;
   if (writing->review->values == NULL)
-    return summary;
+    return g_steal_pointer (&summary);
   writes = cv_import_values_get_writes (writing->review->values, &n_writes);
   cv_progress_begin (progress, writing->dry_run ? CV_IMPORT_COMPARING : CV_IMPORT_WRITING, count_values (writes, n_writes));
-  if (cv_value_store_write (store, &info, writes, n_writes, writing->dry_run, summary, writing->cancellable, error))
-    {
-      if (writing->options->remember && !writing->dry_run)
-        cv_import_memory_keep (writing->review, cv_plan_store_get_path (store));
-      return summary;
-    }
-  g_free (summary);
-  return NULL;
+  if (!tell_use (store, writing, writes, n_writes, error)
+      || !cv_value_store_write (store, &info, writes, n_writes, writing->dry_run, summary, writing->cancellable, error))
+    return NULL;
+  if (writing->options->remember && !writing->dry_run)
+    cv_import_memory_keep (writing->review, cv_plan_store_get_path (store));
+  return g_steal_pointer (&summary);
 }
 
 static void
@@ -220,7 +239,7 @@ cv_import_prepare (CvSession             *session,
 
   if (review == NULL)
     return NULL;
-  summary = cv_session_run (session, &comparing_job, writing_new (options, review, TRUE, cancellable), error);
+  summary = cv_session_run (session, &comparing_job, writing_new (session, options, review, TRUE, cancellable), error);
   if (summary == NULL)
     return NULL;
   review->summary = *summary;
@@ -239,7 +258,7 @@ cv_import_commit (CvSession             *session,
 
   if (!check_ready (options, review, error))
     return FALSE;
-  written = cv_session_run (session, &writing_job, writing_new (options, review, FALSE, cancellable), error);
+  written = cv_session_run (session, &writing_job, writing_new (session, options, review, FALSE, cancellable), error);
   if (written == NULL)
     return FALSE;
   *summary = *written;
@@ -331,7 +350,7 @@ preparing_done (gpointer data)
       return;
     }
   cv_session_run_async (session, &comparing_job,
-                        writing_new (preparing->options, preparing->review, TRUE, cancellable),
+                        writing_new (session, preparing->options, preparing->review, TRUE, cancellable),
                         task_new (session, cancellable, preparing_compared, preparing, preparing_done));
 }
 
@@ -378,7 +397,7 @@ cv_import_commit_async (CvSession             *session,
       g_object_unref (task);
       return;
     }
-  writing = writing_new (options, review, FALSE, cancellable);
+  writing = writing_new (session, options, review, FALSE, cancellable);
   writing->owns_review = TRUE;
   cv_session_run_async (session, &writing_job, writing, task);
 }

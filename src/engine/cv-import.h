@@ -14,6 +14,7 @@ struct _CvImportOptions
   char    *path; /* "-": standard input */
   GBytes  *bytes; /* NULL: what @path names. A table that was pasted or dropped; then @path is what it is called */
   char    *channel;  /* id of the channel the numbers belong to; NULL: the file's own network column, else the plan as a whole */
+  gboolean whole_plan; /* what is of no channel is the plan's even where no KPI counts it there: a note, and no question */
   char    *layout;   /* "wide", "long", "posts", "totals", "across": refuse the file if it is of another; NULL: whatever it is */
   char   **map;      /* COLUMN=METRIC, NULL-terminated; METRIC "" leaves the column out. NULL: as suggested */
   char   **names;    /* NAME=METRIC, NULL-terminated, for files that name a metric in each row; METRIC "" leaves its rows out */

@@ -73,6 +73,7 @@ static const struct
   { CV_IMPORT_ASKS_DATE_ORDER, 1, N_ ("Month First") },
   { CV_IMPORT_ASKS_DECIMAL, 0, N_ ("Decimal Comma") },
   { CV_IMPORT_ASKS_DECIMAL, 1, N_ ("Decimal Point") },
+  { CV_IMPORT_ASKS_OWNER, 0, N_ ("The Whole Plan") },
 };
 
 static void
@@ -136,6 +137,8 @@ show_questions (CvImportDialog *self)
     add_answers (self, CV_IMPORT_ASKS_DATE_ORDER);
   if ((self->review->asks & CV_IMPORT_ASKS_DECIMAL) != 0)
     add_answers (self, CV_IMPORT_ASKS_DECIMAL);
+  if ((self->review->asks & CV_IMPORT_ASKS_OWNER) != 0)
+    add_answers (self, CV_IMPORT_ASKS_OWNER);
   gtk_widget_set_visible (GTK_WIDGET (self->question_box), self->review->questions->len > 0);
 }
 

@@ -63,6 +63,7 @@ struct _CvImportSettings
   GtkWidget *rows[N_SETTINGS];
   GtkDropDown *choices[N_SETTINGS];
   gboolean taking; /* selections are set, not chosen */
+  gboolean whole_plan; /* as in the options */
   GPtrArray *channels; /* of char *: ids, in the order of their drop-down after its first entry */
 };
 
@@ -248,6 +249,7 @@ cv_import_settings_take (CvImportSettings      *self,
 
   g_return_if_fail (CV_IS_IMPORT_SETTINGS (self));
 
+  self->whole_plan = options->whole_plan;
   self->taking = TRUE;
   for (guint i = 0; i < N_SETTINGS; i++)
     gtk_drop_down_set_selected (self->choices[i], selected[i]);
@@ -261,6 +263,12 @@ cv_import_settings_answer (CvImportSettings *self,
 {
   g_return_if_fail (CV_IS_IMPORT_SETTINGS (self));
 
+  if (asked == CV_IMPORT_ASKS_OWNER)
+    {
+      self->whole_plan = TRUE;
+      selected_cb (self);
+      return;
+    }
   gtk_drop_down_set_selected (self->choices[asked == CV_IMPORT_ASKS_DECIMAL ? SETTING_DECIMAL : SETTING_DATE_ORDER],
                               answer + 1);
 }
@@ -280,6 +288,7 @@ cv_import_settings_apply (CvImportSettings *self,
   options->channel = selected[SETTING_CHANNEL] == 0
                          ? NULL
                          : g_strdup (self->channels->pdata[selected[SETTING_CHANNEL] - 1]);
+  options->whole_plan = self->whole_plan;
   options->delimiter = delimiter_values[selected[SETTING_DELIMITER]];
   g_free (options->date_order);
   options->date_order = g_strdup (order_values[selected[SETTING_DATE_ORDER]]);

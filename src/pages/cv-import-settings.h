@@ -18,6 +18,6 @@ void cv_import_settings_show     (CvImportSettings *self, const CvImportReview *
 /* Shows what @options say as chosen. */
 void cv_import_settings_take  (CvImportSettings *self, const CvImportOptions *options);
 /* Chooses the @answer of an @asked date order (0: day first, 1: month first, 2: year first) or decimal mark (0: comma, 1:
- * point). */
+ * point), or that numbers of no channel are the whole plan's. */
 void cv_import_settings_answer (CvImportSettings *self, CvImportAsks asked, guint answer);
 void cv_import_settings_apply    (CvImportSettings *self, CvImportOptions *options);

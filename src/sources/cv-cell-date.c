@@ -382,3 +382,48 @@ cv_date_reading_get_days (const CvDateReading *reading,
 
   return TRUE;
 }
+
+static guint
+count_digits (const char *text, guint length)
+{
+  guint n = 0;
+
+  while (n < length && g_ascii_isdigit (text[n]))
+    n++;
+
+  return n;
+}
+
+/* Whether numbers of so many digits may be a day: a year at either end. */
+static gboolean
+is_day_length (guint first, guint middle, guint last)
+{
+  static const char *const lengths[] = { "411", "412", "421", "422", "114", "124", "214", "224", "112", "122", "212", "222" };
+  const char text[] = { (char) ('0' + MIN (first, 9)), (char) ('0' + MIN (middle, 9)), (char) ('0' + MIN (last, 9)), '\0' };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    if (g_str_equal (lengths[i], text))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+cv_cell_date_has_shape (const char *text, guint length)
+{
+  guint digits[3];
+  guint at = 0;
+  char  sign = '\0';
+
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    {
+      if (i > 0 && (at == length || strchr ("./-", text[at]) == NULL || (i == 2 && text[at] != sign)))
+        return FALSE;
+      sign = text[at];
+      at += i > 0;
+      digits[i] = count_digits (text + at, length - at);
+      at += digits[i];
+    }
+
+  return at == length && is_day_length (digits[0], digits[1], digits[2]);
+}

@@ -38,6 +38,8 @@ typedef struct
   gboolean   may_be_month; /* "Jan-26": the 26th, or the month of 2026 */
 } CvDateReading;
 
+/* Whether @text is three numbers parted as those of a day, be they one or not: "31.02.2026". */
+gboolean cv_cell_date_has_shape (const char *text, guint length);
 gboolean cv_cell_date_judge (const char *text, guint length, CvDateReading *reading);
 /* The days of @reading in @order (ignored where none plays a part), where @year is the year if none is
  * written. FALSE if there are none. */

@@ -398,11 +398,12 @@ find_slot (CvColumnTally *self, const char *text, guint length)
 }
 
 static void
-count_text_as (CvColumnTally *self, guint length, gboolean is_total, gboolean is_token)
+count_text_as (CvColumnTally *self, const CvKnownText *text, guint length)
 {
   self->n_texts++;
-  self->n_totals += is_total;
-  if (!is_token)
+  self->n_totals += text->is_total;
+  self->n_false_days += text->is_false_day;
+  if (!text->is_token)
     return;
 
   if (self->n_tokens == 0)
@@ -413,22 +414,35 @@ count_text_as (CvColumnTally *self, guint length, gboolean is_total, gboolean is
 }
 
 /* "2q4TS4z4Rpk", "urn:li:share:71": one piece with digits in it. */
+static gboolean
+is_token (const char *text, guint length)
+{
+  gboolean is_piece = length >= 4 && length <= MAX_TOKEN;
+
+  for (guint i = 0; i < length && is_piece; i++)
+    is_piece = g_ascii_isalnum (text[i]) || strchr ("-_:.", text[i]) != NULL;
+
+  return is_piece;
+}
+
 static void
 count_text (CvColumnTally *self, const char *text, guint length, gboolean has_digit)
 {
   CvKnownText *slot = find_slot (self, text, length);
-  gboolean is_total = (self->hints & NAME_HINTS) != 0 && cv_heading_is_total (text, FALSE);
-  gboolean is_token = has_digit && length >= 4 && length <= MAX_TOKEN;
+  CvKnownText judged = {
+    .is_total = (self->hints & NAME_HINTS) != 0 && cv_heading_is_total (text, FALSE),
+    .is_token = has_digit && is_token (text, length),
+    .is_false_day = has_digit && cv_cell_date_has_shape (text, length),
+  };
 
-  for (guint i = 0; i < length && is_token; i++)
-    is_token = g_ascii_isalnum (text[i]) || strchr ("-_:.", text[i]) != NULL;
-  count_text_as (self, length, is_total, is_token);
+  if (judged.is_false_day && self->n_false_days == 0)
+    keep_example (self->false_day_example, text, length);
+  count_text_as (self, &judged, length);
   if (slot == NULL)
     return;
 
+  *slot = judged;
   slot->length = (guint8) length;
-  slot->is_total = is_total;
-  slot->is_token = is_token;
   memcpy (slot->text, text, length);
 }
 
@@ -441,7 +455,7 @@ count_known (CvColumnTally *self, const char *text, guint length)
   if (slot == NULL || slot->length != length || memcmp (slot->text, text, length) != 0)
     return FALSE;
 
-  count_text_as (self, length, slot->is_total, slot->is_token);
+  count_text_as (self, slot, length);
   return TRUE;
 }
 

@@ -24,8 +24,8 @@ typedef struct
 typedef struct
 {
   guint8 length; /* 0: free */
-  bool   is_total, is_token;
-  char   text[45];
+  bool   is_total, is_token, is_false_day;
+  char   text[44];
 } CvKnownText;
 
 typedef struct
@@ -59,6 +59,7 @@ typedef struct
   guint64  n_names, n_year_first, n_yearless, n_weak;
   guint64  n_times, n_midnights, n_zones;
   guint64  n_eves;       /* 20:00 to 23:00 sharp with a zone: perhaps a midnight farther east */
+  guint64  n_false_days; /* texts in the shape of a day that is in no calendar */
   guint64  n_totals;     /* words for a sum, in a column of names */
   gint16   utc_offset;   /* of all zones; CV_CELL_NO_OFFSET: they differ */
   guint64  n_periods, n_spans;
@@ -77,6 +78,7 @@ typedef struct
   char     decimal_example[CV_EXAMPLE_SIZE]; /* a number that marks read differently */
   char     number_example[CV_EXAMPLE_SIZE];  /* of serials and epochs */
   char     rounded_example[CV_EXAMPLE_SIZE];
+  char     false_day_example[CV_EXAMPLE_SIZE];
 
   CvKnownText known[64]; /* by a hash of the text */
 } CvColumnTally;

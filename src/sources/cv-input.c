@@ -18,6 +18,8 @@
 #include "base/cv-error.h"
 
 #define SPOOL_BLOCK (64 * 1024)
+/* How long a pipe may be without anybody who writes to it. */
+#define WRITER_MS 2000
 
 static gboolean
 check_cancelled (GCancellable *cancellable, GError **error)
@@ -36,9 +38,9 @@ set_read_error (const CvInput *self, int number, GError **error)
                g_strerror (number));
 }
 
-/* Waits until @fd has something to say or @cancellable is cancelled. */
+/* Waits until @fd has something to say, @cancellable is cancelled or @timeout is over. */
 static gboolean
-wait_for (int fd, GCancellable *cancellable, GError **error)
+wait_for (int fd, int timeout, GCancellable *cancellable, GError **error)
 {
   struct pollfd polls[2] = { { .fd = fd, .events = POLLIN }, { .fd = -1 } };
   GPollFD       wake;
@@ -49,7 +51,7 @@ wait_for (int fd, GCancellable *cancellable, GError **error)
       polls[1] = (struct pollfd) { .fd = wake.fd, .events = POLLIN };
       n = 2;
     }
-  while (poll (polls, n, -1) < 0 && errno == EINTR)
+  while (poll (polls, n, timeout) < 0 && errno == EINTR)
     ;
   if (n == 2)
     g_cancellable_release_fd (cancellable);
@@ -80,14 +82,17 @@ static gboolean
 copy_stream (CvInput *self, int from, int to, GCancellable *cancellable, GError **error)
 {
   g_autofree char *block = g_malloc (SPOOL_BLOCK);
+  int              timeout = from != STDIN_FILENO ? WRITER_MS : -1;
 
   for (;;)
     {
       gssize n;
 
-      if (!wait_for (from, cancellable, error))
+      if (!wait_for (from, timeout, cancellable, error))
         return FALSE;
+      /* Without a writer a pipe is at its end; with one it may be silent as long as that one likes. */
       n = read (from, block, SPOOL_BLOCK);
+      timeout = -1;
       if (n == 0)
         return TRUE;
       if (n < 0 && errno != EINTR && errno != EAGAIN)
@@ -141,7 +146,8 @@ open_path (CvInput *self, const char *path, GError **error)
     }
 
   self->name = g_filename_display_basename (path);
-  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  /* A pipe would wait here for somebody to write to it. */
+  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
   if (self->fd >= 0)
     return TRUE;
 
@@ -159,30 +165,53 @@ get_modified (const struct stat *status)
   return (gint64) status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec;
 }
 
-/* Makes sure that there is something to be read, and that it can be read twice. */
 static gboolean
-prepare (CvInput *self, GCancellable *cancellable, GError **error)
+get_status (const CvInput *self, struct stat *status, GError **error)
 {
-  struct stat status;
+  if (fstat (self->fd, status) == 0)
+    return TRUE;
 
-  if (fstat (self->fd, &status) != 0)
-    {
-      set_read_error (self, errno, error);
-      return FALSE;
-    }
-  if (S_ISDIR (status.st_mode))
+  set_read_error (self, errno, error);
+  return FALSE;
+}
+
+/* Whether a file of @mode has an end that may be waited for. */
+static gboolean
+check_kind (const CvInput *self, mode_t mode, GError **error)
+{
+  if (S_ISDIR (mode))
     {
       g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
                    _("“%s” is a folder. Choose a CSV file in it."), self->name);
       return FALSE;
     }
-  if (self->fd == STDIN_FILENO || !S_ISREG (status.st_mode))
+  if (self->fd != STDIN_FILENO && !S_ISREG (mode) && !S_ISFIFO (mode))
     {
-      if (!spool (self, cancellable, error))
+      g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                   _("“%s” is a device and not a file. Choose a CSV file."), self->name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Makes sure that there is something to be read, and that it can be read twice. */
+static gboolean
+prepare (CvInput *self, GCancellable *cancellable, GError **error)
+{
+  struct stat status;
+  gboolean    is_input = self->fd == STDIN_FILENO;
+
+  if (!get_status (self, &status, error) || !check_kind (self, status.st_mode, error))
+    return FALSE;
+  if (is_input || !S_ISREG (status.st_mode))
+    {
+      if (!spool (self, cancellable, error) || !get_status (self, &status, error))
         return FALSE;
-      if (fstat (self->fd, &status) != 0)
+      if (status.st_size == 0 && !is_input)
         {
-          set_read_error (self, errno, error);
+          g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+                       _("“%s” is a pipe, and nothing was written to it. Choose a CSV file."), self->name);
           return FALSE;
         }
     }

@@ -16,7 +16,7 @@ typedef struct
   gint64 modified;  /* nanoseconds; with size it tells whether the file was changed while it was read */
 } CvInput;
 
-/* CV_ERROR_NOT_FOUND, INVALID (a directory, empty), STORAGE, CANCELLED. */
+/* CV_ERROR_NOT_FOUND, INVALID (a directory, a device, empty, a pipe nobody writes to), STORAGE, CANCELLED. */
 gboolean cv_input_open       (CvInput *self, const char *path, GCancellable *cancellable, GError **error);
 /* CV_ERROR_INVALID (empty). @name is what sentences call the text. */
 gboolean cv_input_open_bytes (CvInput *self, GBytes *bytes, const char *name, GError **error);

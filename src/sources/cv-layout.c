@@ -308,7 +308,7 @@ find_metrics (const CvTable *table, CvLayout *self, CvMetricForWords lookup, gpo
   for (guint i = 0; i < self->n_columns; i++)
     {
       CvMetricWords words
-        = { cv_table_column (table, i)->name, FALSE, self->shape, get_type (table, i) };
+        = { cv_table_column (table, i)->heading, FALSE, self->shape, get_type (table, i) };
       CvMetricMatch match = { NULL };
 
       if (is_number (table, i) && cv_table_header_line (table) > 0 && lookup (&words, &match, data))
@@ -382,40 +382,53 @@ count_metrics (const CvLayout *self)
   return n;
 }
 
-/* Why the rows belong to no day; NULL: they do. */
-static const char *
+static int
+find_false_date_column (const CvTable *table)
+{
+  for (guint i = 0; i < cv_table_n_columns (table); i++)
+    if (cv_table_column (table, i)->false_day != NULL)
+      return (int) i;
+
+  return -1;
+}
+
+/* Why the rows belong to no day; NULL: they do. (transfer full) */
+static char *
 find_obstacle_of_days (const CvTable *table, const CvLayout *self)
 {
-  int end_column = find_end_column (table, self);
+  int      end_column = find_end_column (table, self);
+  gboolean has_no_day = self->shape == CV_SHAPE_TOTALS && self->first == CV_DAY_NONE;
 
-  if (self->shape == CV_SHAPE_TOTALS && self->first == CV_DAY_NONE)
-    return _("This file has no date column, so its numbers belong to no day. Export it again with "
-             "a row for each day, week or month.");
+  if (has_no_day && self->false_date_column >= 0)
+    return cv_table_describe_false_days (table, (guint) self->false_date_column);
+  if (has_no_day)
+    return g_strdup (_("This file has no date column, so its numbers belong to no day. Export it again with "
+                       "a row for each day, week or month."));
   if (end_column >= 0 && !ends_with_grain (table, self, end_column))
-    return _("Each row of this file is a span of days from a start to an end, and not one day, "
-             "week or month. Export it again with a row for each day.");
+    return g_strdup (_("Each row of this file is a span of days from a start to an end, and not one day, "
+                       "week or month. Export it again with a row for each day."));
 
   return NULL;
 }
 
-/* One sentence, the first that is true, of what the user must do first. */
-static const char *
+/* One sentence, the first that is true, of what the user must do first. (transfer full) */
+static char *
 find_obstacle (const CvTable *table, const CvLayout *self)
 {
-  gboolean    names_metrics = self->shape == CV_SHAPE_LONG || self->shape == CV_SHAPE_ACROSS;
-  const char *obstacle;
+  gboolean names_metrics = self->shape == CV_SHAPE_LONG || self->shape == CV_SHAPE_ACROSS;
+  char    *obstacle;
 
   if (cv_table_n_rows (table) == 0)
-    return _("This file has a header but no rows. Export it again with the days you need.");
+    return g_strdup (_("This file has a header but no rows. Export it again with the days you need."));
   if (count_numbers (table) == 0)
-    return _("This file has no column of numbers, so there is nothing to import.");
+    return g_strdup (_("This file has no column of numbers, so there is nothing to import."));
   obstacle = find_obstacle_of_days (table, self);
   if (obstacle != NULL)
     return obstacle;
   if (self->shape == CV_SHAPE_ACROSS && self->metric_column < 0)
-    return _("The columns of this file are days, but no column says which metric a row is.");
+    return g_strdup (_("The columns of this file are days, but no column says which metric a row is."));
   if (!names_metrics && count_metrics (self) == 0)
-    return _("No column of this file is known as a metric. Say which column holds which metric.");
+    return g_strdup (_("No column of this file is known as a metric. Say which column holds which metric."));
 
   return NULL;
 }
@@ -429,7 +442,7 @@ settle (const CvTable *table, CvLayout *self)
   cv_layout_find_roles (self, table);
   find_notes (table, self);
   g_free (self->cannot);
-  self->cannot = g_strdup (find_obstacle (table, self));
+  self->cannot = find_obstacle (table, self);
 }
 
 CvLayout *
@@ -444,6 +457,7 @@ cv_layout_suggest (const CvTable *table, CvMetricForWords lookup, gpointer data)
     self->columns[i].first = self->columns[i].last = CV_DAY_NONE;
   cv_table_period (table, &self->first, &self->last);
   self->date_column = find_date_column (table);
+  self->false_date_column = find_false_date_column (table);
   find_shape (table, self);
   find_names (table, self);
   find_metrics (table, self, lookup, data);

@@ -53,6 +53,7 @@ typedef struct
   CvTableShape    shape;
   CvGrain         grain;          /* of one value; POSTS: DAY */
   int             date_column;    /* -1: none */
+  int             false_date_column; /* would be it, were its cells days; -1 */
   int             network_column; /* "Instagram", "Facebook"...; -1 */
   int             channel_column; /* a channel, account or source; -1 */
   int             metric_column;  /* LONG, ACROSS; -1 */

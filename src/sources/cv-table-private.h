@@ -18,7 +18,7 @@ struct _CvTable
   CvRows         rows;
 
   guint          n_columns;  /* the header's, but for nameless empty ones at the end */
-  char         **names;
+  char         **names, **headings; /* unique, and as the file has them */
   CvColumnTally *tallies;    /* header.width of them, as rules */
   CvColumnRule  *rules;
   CvTableColumn *columns;

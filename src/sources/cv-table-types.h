@@ -23,6 +23,7 @@ typedef struct
 typedef struct
 {
   const char  *name;    /* unique in the table; "1", "2"... where the file has no name */
+  const char  *heading; /* as the file has it: that of several columns, maybe */
   CvColumnType type;
   CvDateOrder  order;   /* of its dates; UNKNOWN also if they name the month or have none */
   char         decimal; /* mark of its numbers; 0: open (a question), or there are none */
@@ -30,6 +31,8 @@ typedef struct
   CvDay        first, last;  /* of the days it holds, once settled; else CV_DAY_NONE */
   gboolean     has_grain;    /* all its days are those of one kind of period, or it is of days */
   CvGrain      grain;        /* WEEK where all are Mondays, MONTH and QUARTER where all are firsts */
+  const char  *false_day; /* a text of a column of text whose cells are for the most part in the shape of days, but in no
+                             calendar; NULL */
   gboolean     seven_days_apart; /* but not on Mondays: weeks that begin on another day? */
 } CvTableColumn;
 

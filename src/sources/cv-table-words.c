@@ -159,10 +159,20 @@ has_numbers (const CvTable *self)
   return FALSE;
 }
 
+static gboolean
+has_false_days (const CvTable *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].false_day != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 ask_period (CvTable *self)
 {
-  if (self->n_rows == 0 || self->header.first != CV_DAY_NONE || has_days (self)
+  if (self->n_rows == 0 || self->header.first != CV_DAY_NONE || has_days (self) || has_false_days (self)
       || !has_numbers (self))
     return;
 
@@ -331,22 +341,12 @@ warn_of_meaning (CvTable *self, guint column)
                                  self->names[column]));
 }
 
-/* A second column of the same heading. */
-static gboolean
-is_renamed (const CvTable *self, guint column)
-{
-  const char *heading = self->header.names != NULL ? self->header.names[column] : "";
-
-  return *heading != '\0' && g_str_has_suffix (self->names[column], ")")
-         && !g_str_has_suffix (heading, ")");
-}
-
 static void
 warn_of_columns (CvTable *self)
 {
   for (guint i = 0; i < self->n_columns; i++)
     {
-      if (is_renamed (self, i))
+      if (!g_str_equal (self->names[i], self->headings[i]))
         warn (self, g_strdup_printf (_("Two columns have the same heading; the second is called "
                                        "“%s”."),
                                      self->names[i]));
@@ -358,8 +358,18 @@ warn_of_columns (CvTable *self)
       warn_of_day_numbers (self, i);
       warn_of_numbers (self, i);
       warn_of_cells (self, i);
+      if (self->columns[i].false_day != NULL)
+        warn (self, cv_table_describe_false_days (self, i));
       warn_of_meaning (self, i);
     }
+}
+
+char *
+cv_table_describe_false_days (const CvTable *self, guint column)
+{
+  return g_strdup_printf (_("“%1$s” looks like the column of days, but most of its cells are not a day of any calendar, "
+                            "such as “%2$s”. Correct them in the file."),
+                          self->names[column], self->columns[column].false_day);
 }
 
 void

@@ -54,6 +54,7 @@ cv_table_free (CvTable *self)
   cv_text_stream_clear (&self->stream);
   cv_input_close (&self->input);
   g_strfreev (self->names);
+  g_strfreev (self->headings);
   g_free (self->tallies);
   free_settled (self);
   g_clear_pointer (&self->skipped, g_array_unref);
@@ -119,15 +120,15 @@ name_columns (CvTable *self)
   guint                  n = self->header.width;
 
   self->names = g_new0 (char *, n + 1);
+  self->headings = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *plain = get_plain_name (&self->header, i);
-
-      self->names[i] = g_strdup (plain);
+      self->headings[i] = get_plain_name (&self->header, i);
+      self->names[i] = g_strdup (self->headings[i]);
       for (guint k = 2; g_hash_table_contains (seen, self->names[i]); k++)
         {
           g_free (self->names[i]);
-          self->names[i] = g_strdup_printf ("%s (%u)", plain, k);
+          self->names[i] = g_strdup_printf ("%s (%u)", self->headings[i], k);
         }
       g_hash_table_add (seen, self->names[i]);
     }
@@ -260,6 +261,7 @@ describe_column (CvTable *self, guint i)
   cv_column_rule_get_spread (rule, tally, &spread);
   *column = (CvTableColumn) {
     .name = self->names[i],
+    .heading = self->headings[i],
     .type = rule->type,
     .order = rule->order,
     .decimal = cv_column_type_is_number (rule->type) ? rule->decimal : 0,
@@ -271,6 +273,9 @@ describe_column (CvTable *self, guint i)
   if (!cv_column_type_is_number (rule->type) && !cv_column_type_is_time (rule->type))
     column->n_nulls -= tally->n_null_words;
   column->n_values = self->n_rows - column->n_nulls - column->n_problems;
+  if (!cv_column_type_is_time (rule->type) && tally->n_false_days > 0
+      && (tally->n_false_days + tally->n_dates) * 2 > cv_column_tally_values (tally))
+    column->false_day = tally->false_day_example;
   if (rule->type == CV_COLUMN_PERIOD)
     find_grain_of_periods (column, rule, tally);
   else if (cv_column_type_is_time (rule->type))

@@ -50,6 +50,8 @@ void                   cv_table_append_cell (const CvTable     *self,
 
 guint                  cv_table_n_columns   (const CvTable *self);
 const CvTableColumn   *cv_table_column      (const CvTable *self, guint column);
+/* Why @column, which has a @false_day, is no column of days. (transfer full) */
+char                  *cv_table_describe_false_days (const CvTable *self, guint column);
 /* By its exact name, else without regard to case and accents; -1: there is none. */
 int                    cv_table_find_column (const CvTable *self, const char *name);
 guint64                cv_table_n_rows      (const CvTable *self);

@@ -74,6 +74,8 @@ def nothing_in_silence():
         ("Date;Likes\n13/04/2026;1\n04/14/2026;2\n", 2, [], "others only month", None),
         ("Date;Likes\n2026-04-03;1.234\n2026-04-04;2.345\n", 0, [], "decimal mark", None),
         ("Date,Likes\n2026-04-03,5\n2026-04-03,6\n", 1, [3], None, None),
+        # The heading of two columns: one is taken, and which it is is told.
+        ("Date,Likes,Likes\n2026-04-03,5,6\n", 1, [], None, "“Likes (2)” is left out"),
         ("Date,Followers\n2026-04-03,5\nDATE,FOLLOWERS\n2026-04-04,6\n", 2, [], None, "the header again"),
         ("Date;Likes\nlun. 13/04/2026;1\nmar. 14/04/2026;2\n", 2, [], None, None),
         ("Semaine;Likes\nS18 2026;1\nS19 2026;2\n", 2, [], None, None),
@@ -86,6 +88,28 @@ def nothing_in_silence():
         assert bool(report["ask_user"]) == bool(question), (text, report)
         assert question is None or question in report["ask_user"][0], (text, report)
         assert note is None or any(note in n for n in report["notes"]), (text, report)
+
+
+def what_no_kpi_counts():
+    """what comes in and changes no KPI is said: of the plan where channels count, of another channel, of no KPI at all"""
+    plan = tea("uses")
+    ctl.batch(plan, "channel role c1 g1 lead\n"
+                    "kpi add --goal g1 --name Talk --formula 'comments + shares' --unit count --cadence day\n")
+    first = table("first.csv", "Date;Comments;Likes\n2026-04-01;5;6\n")
+    # No channel has comments yet: the plan's stand in for them.
+    report = ctl.json("import", first, plan=plan)
+    assert report["notes"] == ["No KPI is made with “Likes and reactions”."], report
+    report = ctl.json("import", first, "--channel", "c2", plan=plan)
+    assert report["notes"] == ["No KPI counts “Comments” of Our page: those made with it are about other channels.",
+                               "No KPI is made with “Likes and reactions”."], report
+    report = ctl.json("import", table("second.csv", "Date;Comments\n2026-04-01;5\n"), "--channel", "c1", plan=plan)
+    assert report["notes"] == [], report
+    # From here on they are counted on Instagram; the shares are not.
+    for dry in ["--dry-run"], []:
+        report = ctl.json("import", table("third.csv", "Date;Comments;Shares\n2026-04-02;5;1\n"), *dry, plan=plan)
+        assert report["inserted"] == 2 and report["notes"] == [
+            "No KPI counts “Comments” of the plan as a whole: it is counted channel by channel."], report
+    assert ctl.json("values", "k1", "--to", "2026-04-02", plan=plan)["values"] == []
 
 
 def names_matched():
@@ -189,4 +213,4 @@ def written_and_read_back():
         assert (again["inserted"], again["changed"], again["unchanged"]) == (0, 0, len(names)), again
 
 
-tap([lengths_of_time, nothing_in_silence, names_matched, remembered, own_metrics_of_two_plans, written_and_read_back])
+tap([lengths_of_time, nothing_in_silence, what_no_kpi_counts, names_matched, remembered, own_metrics_of_two_plans, written_and_read_back])

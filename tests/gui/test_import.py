@@ -149,6 +149,31 @@ def memory_does_not_overrule(b):
     b.stop()
 
 
+def whose_numbers(b):
+    """Numbers of the plan as a whole that no KPI would count, since it is counted on a channel, are asked about."""
+    open_plan(b)
+    text = "Date;New subscribers\n13/04/2026;12\n14/04/2026;13\n"
+    choose_file(b, write(b, "whose.csv", text))
+    b.app.wait("label", "~^No KPI counts “New newsletter subscribers” of the plan as a whole.*Say which channel")
+    assert not sensitive(b, "Review")
+    b.shot("asked")
+    b.named()
+    press(b, "The Whole Plan")
+    b.app.gone("label", "~Say which channel")
+    press(b, "Review")
+    b.app.wait("label", "2 new")
+    b.app.find("label", "~^No KPI counts “New newsletter subscribers” of the plan as a whole")
+    b.shot("whole-plan")
+    b.app.find("button", "Back to Matching").click()
+    choose(b, "Numbers belong to", 2, WHOLE, LETTER)
+    press(b, "Review")
+    b.app.wait("label", "~^Into %s" % LETTER)
+    b.app.gone("label", "~^No KPI counts")
+    press(b, "Import")
+    b.app.wait("label", "2 values imported")
+    assert values_of(b, "new_subscribers", "--channel", LETTER_ID)[:2] == [("2026-04-13", 12), ("2026-04-14", 13)]
+
+
 def drop(b, path):
     """@path dragged out of a file manager, into the middle of the window."""
     process = subprocess.Popen([DRAG, path], env=b.desk.env)
@@ -379,6 +404,7 @@ if __name__ == "__main__":
     sys.exit(gui.main([
         new_file_then_known,
         memory_does_not_overrule,
+        whose_numbers,
         pasted,
         long_with_own_names,
         dropped,

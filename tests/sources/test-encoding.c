@@ -172,6 +172,30 @@ test_pipe (void)
   g_rmdir (folder);
 }
 
+/* What cannot be read to an end, or has none, is refused and not waited for. */
+static void
+test_no_file (void)
+{
+  g_autofree char    *folder = g_dir_make_tmp ("cultivar-test-XXXXXX", NULL);
+  g_autofree char    *path = g_build_filename (folder, "pipe", NULL);
+  g_autoptr (CvTable) table = NULL;
+  g_autoptr (GError)  error = NULL;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  table = cv_table_open (path, NULL, NULL, &error);
+  g_assert_null (table);
+  g_assert_error (error, CV_ERROR, CV_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "nothing was written to it"));
+  g_unlink (path);
+  g_rmdir (folder);
+
+  g_clear_error (&error);
+  table = cv_table_open ("/dev/zero", NULL, NULL, &error);
+  g_assert_null (table);
+  g_assert_error (error, CV_ERROR, CV_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "is a device"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/encoding/other-kinds", test_other_kinds);
   g_test_add_func ("/encoding/paths", test_paths);
   g_test_add_func ("/encoding/pipe", test_pipe);
+  g_test_add_func ("/encoding/no-file", test_no_file);
 
   return g_test_run ();
 }

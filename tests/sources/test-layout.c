@@ -50,6 +50,8 @@ static const struct
   { "Metric,May 2026,Jun 2026\nViews,1,2\n", CV_SHAPE_ACROSS, CV_GRAIN_MONTH, "metric - -", NULL },
   { "Channel,Views\nOrganic,12\n", CV_SHAPE_TOTALS, CV_GRAIN_DAY, "channel impressions",
     "no date column" },
+  { "When,Views\n31.02.2026,12\n45.13.2026,13\n31.02.2026,14\n12.04.2026,14\n", CV_SHAPE_TOTALS, CV_GRAIN_DAY,
+    "- impressions", "“When” looks like the column of days, but most of its cells are not a day of any calendar, such as “31.02.2026”" },
   { "# Start date: 20260501\n# End date: 20260531\nChannel,Views\nOrganic,12\n", CV_SHAPE_TOTALS,
     CV_GRAIN_DAY, "channel impressions", NULL },
   { "sep=,\n\"Facebook follows\"\n\"Date\",\"Primary\"\n\"2026-05-01\",\"20\"\n", CV_SHAPE_WIDE,
