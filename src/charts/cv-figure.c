@@ -48,7 +48,7 @@ choose_size (const CvFigure *figure, double *width, double *height)
 {
   g_autoptr (CvChartStyle) style = NULL;
 
-  if (*width > 0 && *height > 0)
+  if (*width != 0 && *height != 0)
     return;
   *width = WIDTH;
   *height = HEIGHT;
