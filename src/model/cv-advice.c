@@ -14,6 +14,7 @@
 #include "base/cv-text.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
+#include "model/cv-unit.h"
 
 /* The name is in plan files: dismissed hints are known by it. */
 typedef struct
@@ -200,6 +201,38 @@ find_output_only (CvPlan *plan, const char *belief, const char *where, GPtrArray
     }
 }
 
+/* A target that was reached before anything was done is mostly a slip of the direction. */
+static void
+find_reached_from_the_start (CvPlan *plan, const char *belief, const char *where, GPtrArray *hints)
+{
+  g_autoptr (GPtrArray) kpis = get_followed_kpis (plan);
+
+  for (guint i = 0; i < kpis->len; i++)
+    {
+      CvKpi *kpi = kpis->pdata[i];
+      const char *currency = cv_plan_get_info (plan)->currency;
+      gboolean lower = kpi->direction == CV_DIRECTION_LOWER;
+      g_autofree char *name = NULL;
+      g_autofree char *now = NULL;
+      g_autofree char *target = NULL;
+
+      /* Nothing is known of a number that is NAN, and a band has none of them. */
+      if (kpi->direction == CV_DIRECTION_BAND
+          || !(lower ? kpi->target > kpi->baseline : kpi->target < kpi->baseline))
+        continue;
+      name = cv_text_name (cv_kpi_get_label (kpi));
+      now = cv_unit_format (kpi->baseline, kpi->unit, currency);
+      target = cv_unit_format (kpi->target, kpi->unit, currency);
+      cv_advice_add (hints, belief, where, kpi,
+                     g_strdup_printf (lower
+                                          /* Translators: %1$s is a KPI, %2$s and %3$s are values. */
+                                          ? _("“%1$s” is to fall, from %2$s to %3$s. Check the target, or which way is better.")
+                                          /* Translators: %1$s is a KPI, %2$s and %3$s are values. */
+                                          : _("“%1$s” is to rise, from %2$s to %3$s. Check the target, or which way is better."),
+                                      name, now, target));
+    }
+}
+
 static gboolean
 is_about_money (const CvKpi *kpi)
 {
@@ -331,6 +364,7 @@ static const Rule rules[] = {
   { "goal_without_kpi", "B8", "kpis", find_goal_without_kpi },
   { "output_only", "B8", "kpis", find_output_only },
   { "many_kpis", "B8", "kpis", find_many_kpis },
+  { "reached_from_the_start", "B8", "kpis", find_reached_from_the_start },
   { "money_only", "B7", "kpis", find_money_only },
   { "unbalanced_natures", "B12", "kpis", find_unbalanced_natures },
   { "goals_without_lead", "B6", "channels", cv_advise_goals_without_lead },

@@ -154,6 +154,35 @@ test_kpis_of_a_goal (void)
                      "what they think or do.");
 }
 
+/* A target that lies the other way than what is better was reached before anything was done. */
+static void
+test_direction (void)
+{
+  static const struct
+  {
+    const char *kpi, *text;
+  } cases[] = {
+    { "kpi k1 direction=higher baseline=20 target=10",
+      "“Share of voice” is to rise, from 20% to 10%. Check the target, or which way is better." },
+    { "kpi k1 direction=lower baseline=10 target=20",
+      "“Share of voice” is to fall, from 10% to 20%. Check the target, or which way is better." },
+    { "kpi k1 direction=higher baseline=20 target=20", NULL }, /* to be held */
+    { "kpi k1 direction=higher baseline=20", NULL },
+    { "kpi k1 direction=higher target=10", NULL },
+    { "kpi k1 direction=band low=10 high=20", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CvPlan) plan = new_sound_plan ();
+
+      put (plan, cases[i].kpi);
+      assert_hints (plan, cases[i].text != NULL ? "B8 kpis k1" : "");
+      if (cases[i].text != NULL)
+        assert_text (plan, cases[i].text);
+    }
+}
+
 static void
 test_money (void)
 {
@@ -401,6 +430,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/advice/natures", test_natures);
   g_test_add_func ("/advice/idle-channel", test_idle_channel);
   g_test_add_func ("/advice/dropped-lead", test_dropped_lead);
+  g_test_add_func ("/advice/direction", test_direction);
   g_test_add_func ("/advice/names", test_names);
   g_test_add_func ("/advice/french", test_french);
   g_test_add_func ("/advice/budget", test_budget);
