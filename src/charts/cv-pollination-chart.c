@@ -105,6 +105,10 @@ cv_pollination_chart_describe (const CvPollinationChart *chart, guint i)
   g_autofree char *high = write_people (point->with[CV_READING_HIGH]);
   g_autofree char *without = write_people (point->without);
 
+  /* Those who were reached are counted, not estimated. */
+  if (g_str_equal (low, high))
+    /* Translators: %1$s is a generation ("Reached"), the others numbers of people. */
+    return g_strdup_printf (_("%1$s: %2$s satisfied people, %3$s without contagion"), point->label, with, without);
   /* Translators: %1$s is a generation ("Friends"), the others numbers of people. */
   return g_strdup_printf (_("%1$s: %2$s satisfied people (%3$s to %4$s), %5$s without contagion"), point->label, with, low,
                           high, without);

@@ -99,6 +99,20 @@ describe_before (const CvTrackItem     *item,
   return cv_compare_describe (compared, number);
 }
 
+/* (transfer full) all of a line, to be spoken. */
+static char *
+describe_line (char *const *cells,
+               gboolean     has_no_path)
+{
+  if (has_no_path)
+    /* Translators: a line of a table, spoken: period, value, a remark. */
+    return g_strdup_printf (_ ("%1$s: %2$s. %3$s"), cells[COLUMN_PERIOD], cells[COLUMN_VALUE], cells[COLUMN_NOTE]);
+
+  /* Translators: a line of a table, spoken: period, value, what was expected, a remark. */
+  return g_strdup_printf (_ ("%1$s: %2$s, target path %3$s. %4$s"), cells[COLUMN_PERIOD], cells[COLUMN_VALUE],
+                          cells[COLUMN_EXPECTED], cells[COLUMN_NOTE]);
+}
+
 static Line *
 line_new (CvPlan              *plan,
           const CvTrackItem   *item,
@@ -120,10 +134,7 @@ line_new (CvPlan              *plan,
   self->cells[COLUMN_BEFORE] = describe_before (item, &compared);
   self->cells[COLUMN_EXPECTED] = cv_unit_format (expected, item->unit, item->currency);
   self->cells[COLUMN_NOTE] = describe_gap (plan, item->question->cadence, period);
-  /* Translators: a line of a table, spoken: period, value, what was expected, a remark. */
-  self->name = g_strdup_printf (_ ("%1$s: %2$s, target path %3$s. %4$s"),
-                                self->cells[COLUMN_PERIOD], self->cells[COLUMN_VALUE],
-                                self->cells[COLUMN_EXPECTED], self->cells[COLUMN_NOTE]);
+  self->name = describe_line (self->cells, isnan (expected));
   if (before->len > 0)
     {
       g_autofree char *whole = g_steal_pointer (&self->name);
@@ -240,10 +251,11 @@ add_column (CvTrackTable *self,
 static void
 set_columns (CvTrackTable *self,
              gboolean      by_channel,
-             gboolean      compares)
+             gboolean      compares,
+             gboolean      has_path)
 {
   gtk_column_view_column_set_visible (self->columns[COLUMN_CHANNEL], by_channel);
-  gtk_column_view_column_set_visible (self->columns[COLUMN_EXPECTED], !by_channel);
+  gtk_column_view_column_set_visible (self->columns[COLUMN_EXPECTED], has_path);
   gtk_column_view_column_set_visible (self->columns[COLUMN_BEFORE], compares);
 }
 
@@ -292,7 +304,7 @@ cv_track_table_show (CvTrackTable      *self,
   path = cv_path_new (item->question);
   values = item->result->values;
   before = cv_compare_values (compare, item->question, values);
-  set_columns (self, FALSE, compare != CV_COMPARE_NOTHING);
+  set_columns (self, FALSE, compare != CV_COMPARE_NOTHING, path->len > 0);
   for (guint i = values->len; i-- > 0;)
     g_ptr_array_add (lines, line_new (plan, item, path, before, &g_array_index (values, CvPeriodValue, i)));
   set_lines (self, g_steal_pointer (&lines));
@@ -319,7 +331,7 @@ cv_track_table_show_parts (CvTrackTable    *self,
 
   g_return_if_fail (CV_IS_TRACK_TABLE (self));
 
-  set_columns (self, TRUE, FALSE);
+  set_columns (self, TRUE, FALSE, FALSE);
   for (guint i = 0; i < results->len; i++)
     {
       const CvKpiResult *result = results->pdata[i];

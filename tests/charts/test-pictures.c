@@ -5,11 +5,13 @@
 #include <cairo.h>
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 
 #include "charts/cv-bar-chart.h"
 #include "charts/cv-calendar-layout.h"
 #include "charts/cv-chart-words.h"
 #include "charts/cv-picture.h"
+#include "charts/cv-pollination-chart.h"
 
 static CvBarChart *
 new_bars (void)
@@ -256,6 +258,19 @@ test_exports (void)
   free_calendar (calendar);
 }
 
+/* 500 of 1000 reached are satisfied, whatever is assumed of their friends: that has no range. */
+static void
+test_pollination_in_words (void)
+{
+  const CvPollinationInput input = { { 1000, 50, 10, 50, 20, 50, 2, 1e6 } };
+  g_autoptr (CvPollinationChart) chart = cv_pollination_chart_new (&input);
+  g_autofree char *reached = cv_pollination_chart_describe (chart, 0);
+  g_autofree char *friends = cv_pollination_chart_describe (chart, 1);
+
+  g_assert_cmpstr (reached, ==, "Reached: 500 satisfied people, 500 without contagion");
+  g_assert_nonnull (strstr (friends, " satisfied people ("));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,6 +283,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/calendar/rituals", test_ritual_days);
   g_test_add_func ("/pictures/calendar/flags", test_flags);
   g_test_add_func ("/pictures/calendar/flag-texts", test_flag_texts);
+  g_test_add_func ("/pictures/pollination/words", test_pollination_in_words);
   g_test_add_func ("/pictures/export", test_exports);
   return g_test_run ();
 }

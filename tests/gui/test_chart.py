@@ -504,6 +504,24 @@ def narrow_detail(b):
     b.stop()
 
 
+def without_target(b):
+    """Where no target is set there is no path to speak of."""
+    open_plan(b, more=["kpi edit k1 target="])
+    b.key("ctrl+6")
+    b.app.find("row", "~^%s: " % KPI).click()
+    b.app.find("button", "Table")
+    b.app.settle()
+    b.key("ctrl+t")
+    b.app.find("row", "~^%s: %d[.] *$" % (name_of(week(1)), values()[-1][1]))
+    b.shot("table")
+    assert not b.app.find_all("any", "Target path"), "a column without anything in it"
+    b.key("ctrl+t")
+    chart(b).click()
+    b.key("End")
+    b.see(lambda: chart(b).name == "%s: %d" % (name_of(week(1)), values()[-1][1]), "the point says %r" % chart(b).name)
+    b.stop()
+
+
 def words_without_end(b):
     """A word that no line can hold is broken; the window stays as wide as it was."""
     image = open_chart(b)
@@ -540,4 +558,4 @@ if __name__ == "__main__":
     sys.exit(gui.main([range_by_keys, spoken, range_by_mouse, event_at_a_day, value_in_place, compare_with_before,
                        isolate_by_keys, isolate_by_mouse,
                        by_channel, by_channel_narrow, (by_channel_french, {"lang": "fr"}), own_title, words_without_end,
-                       (copied_rows, {"lang": "fr"}), narrow_detail]))
+                       (copied_rows, {"lang": "fr"}), narrow_detail, without_target]))
