@@ -347,12 +347,26 @@ read_catalogue (gpointer data)
   return NULL;
 }
 
+/* The names of thousands of icons; the toolkit lets a thread look one up, and the first look reads them all. */
+static gpointer
+read_icon_theme (gpointer data)
+{
+  g_autoptr (GtkIconTheme) theme = data;
+
+  gtk_icon_theme_has_icon (theme, CV_APP_ID);
+  return NULL;
+}
+
+/* What every window asks for is read while the toolkit and the window are made. */
 static void
 cv_application_startup (GApplication *application)
 {
-  /* Every plan asks for it: it is read while the toolkit starts. */
   g_thread_unref (g_thread_new ("catalogue", read_catalogue, NULL));
+  /* Adds its icons to the theme, and so do we below it: by then the theme was read while it parsed its style. */
+  adw_init ();
   G_APPLICATION_CLASS (cv_application_parent_class)->startup (application);
+  g_thread_unref (g_thread_new ("icons", read_icon_theme,
+                                g_object_ref (gtk_icon_theme_get_for_display (gdk_display_get_default ()))));
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
