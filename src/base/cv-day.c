@@ -10,10 +10,13 @@
 #include "base/cv-day.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 
 #define DAYS_PER_ERA 146097     /* 400 years */
 #define DAYS_TO_EPOCH 719468    /* 0000-03-01 to 1970-01-01 */
+#define DAY_PATTERN "%-d %B %Y" /* of the day in English */
 #define THURSDAY 3              /* counted from Monday, 0 */
 
 static const char *const grain_names[] = {
@@ -341,20 +344,42 @@ format_by_pattern (CvDay day, const char *pattern)
   return g_date_time_format (time, pattern);
 }
 
+gboolean
+cv_day_is_month_first (void)
+{
+  const char *format = nl_langinfo (D_FMT);
+  const char *month = strstr (format, "%m");
+  const char *day = strstr (format, "%d");
+
+  return month != NULL && day != NULL && month < day;
+}
+
+/* English is one language in two forms; which one is in the locale, not in the words. What has no locale has the form of
+ * most of the world. */
+static gboolean
+is_american (const char *pattern)
+{
+  return g_str_equal (pattern, DAY_PATTERN) && cv_day_is_month_first ()
+         && !g_str_has_prefix (setlocale (LC_TIME, NULL), "C");
+}
+
 char *
 cv_day_format_locale (CvDay day)
 {
-  int year, month, date;
+  int         year, month, date;
+  const char *pattern;
 
   g_return_val_if_fail (day != CV_DAY_NONE, g_strdup (""));
 
   cv_day_to_ymd (day, &year, &month, &date);
   if (date == 1)
     /* Translators: the first day of a month, as g_date_time_format() takes it: "1 May 2026" */
-    return format_by_pattern (day, C_("first day of a month", "%-d %B %Y"));
+    pattern = C_("first day of a month", "%-d %B %Y");
+  else
+    /* Translators: a day, in the notation of g_date_time_format(): "18 May 2026" */
+    pattern = C_("day", "%-d %B %Y");
 
-  /* Translators: a day, in the notation of g_date_time_format(): "18 May 2026" */
-  return format_by_pattern (day, C_("day", "%-d %B %Y"));
+  return format_by_pattern (day, is_american (pattern) ? "%B %-d, %Y" : pattern);
 }
 
 char *

@@ -29,8 +29,10 @@ CvDay       cv_day_from_time     (gint64 seconds); /* since 1970 (UTC): the day 
 int         cv_day_weekday       (CvDay day); /* 1 Monday ... 7 Sunday */
 gboolean    cv_day_parse         (const char *text, CvDay *day); /* exactly YYYY-MM-DD */
 const char *cv_day_format        (CvDay day, char buffer[CV_DAY_BUFFER]);
-/* As the current locale writes it, such as "18 May 2026". (transfer full) */
+/* As the current locale writes it, such as "18 May 2026" or "May 18, 2026". (transfer full) */
 char       *cv_day_format_locale (CvDay day);
+/* Whether the current locale writes the month before the day of the month. */
+gboolean    cv_day_is_month_first (void);
 
 /* First and last day of the period of @grain that holds @day. */
 CvDay       cv_period_first      (CvDay day, CvGrain grain);

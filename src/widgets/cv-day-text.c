@@ -121,16 +121,6 @@ cut (const char *text,
   return text != NULL;
 }
 
-static gboolean
-month_comes_first (void)
-{
-  const char *format = nl_langinfo (D_FMT);
-  const char *month = strstr (format, "%m");
-  const char *day = strstr (format, "%d");
-
-  return month != NULL && day != NULL && month < day;
-}
-
 static int
 full_year (Number number)
 {
@@ -173,8 +163,8 @@ assign_numbers (const Parts *parts,
       *date = n[2].value;
       return TRUE;
     }
-  *month = month_comes_first () ? n[0].value : n[1].value;
-  *date = month_comes_first () ? n[1].value : n[0].value;
+  *month = cv_day_is_month_first () ? n[0].value : n[1].value;
+  *date = cv_day_is_month_first () ? n[1].value : n[0].value;
   if (parts->n_numbers == 3)
     *year = full_year (n[2]);
   return TRUE;

@@ -293,6 +293,22 @@ check_text (char *text, const char *expected)
   g_free (text);
 }
 
+/* English in America has the month first; the words are the same. */
+static void
+test_american (void)
+{
+  if (setlocale (LC_TIME, "en_US.UTF-8") == NULL)
+    {
+      g_test_skip ("en_US.UTF-8 is not installed");
+      return;
+    }
+  g_assert_true (cv_day_is_month_first ());
+  check_text (cv_day_format_locale (day_of ("2026-05-18")), "May 18, 2026");
+  check_text (cv_day_format_locale (day_of ("2026-05-01")), "May 1, 2026");
+  check_text (cv_period_format_locale (day_of ("2026-05-18"), CV_GRAIN_MONTH), "May 2026");
+  setlocale (LC_TIME, "C");
+}
+
 static void
 test_locale_text (void)
 {
@@ -328,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/day/parse-period", test_parse_period);
   g_test_add_func ("/day/shift-and-count", test_shift_and_count);
   g_test_add_func ("/day/grain-names", test_grain_names);
+  g_test_add_func ("/day/american", test_american);
   g_test_add_func ("/day/locale", test_locale_text);
 
   return g_test_run ();
