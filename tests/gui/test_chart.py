@@ -496,6 +496,13 @@ def narrow_detail(b):
     b.app.settle()
     b.shot("zoomed")
     assert label.extents()[2] >= width, "“Compare with” is %d wide, not %d" % (label.extents()[2], width)
+    # What is selected has a line of its own above the buttons, not a column of single words beside them.
+    b.key("shift+Left")
+    sentence = b.app.find("label", "~ on average$").extents()
+    zoom = b.app.find("button", "Zoom").extents()
+    assert sentence[2] > 250 and zoom[1] >= sentence[1] + sentence[3], (sentence, zoom)
+    b.shot("selected")
+    b.key("Escape")
     b.key("ctrl+t")
     b.app.settle()
     b.shot("table")
