@@ -62,23 +62,37 @@ describe_values (const CvLineChart *chart, double from, double to)
   return g_strdup_printf (C_("values of a chart", "%1$s to %2$s"), low, high);
 }
 
+/* What is wanted: the end of the path, or the band to stay in. NULL: nothing. */
+static char *
+describe_target (const CvLineChart *chart)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (chart->path->len > 0)
+    return cv_line_chart_format (chart, g_array_index (chart->path, CvChartPoint, chart->path->len - 1).value);
+  if (isnan (chart->band_low) || isnan (chart->band_high))
+    return NULL;
+
+  low = cv_line_chart_format (chart, chart->band_low);
+  high = cv_line_chart_format (chart, chart->band_high);
+  return g_strdup_printf (C_("values of a chart", "%1$s to %2$s"), low, high);
+}
+
 char *
 cv_chart_text_describe (const CvLineChart *chart)
 {
   g_autofree char *length = describe_length (chart);
   g_autofree char *values = NULL;
-  g_autofree char *target = NULL;
+  g_autofree char *target = describe_target (chart);
   double           from, to;
 
   cv_line_chart_get_time_span (chart, &from, &to);
   values = describe_values (chart, from, to);
-  if (chart->path->len == 0)
+  if (target == NULL)
     /* Translators: a line chart in words: "Line, 12 weeks, 1,200 to 1,500" */
     return g_strdup_printf (_("Line, %1$s, %2$s"), length, values);
 
-  target =
-      cv_line_chart_format (chart,
-                            g_array_index (chart->path, CvChartPoint, chart->path->len - 1).value);
   /* Translators: a line chart in words: "Line, 12 weeks, 1,200 to 1,500, target 1,530" */
   return g_strdup_printf (_("Line, %1$s, %2$s, target %3$s"), length, values, target);
 }

@@ -219,8 +219,8 @@ add_limits (CvLineChart *chart, const CvKpiQuestion *question, const CvKpiResult
   const CvLimits *natural = &result->natural;
   int             last = MAX (natural->last, result->latest);
 
-  /* Values that are all equal have no range to be usual in. */
-  if (!(natural->half_width > 0))
+  /* Values that are all equal, or all on one line, have no range to be usual in; what rounding leaves of it is none. */
+  if (!(natural->half_width > 1e-9 * fabs (natural->offset)))
     return;
 
   for (int i = natural->first; i < last; i++)
@@ -545,6 +545,16 @@ find_title (CvPlan *plan, CvKpi *kpi, const CvKpiResult *result)
   return cv_finding_title (cv_kpi_get_label (kpi), kpi->unit, info->currency, result);
 }
 
+/* The plan knows what the number is called that stands in the way of all values. */
+static void
+name_missing (CvLineChart *chart, CvPlan *plan, const CvKpiQuestion *question, const CvKpiResult *result)
+{
+  if (chart->empty == NULL || result->why_metric == NULL)
+    return;
+  g_free (chart->empty);
+  chart->empty = cv_why_to_sentence (result->why, cv_plan_get_metric_name (plan, result->why_metric), question->cadence);
+}
+
 CvLineChart *
 cv_line_chart_from_kpi (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question,
                         const CvKpiResult *result, CvCompare compare)
@@ -554,6 +564,7 @@ cv_line_chart_from_kpi (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question,
 
   g_free (chart->title);
   chart->title = *kpi->title != '\0' ? g_strdup (kpi->title) : find_title (plan, kpi, result);
+  name_missing (chart, plan, question, result);
   cv_line_chart_add_comparison (chart, question, result, compare);
   add_events (chart, plan, kpi, question);
   add_breaks (chart, plan, question);

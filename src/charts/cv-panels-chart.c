@@ -22,6 +22,7 @@
 static void
 clear_panel (CvPanel *panel)
 {
+  g_free (panel->channel);
   g_free (panel->name);
   g_free (panel->value);
   cv_line_chart_free (panel->line);
@@ -165,7 +166,7 @@ add_panels (CvPanelsChart *chart, CvPlan *plan, CvKpi *kpi, const GArray *parts)
     {
       const Part *part = &g_array_index (parts, Part, i);
       const char *name = get_channel (plan, part);
-      CvPanel panel = { g_strdup (name), tell_value (part, g_array_index (parts, Part, 0).period, kpi->unit, currency),
+      CvPanel panel = { g_strdup (part->question->scope[0].channel), g_strdup (name), tell_value (part, g_array_index (parts, Part, 0).period, kpi->unit, currency),
                         cv_line_chart_from_part (part->question, part->result, name, kpi->unit, currency) };
 
       g_clear_pointer (&panel.line->title, g_free);

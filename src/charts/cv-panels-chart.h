@@ -14,6 +14,7 @@
 
 typedef struct
 {
+  char        *channel; /* id */
   char        *name;
   char        *value; /* the newest of a whole period, as text; "" without one */
   CvLineChart *line;  /* (owned) without a title */

@@ -18,6 +18,9 @@ is (const char *unit, const char *name)
   return unit != NULL && g_str_equal (unit, name);
 }
 
+/* What is smaller is what rounding leaves of nothing. */
+#define SMALLEST 1e-9
+
 /* About three figures, so that a small value does not become 0 and a large one is no riddle. */
 static int
 decimals_for (double magnitude)
@@ -28,7 +31,9 @@ decimals_for (double magnitude)
     return 1;
   if (magnitude >= 0.1)
     return 2;
-  return 3;
+  if (magnitude >= 0.001 || magnitude < SMALLEST)
+    return 3;
+  return (int) ceil (1 - log10 (magnitude));
 }
 
 int

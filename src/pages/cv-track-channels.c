@@ -35,13 +35,21 @@ typedef struct
   GtkWidget *box; /* (unowned) */
   GtkLabel *name, *value;
   CvChartView *view;
+  char *channel; /* id */
 } Panel;
 
 static void
 point_activated_cb (CvTrackChannels *self,
-                    CvDay            day)
+                    CvDay            day,
+                    CvChartView     *view)
 {
-  g_signal_emit (self, signals[SIGNAL_POINT_ACTIVATED], 0, (int) day);
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const Panel *panel = self->panels->pdata[i];
+
+      if (panel->view == view)
+        g_signal_emit (self, signals[SIGNAL_POINT_ACTIVATED], 0, (int) day, panel->channel);
+    }
 }
 
 static GtkLabel *
@@ -87,6 +95,7 @@ panel_free (gpointer data)
   Panel *panel = data;
 
   gtk_widget_unparent (panel->box);
+  g_free (panel->channel);
   g_free (panel);
 }
 
@@ -96,8 +105,10 @@ panel_show (Panel   *panel,
             CvPanel *what)
 {
   g_autofree char *name = cv_panel_describe (what);
-  gboolean same = g_str_equal (gtk_label_get_label (panel->name), what->name);
+  gboolean same = g_strcmp0 (panel->channel, what->channel) == 0;
 
+  g_free (panel->channel);
+  panel->channel = g_strdup (what->channel);
   gtk_label_set_label (panel->name, what->name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (panel->name), what->name);
   gtk_label_set_label (panel->value, what->value);
@@ -143,7 +154,7 @@ cv_track_channels_class_init (CvTrackChannelsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cv_track_channels_dispose;
 
   signals[SIGNAL_POINT_ACTIVATED] = g_signal_new ("point-activated", CV_TYPE_TRACK_CHANNELS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+                                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 }
 
 static void

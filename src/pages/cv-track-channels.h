@@ -6,7 +6,7 @@
 #include "charts/cv-panels-chart.h"
 
 /* A KPI's channels side by side: a chart each, over one time and on one scale, with one crosshair. Signal:
- * `point-activated` (int CvDay). */
+ * `point-activated` (int CvDay, char * id of the channel). */
 #define CV_TYPE_TRACK_CHANNELS (cv_track_channels_get_type ())
 G_DECLARE_FINAL_TYPE (CvTrackChannels, cv_track_channels, CV, TRACK_CHANNELS, AdwBin)
 

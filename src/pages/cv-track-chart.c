@@ -13,6 +13,7 @@
 #include "pages/cv-event-list.h"
 #include "widgets/cv-chart-view.h"
 #include "widgets/cv-choice.h"
+#include "widgets/cv-width-bin.h"
 #include "widgets/cv-wrap-layout.h"
 
 /* Of a number that is put in to be corrected. */
@@ -261,6 +262,7 @@ cv_track_chart_class_init (CvTrackChartClass *klass)
                       NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CV_TYPE_CHART_VIEW);
+  g_type_ensure (CV_TYPE_WIDTH_BIN);
   g_type_ensure (CV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-track-chart.ui");

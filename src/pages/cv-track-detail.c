@@ -334,10 +334,11 @@ cv_track_detail_toggle (CvTrackDetail *self)
 
 static void
 day_activated_cb (CvTrackDetail *self,
-                  CvDay          day)
+                  CvDay          day,
+                  const char    *channel)
 {
   cv_event_list_set_day (self->events, day);
-  cv_value_form_edit_day (self->form, day);
+  cv_value_form_edit_day (self->form, day, channel);
 }
 
 /* In place where the point is one measured value, else among the values it is made of. */
@@ -350,7 +351,7 @@ point_activated_cb (CvTrackDetail *self,
   if (cv_value_form_get_only_series (self->form, &metric, &channel))
     cv_track_chart_edit_value (self->chart, day, metric, channel);
   else
-    day_activated_cb (self, day);
+    day_activated_cb (self, day, NULL);
 }
 
 static void

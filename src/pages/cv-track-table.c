@@ -44,6 +44,7 @@ struct _Line
   GObject parent_instance;
 
   CvDay day;
+  char *channel; /* (nullable) id: of what one channel had */
   char *cells[N_COLUMNS];
   double numbers[N_COLUMNS]; /* of the cells that hold one */
   char *name; /* all of it, to be spoken */
@@ -59,6 +60,7 @@ line_finalize (GObject *object)
   for (guint i = 0; i < N_COLUMNS; i++)
     g_free (self->cells[i]);
   g_free (self->name);
+  g_free (self->channel);
   G_OBJECT_CLASS (line_parent_class)->finalize (object);
 }
 
@@ -157,6 +159,7 @@ line_new_of_part (CvPlan              *plan,
 
   self->day = period->first;
   self->cells[COLUMN_PERIOD] = cv_period_format_locale (period->first, part->cadence);
+  self->channel = g_strdup (part->scope[0].channel);
   self->cells[COLUMN_CHANNEL] = g_strdup (channel != NULL ? cv_channel_get_label (channel) : "");
   self->numbers[COLUMN_VALUE] = period->value;
   self->cells[COLUMN_VALUE] = cv_unit_format (period->value, kpi->unit, cv_plan_get_info (plan)->currency);
@@ -408,7 +411,7 @@ activate_cb (CvTrackTable *self,
 {
   g_autoptr (Line) line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
 
-  g_signal_emit (self, signals[SIGNAL_ROW_ACTIVATED], 0, (int) line->day);
+  g_signal_emit (self, signals[SIGNAL_ROW_ACTIVATED], 0, (int) line->day, line->channel);
 }
 
 static void
@@ -432,7 +435,7 @@ cv_track_table_class_init (CvTrackTableClass *klass)
 
   signals[SIGNAL_ROW_ACTIVATED]
       = g_signal_new ("row-activated", CV_TYPE_TRACK_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, G_TYPE_INT);
+                      G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_shortcut_cb, NULL);

@@ -7,7 +7,8 @@
 #include "pages/cv-track-item.h"
 
 /* What the chart shows as a table, newest first: period, value, what was expected, and why a
- * value is missing. Rows can be copied for a spreadsheet. Signal `row-activated` (int CvDay). */
+ * value is missing. Rows can be copied for a spreadsheet. Signal `row-activated` (int CvDay, char *
+ * (nullable) id of the channel). */
 #define CV_TYPE_TRACK_TABLE (cv_track_table_get_type ())
 G_DECLARE_FINAL_TYPE (CvTrackTable, cv_track_table, CV, TRACK_TABLE, GtkWidget)
 

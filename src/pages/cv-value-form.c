@@ -44,6 +44,7 @@ struct _CvValueForm
   GPtrArray *series;   /* (nullable) of CvSeriesInfo: what was measured */
   GArray *values;      /* (nullable) of CvValueRow: of the chosen series */
   guint serial;        /* of the newest question */
+  CvDay wanted;        /* to be corrected once its series is there; CV_DAY_NONE: none */
   gboolean choosing;   /* choices are set, not chosen */
   gboolean is_metric;  /* the KPI's value is that of its one metric */
 };
@@ -109,6 +110,16 @@ get_remark (const CvValueRow *row)
 }
 
 static void
+edit_cb (CvValueForm *self,
+         CvDay        day)
+{
+  const CvValueRow *row = find_row (self, day);
+
+  cv_value_entry_set_value (self->entry, day, row != NULL ? row->value : NAN,
+                            row != NULL && row->origin == CV_ORIGIN_ESTIMATED, get_remark (row));
+}
+
+static void
 show_list (CvValueForm *self)
 {
   g_autoptr (GPtrArray) breaks = cv_plan_list_breaks (cv_page_get_plan (self->page), get_metric (self), get_channel (self));
@@ -154,10 +165,13 @@ values_listed_cb (GObject      *source,
   g_clear_pointer (&self->values, g_array_unref);
   self->values = g_steal_pointer (&values);
   show_list (self);
-  if (question->propose)
+  if (self->wanted != CV_DAY_NONE)
+    edit_cb (self, cv_period_first (self->wanted, get_grain (self)));
+  else if (question->propose)
     cv_value_entry_set_day (self->entry, get_next_day (self));
   else
     cv_value_entry_update (self->entry);
+  self->wanted = CV_DAY_NONE;
 }
 
 static void
@@ -195,10 +209,11 @@ find_channel (CvValueForm *self,
   return -1;
 }
 
-/* The series of @metric on one of the form's channels that was measured last. */
+/* The series of @metric that was measured last, on the channel @only or (NULL) on any of the form's. */
 static const CvSeriesInfo *
 find_latest_series (CvValueForm *self,
-                    const char  *metric)
+                    const char  *metric,
+                    const char  *only)
 {
   const CvSeriesInfo *latest = NULL;
 
@@ -207,17 +222,19 @@ find_latest_series (CvValueForm *self,
       const CvSeriesInfo *info = self->series->pdata[i];
 
       if (g_str_equal (info->metric, metric) && find_channel (self, info->channel) >= 0
-          && (latest == NULL || info->last_day > latest->last_day))
+          && (only == NULL || g_strcmp0 (info->channel, only) == 0) && (latest == NULL || info->last_day > latest->last_day))
         latest = info;
     }
   return latest;
 }
 
 static void
-choose_where_measured (CvValueForm *self)
+choose_where_measured (CvValueForm *self,
+                       const char  *only)
 {
-  const CvSeriesInfo *latest = find_latest_series (self, get_metric (self));
-  int channel = latest != NULL ? find_channel (self, latest->channel) : 0;
+  const CvSeriesInfo *latest = find_latest_series (self, get_metric (self), only);
+  int channel = latest != NULL ? find_channel (self, latest->channel)
+                                : only != NULL ? MAX (find_channel (self, only), 0) : 0;
 
   self->choosing = TRUE;
   gtk_drop_down_set_selected (self->channel_choice, (guint) channel);
@@ -240,14 +257,14 @@ series_listed_cb (GObject      *source,
   g_clear_pointer (&self->series, g_ptr_array_unref);
   self->series = series;
   if (self->list != NULL && self->metric_choice != NULL)
-    choose_where_measured (self);
+    choose_where_measured (self, NULL);
 }
 
 static void
 metric_chosen_cb (CvValueForm *self)
 {
   if (!self->choosing)
-    choose_where_measured (self);
+    choose_where_measured (self, NULL);
 }
 
 static void
@@ -355,12 +372,9 @@ build_choices (CvValueForm         *self,
 
   self->choosing = TRUE;
   self->cadence = question->cadence;
-  self->metric_choice
-      = add_choice (self, _ ("What was measured"), metric_words, G_CALLBACK (metric_chosen_cb));
-  self->channel_choice
-      = add_choice (self, _ ("Channel"), channel_words, G_CALLBACK (series_chosen_cb));
-  self->grain_choice
-      = add_choice (self, _ ("The number is of"), grain_words, G_CALLBACK (series_chosen_cb));
+  self->metric_choice = add_choice (self, _ ("What was measured"), metric_words, G_CALLBACK (metric_chosen_cb));
+  self->channel_choice = add_choice (self, _ ("Channel"), channel_words, G_CALLBACK (series_chosen_cb));
+  self->grain_choice = add_choice (self, _ ("The number is of"), grain_words, G_CALLBACK (series_chosen_cb));
   self->choosing = FALSE;
 }
 
@@ -451,16 +465,6 @@ entered_cb (CvValueForm *self,
 }
 
 static void
-edit_cb (CvValueForm *self,
-         CvDay        day)
-{
-  const CvValueRow *row = find_row (self, day);
-
-  cv_value_entry_set_value (self->entry, day, row != NULL ? row->value : NAN,
-                            row != NULL && row->origin == CV_ORIGIN_ESTIMATED, get_remark (row));
-}
-
-static void
 edit_break_cb (CvValueForm *self,
                const char  *id)
 {
@@ -500,11 +504,17 @@ delete_cb (CvValueForm *self,
 
 void
 cv_value_form_edit_day (CvValueForm *self,
-                        CvDay        day)
+                        CvDay        day,
+                        const char  *channel)
 {
   g_return_if_fail (CV_IS_VALUE_FORM (self));
 
-  if (self->metric_choice != NULL)
+  if (self->metric_choice == NULL)
+    return;
+  self->wanted = channel != NULL && g_strcmp0 (channel, get_channel (self)) != 0 ? day : CV_DAY_NONE;
+  if (self->wanted != CV_DAY_NONE)
+    choose_where_measured (self, channel);
+  else
     edit_cb (self, cv_period_first (day, get_grain (self)));
 }
 
@@ -581,6 +591,7 @@ cv_value_form_class_init (CvValueFormClass *klass)
 static void
 cv_value_form_init (CvValueForm *self)
 {
+  self->wanted = CV_DAY_NONE;
   self->metrics = g_ptr_array_new_with_free_func (g_free);
   self->channels = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));

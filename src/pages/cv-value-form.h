@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (CvValueForm, cv_value_form, CV, VALUE_FORM, AdwBin)
 void cv_value_form_set_page (CvValueForm *self, CvPage *page);
 /* What the KPI is made of, from @question. Choices stay while it is the same. */
 void cv_value_form_set_kpi  (CvValueForm *self, const CvKpiQuestion *question);
-/* Puts in the value of @day's period and takes the focus. */
-void cv_value_form_edit_day (CvValueForm *self, CvDay day);
+/* Puts in the value of @day's period and takes the focus. @channel: where it was measured; NULL: on the one chosen. */
+void cv_value_form_edit_day (CvValueForm *self, CvDay day, const char *channel);
 /* Whether the KPI's value is simply that of one metric on one channel (or the plan as a whole, NULL),
  * measured as often as the KPI is. Strings are the form's. */
 gboolean cv_value_form_get_only_series (CvValueForm *self, const char **metric, const char **channel);

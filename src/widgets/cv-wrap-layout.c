@@ -112,6 +112,29 @@ cv_wrap_layout_measure (GtkLayoutManager *manager,
     *minimum = *natural = measure_height (widget, for_size < 0 ? G_MAXINT : for_size);
 }
 
+/* The first child from @first to before @end that wants what is left of @width, and how much that is. */
+static GtkWidget *
+find_greedy (GtkWidget *first,
+             GtkWidget *end,
+             int        width,
+             int       *rest)
+{
+  GtkWidget *greedy = NULL;
+
+  *rest = width + SPACING;
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      int height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      *rest -= measure_child (child, width, &height) + SPACING;
+      if (greedy == NULL && gtk_widget_get_hexpand (child))
+        greedy = child;
+    }
+  return greedy;
+}
+
 static void
 allocate_line (GtkWidget *widget,
                GtkWidget *first,
@@ -121,7 +144,8 @@ allocate_line (GtkWidget *widget,
                int        line_height)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0;
+  int x = 0, rest;
+  GtkWidget *greedy = find_greedy (first, end, width, &rest);
 
   for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
     {
@@ -130,6 +154,8 @@ allocate_line (GtkWidget *widget,
       if (!gtk_widget_should_layout (child))
         continue;
       child_width = measure_child (child, width, &height);
+      if (child == greedy)
+        child_width += MAX (rest, 0);
       gtk_widget_size_allocate (
           child, &(GtkAllocation){ mirrored ? width - x - child_width : x, y, child_width, line_height }, -1);
       x += child_width + SPACING;

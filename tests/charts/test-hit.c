@@ -269,11 +269,17 @@ test_words (void)
   g_autofree char *gap = cv_chart_text_describe_point (chart, 0, 2);
   g_autofree char *whole = cv_chart_text_describe (chart);
   g_autofree char *target = cv_chart_text_describe (followers);
+  g_autoptr (CvLineChart) banded = chart_sample_find ("band");
+  g_autofree char *band = cv_chart_text_describe (banded);
+  g_autofree char *low = cv_line_chart_format (banded, 20);
+  g_autofree char *high = cv_line_chart_format (banded, 40);
+  g_autofree char *ends = g_strdup_printf (", target %s to %s", low, high);
 
   g_assert_cmpstr (point, ==, "Upper, Week 20, 2026: 12");
   g_assert_cmpstr (gap, ==, "Upper, Week 21, 2026: no value");
   g_assert_cmpstr (whole, ==, "Line, 5 weeks, 1 to 16");
   g_assert_cmpstr (target, ==, "Line, 51 weeks, 1193 to 1274, target 1530");
+  g_assert_true (g_str_has_suffix (band, ends));
 }
 
 static gboolean

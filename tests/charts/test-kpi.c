@@ -4,10 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "../model/plan-builder.h"
 #include "charts/cv-bullet.h"
 #include "charts/cv-chart-layout.h"
 #include "charts/cv-chart-text.h"
 #include "charts/cv-kpi-chart.h"
+#include "model/cv-question.h"
 
 /* A KPI "followers" over 2026, looked at on a day of it. */
 typedef struct
@@ -197,6 +199,44 @@ test_no_range (void)
 
   g_assert_cmpuint (chart->limits->len, ==, 0);
   g_assert_null (chart->limits_label);
+  tear_down (&fixture);
+}
+
+/* Nor are those that all lie on one line but for what rounding makes of it: 0.21, 0.207, 0.204... */
+static void
+test_no_range_of_a_line (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (CvLineChart) chart = NULL;
+
+  set_up (&fixture, CV_GRAIN_WEEK, CV_METRIC_FLOW, day (7, 8));
+  for (int i = 0; i < 26; i++)
+    add_sample (&fixture, day (1, 5) + 7 * i, 0.21 - 0.003 * i);
+  chart = create_chart (&fixture);
+
+  g_assert_cmpuint (chart->limits->len, ==, 0);
+  tear_down (&fixture);
+}
+
+/* Why there is nothing to see is said with the name of the number that is wanting. */
+static void
+test_empty_in_words (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (CvPlan) plan = cv_plan_new ();
+  g_autoptr (CvKpiResult) result = NULL;
+  g_autoptr (CvLineChart) chart = NULL;
+  g_autofree char *expected = NULL;
+
+  set_up (&fixture, CV_GRAIN_WEEK, CV_METRIC_FLOW, day (7, 8));
+  put (plan, "plan plan name=Tea currency=EUR");
+  put (plan, "kpi k1 name=Followers formula=followers");
+  result = cv_kpi_judge (fixture.question, NULL, 0);
+  g_assert_cmpstr (result->why_metric, ==, "followers");
+  chart = cv_line_chart_from_kpi (plan, cv_plan_find (plan, CV_NOUN_KPI, "k1"), fixture.question, result, CV_COMPARE_NOTHING);
+
+  expected = g_strdup_printf ("No value for %s.", cv_plan_get_metric_name (plan, "followers"));
+  g_assert_cmpstr (chart->empty, ==, expected);
   tear_down (&fixture);
 }
 
@@ -425,6 +465,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/kpi/path", test_path);
   g_test_add_func ("/charts/kpi/limits-and-forecast", test_limits_and_forecast);
   g_test_add_func ("/charts/kpi/no-range", test_no_range);
+  g_test_add_func ("/charts/kpi/no-range-of-a-line", test_no_range_of_a_line);
+  g_test_add_func ("/charts/kpi/empty-in-words", test_empty_in_words);
   g_test_add_func ("/charts/kpi/break", test_break);
   g_test_add_func ("/charts/kpi/band", test_band);
   g_test_add_func ("/charts/kpi/no-values", test_no_values);

@@ -387,6 +387,19 @@ def by_channel(b):
     b.shot("table")
     b.named()
     b.key("ctrl+t")
+    # What is corrected is what was opened: a point's or a row's own channel, whichever was chosen last.
+    for name, value in (("The Letter", 42), ("Instagram", 49)):
+        view = next(n for n in channels(b) if n.name.startswith(name))
+        view.click()
+        b.key("End", "Return")
+        b.see(lambda: [n.text for n in focused(b)] == [str(value)], "%s: %s" % (name, focused(b)))
+        b.app.find("button", "Channel: %s" % name)
+        b.key("ctrl+t")
+        b.app.find("row", "~^%s, %s: " % (name_of(week(2)), name)).double_click()
+        before = value + (1 if name == "Instagram" else -2)
+        b.see(lambda: [n.text for n in focused(b)] == [str(before)], "%s: %s" % (name, focused(b)))
+        b.app.find("button", "Channel: %s" % name)
+        b.key("ctrl+t")
     # What is exported is what is seen.
     path = os.path.join(b.home, "channels.csv")
     pick(b, "Chart Menu", "Export Data for Programs…")
@@ -496,6 +509,13 @@ def narrow_detail(b):
     b.app.settle()
     b.shot("zoomed")
     assert label.extents()[2] >= width, "“Compare with” is %d wide, not %d" % (label.extents()[2], width)
+    # What is selected has a line of its own above the buttons, not a column of single words beside them.
+    b.key("shift+Left")
+    sentence = b.app.find("label", "~ on average$").extents()
+    zoom = b.app.find("button", "Zoom").extents()
+    assert sentence[2] > 250 and zoom[1] >= sentence[1] + sentence[3], (sentence, zoom)
+    b.shot("selected")
+    b.key("Escape")
     b.key("ctrl+t")
     b.app.settle()
     b.shot("table")
