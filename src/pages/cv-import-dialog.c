@@ -53,7 +53,7 @@ struct _CvImportDialog
 
 enum
 {
-  SIGNAL_IMPORTED,
+  SIGNAL_ENDED,
   N_SIGNALS
 };
 
@@ -169,7 +169,7 @@ update_ready (CvImportDialog *self)
   gtk_button_set_label (self->go_button, self->reviewing ? _ ("_Import") : _ ("_Review"));
   cv_button_name_by_label (GTK_WIDGET (self->go_button));
   gtk_widget_set_sensitive (GTK_WIDGET (self->go_button), ready);
-  gtk_widget_set_visible (GTK_WIDGET (self->back_button), self->reviewing && self->review != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), self->reviewing && self->review != NULL && !self->writing);
 }
 
 static void
@@ -346,7 +346,7 @@ written_cb (GObject      *source,
     {
       end (self);
       text = cv_import_words_done (&summary);
-      g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, text);
+      g_signal_emit (self, signals[SIGNAL_ENDED], 0, text, TRUE);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -357,6 +357,7 @@ written_cb (GObject      *source,
   if (g_error_matches (error, CV_ERROR, CV_ERROR_CANCELLED)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
+      g_signal_emit (self, signals[SIGNAL_ENDED], 0, _ ("The import was stopped. Nothing was imported."), FALSE);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -512,8 +513,8 @@ cv_import_dialog_class_init (CvImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cv_import_dialog_dispose;
 
-  signals[SIGNAL_IMPORTED] = g_signal_new ("imported", CV_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_ENDED] = g_signal_new ("ended", CV_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   g_type_ensure (CV_TYPE_IMPORT_SETTINGS);
   g_type_ensure (CV_TYPE_IMPORT_COLUMNS);

@@ -6,8 +6,8 @@
 #include "engine/cv-import.h"
 
 /* Shows what was understood of a file before anything of it is written, lets every doubt be
- * settled, and imports it. Signal `imported` (const char *text): "26 values imported"; the dialog
- * then closes. */
+ * settled, and imports it. Signal `ended` (const char *text, gboolean with_undo): "26 values imported", or that
+ * it was stopped while it wrote; the dialog then closes. */
 #define CV_TYPE_IMPORT_DIALOG (cv_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CvImportDialog, cv_import_dialog, CV, IMPORT_DIALOG, AdwWindow)
 

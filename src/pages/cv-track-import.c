@@ -11,17 +11,18 @@
 #include "widgets/cv-compat.h"
 
 static void
-imported_cb (CvPage     *self,
-             const char *text)
+ended_cb (CvPage     *self,
+          const char *text,
+          gboolean    with_undo)
 {
-  cv_page_say (self, text, TRUE);
+  cv_page_say (self, text, with_undo);
 }
 
 static void
 present_import (CvPage *self,
                 GtkWidget   *dialog)
 {
-  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -6,6 +6,7 @@ The plan is that of the tracking tests; what the window wrote is read back by cu
 
 import contextlib
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -330,6 +331,27 @@ def large_file_cancelled(b):
     b.stop()
 
 
+def cancelled_while_writing(b):
+    """What is being written can only be stopped, and that it was is said; nothing is left half done."""
+    open_plan(b, with_values=False)
+    choose_file(b, write(b, "readers.csv", "Date;New subscribers\n13/04/2026;12\n14/04/2026;13\n"))
+    press(b, "Review")
+    ready(b, "Import")
+    # The plan is held, so that the import waits.
+    holder = sqlite3.connect(b.plan, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    b.app.find("button", "Import").click()
+    b.app.wait("label", "Importing…")
+    assert not b.app.find_all("button", "Back to Matching"), "one could go back to matching"
+    b.key("Escape")
+    b.app.settle()
+    holder.execute("ROLLBACK")
+    b.see(lambda: len(b.app.windows()) == 1, "the dialog is still there")
+    b.app.wait("label", "The import was stopped. Nothing was imported.")
+    assert values_of(b, "new_subscribers") == []
+    b.stop()
+
+
 def very_many_columns(b):
     open_plan(b, with_values=False)
     names = ["Column %d" % n for n in range(700)]
@@ -410,6 +432,7 @@ if __name__ == "__main__":
         dropped,
         (in_french, {"lang": "fr"}),
         large_file_cancelled,
+        cancelled_while_writing,
         very_many_columns,
         wrong_files,
         pictures,
