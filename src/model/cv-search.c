@@ -231,8 +231,8 @@ stands_beside (CvPlan *plan, CvKpi *kpi, const CvKpiQuestion *question, CvRecord
     }
 }
 
-CvKpi *
-cv_search_find_kpi (CvPlan *plan, CvRecord *record)
+static CvKpi *
+find_beside (CvPlan *plan, CvRecord *record)
 {
   for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
     {
@@ -243,4 +243,20 @@ cv_search_find_kpi (CvPlan *plan, CvRecord *record)
         return kpi;
     }
   return NULL;
+}
+
+gboolean
+cv_search_is_on_chart (CvPlan *plan, CvEvent *event)
+{
+  return find_beside (plan, CV_RECORD (event)) != NULL;
+}
+
+CvKpi *
+cv_search_find_kpi (CvPlan *plan, CvRecord *record)
+{
+  CvKpi *kpi = find_beside (plan, record);
+
+  if (kpi == NULL && cv_record_get_noun (record) == CV_NOUN_EVENT && cv_plan_get_count (plan, CV_NOUN_KPI) > 0)
+    kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, 0);
+  return kpi;
 }

@@ -10,6 +10,7 @@
 #include "base/cv-text.h"
 #include "model/cv-planning.h"
 #include "model/cv-question.h"
+#include "model/cv-search.h"
 #include "pages/cv-mention-input.h"
 #include "pages/cv-record-form.h"
 #include "widgets/cv-day-text.h"
@@ -114,10 +115,18 @@ format_days (const CvEvent *event)
   return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
 }
 
+/* What counts for a goal or a channel that no KPI is about is on no chart; its only place is below them all. */
+static gboolean
+is_on_no_chart (CvPlan  *plan,
+                CvEvent *event)
+{
+  return (*event->goal != '\0' || *event->channel != '\0') && !cv_search_is_on_chart (plan, event);
+}
+
 /* "15 June 2026 · Instagram": when it was, and what it counts for if that is not the whole plan. */
 static char *
-describe (CvPlan        *plan,
-          const CvEvent *event)
+describe (CvPlan  *plan,
+          CvEvent *event)
 {
   g_autofree char *days = format_days (event);
   CvGoal *goal = *event->goal != '\0' ? cv_plan_find (plan, CV_NOUN_GOAL, event->goal) : NULL;
@@ -128,6 +137,8 @@ describe (CvPlan        *plan,
     g_string_append_printf (line, " · %s", cv_goal_get_label (goal));
   if (channel != NULL)
     g_string_append_printf (line, " · %s", cv_channel_get_label (channel));
+  if (is_on_no_chart (plan, event))
+    g_string_append_printf (line, " · %s", _ ("on no chart: no KPI is about it"));
   return g_string_free (line, FALSE);
 }
 
@@ -199,7 +210,8 @@ add_new (CvEventList         *self,
     {
       CvEvent *event = cv_plan_get_nth (plan, CV_NOUN_EVENT, i);
 
-      if (cv_kpi_has_event (plan, kpi, question, event) && !g_list_store_find (self->shown, event, NULL))
+      if (!g_list_store_find (self->shown, event, NULL)
+          && (cv_kpi_has_event (plan, kpi, question, event) || is_on_no_chart (plan, event)))
         g_list_store_insert_sorted (self->shown, event, compare_newest_first, NULL);
     }
 }

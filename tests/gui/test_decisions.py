@@ -169,6 +169,7 @@ def search_by_keys(b):
     made_by(b, *PLAN, 'person add Ana', 'tool add Ear --stage listen', 'plan edit "reason=They ask about brewing"',
             'channel edit Letter "thanks=A jar of honey"', "event add 2026-11-02 'Brewery tour'",
             "event add 2026-11-09 'A quarrel in the letter' --channel Letter",
+            "channel add --kind own_forum --name Attic", "event add 2026-11-16 'Rain in the attic' --channel Attic",
             "channel role Letter g1 support")
     b.key("ctrl+f")
     b.app.find("entry", "Search the plan")
@@ -185,8 +186,8 @@ def search_by_keys(b):
               or noun == "Channels" and b.app.find_all("entry", "Name"),
               "%s does not have the keyboard: %s" % (place, [n for n in b.app.walk() if "focused" in n.states]))
         b.shot("found-" + text)
-    # An event stands beside the values of a KPI, and opens there.
-    for text in ("brewery", "quarrel"):
+    # An event stands beside the values of a KPI, and opens there; also the one that no KPI is about.
+    for text in ("brewery", "quarrel", "rain"):
         b.key("ctrl+1", "ctrl+f")
         b.app.find("entry", "Search the plan")
         b.type(text)

@@ -457,16 +457,18 @@ def event_in_full(b):
     b.app.wait("label", "~ to .* · %s · %s$" % (GATHER, LETTER))
     b.shot("event")
     b.named()
-    # Not of this chart: its row stays as long as the KPI does, and each change is a step back.
+    # Of no chart at all: it says so, and stands below every one, for want of another place. Each change is a step back.
     b.key("shift+Tab", "shift+Tab")
     by_keys("Up")
     b.see(lambda: event()["goal"] == "g1", event())
-    b.app.find("row", "Letters <A> & B")
+    b.app.wait("label", "~ · %s · %s · on no chart: no KPI is about it$" % (ANSWER, LETTER))
     b.key("alt+Left")
     b.app.find("row", "~^%s:" % KPI).click()
-    b.app.gone("row", "Letters <A> & B")
+    b.app.find("label", "~on no chart: no KPI is about it$")
+    b.shot("on-no-chart")
     b.app.find("row", "Fair")
     b.key("ctrl+z")
+    b.app.gone("label", "~on no chart")
     b.app.find("row", "Letters <A> & B")
     assert event()["goal"] == "g2"
     # From the row, Delete takes it away.
