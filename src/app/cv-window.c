@@ -355,9 +355,18 @@ cv_window_asks_to_close (CvWindow   *self,
 }
 
 static void
+on_idle_close (gpointer window)
+{
+  g_autoptr (CvWindow) self = window;
+
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Not at once: the question goes with its window, and is not done with its answer. */
+static void
 close_window (CvWindow *self)
 {
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_once (on_idle_close, g_object_ref (self));
 }
 
 static gboolean

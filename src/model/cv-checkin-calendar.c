@@ -30,8 +30,7 @@ append_line (GString    *ics,
         }
       if (escape && strchr ("\\;,", *c) != NULL)
         g_string_append_c (line, '\\');
-      if (!g_ascii_iscntrl (*c))
-        g_string_append_c (line, *c);
+      g_string_append_c (line, g_ascii_iscntrl (*c) ? ' ' : *c);
     }
 
   for (const char *c = line->str; *c != '\0'; c = g_utf8_next_char (c))

@@ -413,6 +413,8 @@ check_break (CvPlan      *plan,
     }
   if (cell_of (row, "day")->integer == CV_DAY_NONE)
     return refuse (error, _ ("A break needs a day."));
+  if (SETS (plan, row, "day") && !cv_planning_check_year ((CvDay) cell_of (row, "day")->integer, error))
+    return FALSE;
   return !SETS (plan, row, "metric", "channel", "day") || cv_planning_is_new_break (plan, row, error);
 }
 

@@ -11,18 +11,29 @@
 #include "model/cv-planning-private.h"
 
 gboolean
+cv_planning_check_year (CvDay    day,
+                        GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (day >= CV_PLANNING_FIRST_VALUE)
+    return TRUE;
+  text = cv_day_format_locale (day);
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _ ("%s is too long ago for a value. Check the year."), text);
+  return FALSE;
+}
+
+gboolean
 cv_planning_check_value_day (CvDay    day,
                              GError **error)
 {
-  g_autofree char *text = cv_day_format_locale (day);
+  g_autofree char *text = NULL;
 
-  if (day > cv_clock_today ())
-    g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
-                 _ ("%s is still to come. Values and check-ins are of days that have begun."), text);
-  else if (day < CV_PLANNING_FIRST_VALUE)
-    g_set_error (error, CV_ERROR, CV_ERROR_INVALID, _ ("%s is too long ago for a value. Check the year."), text);
-  else
-    return TRUE;
+  if (day <= cv_clock_today ())
+    return cv_planning_check_year (day, error);
+  text = cv_day_format_locale (day);
+  g_set_error (error, CV_ERROR, CV_ERROR_INVALID,
+               _ ("%s is still to come. Values and check-ins are of days that have begun."), text);
   return FALSE;
 }
 

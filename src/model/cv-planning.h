@@ -30,6 +30,8 @@ gboolean cv_planning_check      (CvPlan *plan, const CvRow *row, GError **error)
 
 /* Values are of days from 1970-01-01 on: an earlier year is a slip. */
 #define CV_PLANNING_FIRST_VALUE 0
+/* Whether the year of @day is no slip: what is said of values is of days that may have one. CV_ERROR_INVALID. */
+gboolean cv_planning_check_year (CvDay day, GError **error);
 /* Whether @day, the first of its period, may have a value or a check-in: it has begun, and its year is no slip.
  * CV_ERROR_INVALID. */
 gboolean cv_planning_check_value_day (CvDay day, GError **error);

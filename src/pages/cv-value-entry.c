@@ -11,6 +11,7 @@
 #include "base/cv-number.h"
 #include "model/cv-checkin.h"
 #include "model/cv-planning.h"
+#include "widgets/cv-columns.h"
 #include "widgets/cv-day-text.h"
 
 #define MAX_DECIMALS 6
@@ -19,7 +20,8 @@ struct _CvValueEntry
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
+  GtkWidget *box, *day_field, *value_field;
+  CvColumns *fields;
   GtkLabel *understood;
   GtkEntry *day_entry, *value_entry, *note_entry;
   GtkCheckButton *estimated_check;
@@ -282,10 +284,14 @@ cv_value_entry_class_init (CvValueEntryClass *klass)
       = g_signal_new ("entered", CV_TYPE_VALUE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_BOOLEAN, G_TYPE_STRING);
 
+  g_type_ensure (CV_TYPE_COLUMNS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/cultivar_planner/Cultivar/cv-value-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, CvValueEntry, box);
+  gtk_widget_class_bind_template_child (widget_class, CvValueEntry, fields);
+  gtk_widget_class_bind_template_child (widget_class, CvValueEntry, day_field);
+  gtk_widget_class_bind_template_child (widget_class, CvValueEntry, value_field);
   gtk_widget_class_bind_template_child (widget_class, CvValueEntry, day_entry);
   gtk_widget_class_bind_template_child (widget_class, CvValueEntry, value_entry);
   gtk_widget_class_bind_template_child (widget_class, CvValueEntry, note_entry);
@@ -302,6 +308,9 @@ cv_value_entry_init (CvValueEntry *self)
 {
   self->grain = CV_GRAIN_WEEK;
   gtk_widget_init_template (GTK_WIDGET (self));
+  cv_columns_append (self->fields, self->day_field, FALSE);
+  cv_columns_append (self->fields, self->value_field, FALSE);
+  cv_columns_set_filled (self->fields, TRUE);
   /* Else GTK 4.8 has it read as "_Save Save". */
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }

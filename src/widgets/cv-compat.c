@@ -92,6 +92,17 @@ on_answer (gpointer    dialog,
   g_free (question);
 }
 
+/* A narrow dialog has buttons of its own, the last one on top, where the keyboard would begin. */
+static void
+on_default_changed (gpointer dialog)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_set_focus (dialog, adw_dialog_get_default_widget (dialog));
+#else
+  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
+#endif
+}
+
 static void
 ask (GtkWindow  *parent,
      const char *heading,
@@ -112,6 +123,7 @@ ask (GtkWindow  *parent,
   adw_alert_dialog_set_default_response (dialog, default_response);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (on_answer), question);
+  g_signal_connect (dialog, "notify::default-widget", G_CALLBACK (on_default_changed), NULL);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
 #else
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
@@ -121,6 +133,7 @@ ask (GtkWindow  *parent,
   adw_message_dialog_set_default_response (dialog, default_response);
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (on_answer), question);
+  g_signal_connect (dialog, "notify::default-widget", G_CALLBACK (on_default_changed), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 #endif
 }

@@ -114,6 +114,22 @@ def weeks_stay(b):
     b.app.find("button", "Close Without Saving").click()
     b.app.find("label", "Your Plans")
     assert values(b)[str(week(2))] == 40
+    b.stop()
+
+
+def closed_unsaved(b):
+    """a window that is closed all the same goes, and nothing is saved"""
+    start(b)
+    open_check_in(b)
+    b.type("43")
+    b.key("ctrl+q")
+    # In a phone's width it is on top, and still not what Enter means.
+    b.see(lambda: "focused" in b.app.find("button", "Cancel").states, "the keyboard is not on Cancel")
+    b.app.find("button", "Close Without Saving").click()
+    b.see(lambda: b.app.proc.poll() is not None, "the window is still there")
+    assert b.app.proc.poll() == 0, b.app.proc.poll()
+    b.check()
+    assert str(week(1)) not in values(b)
 
 
 def past_week(b):
@@ -233,5 +249,5 @@ def pictures_narrow(b):
 
 
 if __name__ == "__main__":
-    sys.exit(gui.main([by_keys, unsaved_stays, weeks_stay, past_week, reminder, (pictures_dark, {"dark": True}),
-                       (pictures_french, {"lang": "fr"}), (pictures_narrow, {"size": "360x700"})]))
+    sys.exit(gui.main([by_keys, unsaved_stays, weeks_stay, (closed_unsaved, {"size": "370x720"}), past_week, reminder,
+                       (pictures_dark, {"dark": True}), (pictures_french, {"lang": "fr"}), (pictures_narrow, {"size": "360x700"})]))
