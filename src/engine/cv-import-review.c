@@ -53,6 +53,7 @@ cv_import_review_new (void)
   review->columns = g_ptr_array_new_with_free_func (column_free);
   review->names = g_ptr_array_new_with_free_func (name_free);
   review->questions = g_ptr_array_new_with_free_func (g_free);
+  review->owners = g_ptr_array_new_with_free_func (g_free);
   review->notes = g_ptr_array_new_with_free_func (g_free);
   review->problems = g_ptr_array_new_with_free_func (problem_free);
   review->summary.first = review->summary.last = CV_DAY_NONE;
@@ -168,6 +169,7 @@ cv_import_review_free (CvImportReview *review)
   g_clear_pointer (&review->options, cv_import_options_free);
   g_free (review->signature);
   g_ptr_array_unref (review->questions);
+  g_ptr_array_unref (review->owners);
   g_ptr_array_unref (review->notes);
   g_ptr_array_unref (review->problems);
   cv_import_values_free (review->values);

@@ -74,6 +74,7 @@ struct _CvImportReview
   GPtrArray *names;    /* of CvImportName, the most frequent first; empty where columns are the metrics */
   CvImportMarks marks;
   GPtrArray *questions;/* of char *: what the user must settle before the import */
+  GPtrArray *owners;   /* of char *: channels that CV_IMPORT_ASKS_OWNER may be answered with */
   GPtrArray *notes;    /* of char *: what was taken for granted, e.g. "03/04 is read as 3 April 2026" */
   GPtrArray *problems; /* of CvImportProblem: rows that cannot be read, in the order of lines; at most CV_IMPORT_MAX_PROBLEMS */
   guint64    n_problems; /* all of them */

@@ -167,6 +167,30 @@ is_of_plan_alone (const Search *search)
   return TRUE;
 }
 
+/* The channels on which a KPI counts what is written. */
+static void
+add_owners (CvImportReview *review,
+            const Search   *search)
+{
+  GPtrArray *questions = cv_import_context_get_questions (search->context);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const CvKpiQuestion *question = questions->pdata[i];
+      gboolean asks = FALSE;
+
+      for (guint w = 0; w < search->n_writes; w++)
+        asks = asks || cv_kpi_question_asks (question, search->writes[w].metric);
+      for (guint c = 0; asks && c < question->n_scope; c++)
+        {
+          const char *channel = question->scope[c].channel;
+
+          if (channel != NULL && !g_ptr_array_find_with_equal_func (review->owners, channel, g_str_equal, NULL))
+            g_ptr_array_add (review->owners, g_strdup (channel));
+        }
+    }
+}
+
 static void
 tell (CvImportReview *review,
       const Search   *search,
@@ -176,6 +200,8 @@ tell (CvImportReview *review,
 
   if (group->use == USE_ELSEWHERE && !review->options->whole_plan && is_of_plan_alone (search))
     {
+      if ((review->asks & CV_IMPORT_ASKS_OWNER) == 0)
+        add_owners (review, search);
       review->asks |= CV_IMPORT_ASKS_OWNER;
       g_ptr_array_add (review->questions,
                        /* Translators: %s is the sentence before. */

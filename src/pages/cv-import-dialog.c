@@ -13,16 +13,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/cv-error.h"
+#include "model/cv-question.h"
 #include "pages/cv-import-columns.h"
 #include "pages/cv-import-name-list.h"
 #include "pages/cv-import-outcome.h"
 #include "pages/cv-import-settings.h"
 #include "pages/cv-import-words.h"
 #include "widgets/cv-compat.h"
+#include "widgets/cv-wrap-layout.h"
 
 /* Work that is over sooner is not worth a picture of it. */
 #define PATIENCE_MS 1000
 #define PULSE_MS 100
+/* More are chosen from in the list. */
+#define MAX_OWNERS 4
 
 struct _CvImportDialog
 {
@@ -86,6 +90,13 @@ answered_cb (CvImportDialog *self,
 }
 
 static void
+owner_cb (CvImportDialog *self,
+          GtkWidget      *button)
+{
+  cv_import_settings_choose_channel (self->settings, g_object_get_data (G_OBJECT (button), "channel"));
+}
+
+static void
 add_question (CvImportDialog *self,
               const char     *text)
 {
@@ -104,11 +115,35 @@ add_question (CvImportDialog *self,
 }
 
 static void
+add_owners (CvImportDialog *self,
+            GtkWidget      *line)
+{
+  GPtrArray *owners = self->review->owners;
+
+  for (guint i = 0; i < MIN (owners->len, MAX_OWNERS); i++)
+    {
+      CvRecord *channel = cv_plan_find (cv_session_get_plan (self->session), CV_NOUN_CHANNEL, owners->pdata[i]);
+      GtkWidget *button;
+
+      if (channel == NULL)
+        continue;
+      button = gtk_button_new_with_label (cv_channel_get_label ((CvChannel *) channel));
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+      g_object_set_data_full (G_OBJECT (button), "channel", g_strdup (owners->pdata[i]), g_free);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (owner_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (button, line);
+    }
+}
+
+static void
 add_answers (CvImportDialog *self,
              CvImportAsks    asked)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  gtk_widget_set_layout_manager (line, cv_wrap_layout_new ());
+  if (asked == CV_IMPORT_ASKS_OWNER)
+    add_owners (self, line);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
       GtkWidget *button;
@@ -118,7 +153,7 @@ add_answers (CvImportDialog *self,
       button = gtk_button_new_with_label (_ (answers[i].label));
       g_object_set_data (G_OBJECT (button), "answer", GUINT_TO_POINTER (i));
       g_signal_connect_object (button, "clicked", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (line), button);
+      gtk_widget_set_parent (button, line);
     }
   gtk_widget_add_css_class (line, "answers");
   gtk_box_append (self->question_box, line);

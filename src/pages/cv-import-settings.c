@@ -274,6 +274,15 @@ cv_import_settings_answer (CvImportSettings *self,
 }
 
 void
+cv_import_settings_choose_channel (CvImportSettings *self,
+                                   const char       *channel)
+{
+  g_return_if_fail (CV_IS_IMPORT_SETTINGS (self));
+
+  gtk_drop_down_set_selected (self->choices[SETTING_CHANNEL], find_channel (self, channel));
+}
+
+void
 cv_import_settings_apply (CvImportSettings *self,
                           CvImportOptions  *options)
 {

@@ -20,4 +20,6 @@ void cv_import_settings_take  (CvImportSettings *self, const CvImportOptions *op
 /* Chooses the @answer of an @asked date order (0: day first, 1: month first, 2: year first) or decimal mark (0: comma, 1:
  * point), or that numbers of no channel are the whole plan's. */
 void cv_import_settings_answer (CvImportSettings *self, CvImportAsks asked, guint answer);
+/* Whose the numbers are that are of no channel in the file: @channel's. */
+void cv_import_settings_choose_channel (CvImportSettings *self, const char *channel);
 void cv_import_settings_apply    (CvImportSettings *self, CvImportOptions *options);

@@ -216,7 +216,7 @@ def refused_in_place(b):
     due = b.app.find("entry", "Due")
     due.click()
     b.type("1 jan 2020\n")
-    b.app.wait("label", "The goal is due on 1 January 2020, but the plan begins on 5 January 2026. Choose a later day.")
+    b.app.wait("label", "The goal is due on January 1, 2020, but the plan begins on January 5, 2026. Choose a later day.")
     b.shot("due")
     b.key("Escape")
     due.fill("1 oct 2026\n")

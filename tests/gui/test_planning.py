@@ -292,7 +292,7 @@ def wrong_input_is_said_in_place(b):
     b.app.gone("label", "This is not a day. Write day, month and year.")
     assert due.text == "", due.text
     b.type("27 dec 2027\n")
-    b.see(lambda: due.text == "27 December 2027", "the day became %r" % due.text)
+    b.see(lambda: due.text == "December 27, 2027", "the day became %r" % due.text)
     statement = b.app.find("entry", "Statement")
     statement.fill("\n")
     b.app.wait("label", "*A goal needs a sentence")

@@ -357,6 +357,8 @@ def values_in_french(b):
           "Ctrl+Z left the value")
     choose_file(b, write(b, "lettre.csv", "Date;New subscribers\n13/04/2026;1 340,5\n20/04/2026;12\n"),
                 "Ouvrir")
+    # The KPI counts that on the letter, and the file does not say whose it is.
+    b.app.find("button", "The Letter").click()
     b.app.find("button", "Vérifier").click()
     b.app.wait("label", "2 nouvelles valeurs")
     b.app.wait("label", "13 avril 2026")

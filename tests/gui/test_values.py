@@ -208,7 +208,7 @@ def breaks(b):
     day.fill("soon\n")
     b.app.find("label", "~^“soon” is not a day")
     day.fill("1900-01-01\n")
-    b.app.find("label", "1 January 1900 is too long ago for a value. Check the year.")
+    b.app.find("label", "January 1, 1900 is too long ago for a value. Check the year.")
     day.fill(str(week(3)))
     b.app.find("entry", "What changed").fill("Bots are left <out>\n")
     b.app.find("label", "~^Counted differently from ")
