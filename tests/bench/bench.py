@@ -320,6 +320,7 @@ class Bench:
                 got.setdefault(name, []).append(float(value))
         self.table.row("R15", "longest stall of the main loop while it is read", max(got["prepare"]), "ms", most=100)
         self.table.row("R15", "the same while it is written", max(got["commit"]), "ms", most=100)
+        self.table.row("R15", "the same while it is undone", max(got["undo"]), "ms", most=100)
         self.table.row("R15", "from Cancel to its end", max(got["cancel"]), "ms", most=200)
 
     def bytes_per_value(self, order, plan, empty, anchor):

@@ -6,7 +6,8 @@
  *
  *   prepare  the longest stall while the file is read, matched and compared
  *   cancel   from asking to stop, halfway through reading it, to the answer
- *   commit   the longest stall while the values are written */
+ *   commit   the longest stall while the values are written
+ *   undo     the longest stall while they are taken back */
 
 #include <stdio.h>
 
@@ -121,6 +122,17 @@ measure_import (Watch *watch, CvSession *session, CvImportOptions *options, GErr
   return TRUE;
 }
 
+static void
+measure_undo (Watch *watch, CvSession *session)
+{
+  g_autoptr (GAsyncResult) none = NULL;
+
+  g_signal_connect_swapped (session, "values-changed", G_CALLBACK (g_main_loop_quit), watch->loop);
+  cv_session_submit_undo (session, FALSE);
+  none = wait_for (watch);
+  printf ("undo %.1f\n", stall_ms (watch));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,7 +150,8 @@ main (int argc, char **argv)
   if (session != NULL)
     {
       measure_cancel (&watch, session, options);
-      measure_import (&watch, session, options, &error);
+      if (measure_import (&watch, session, options, &error))
+        measure_undo (&watch, session);
       cv_session_close (session);
     }
   cv_import_options_free (options);
