@@ -34,7 +34,7 @@ LOOKS = {
 }
 PAGES = ["overview", "readiness", "goals", "kpis", "channels", "budget", "track", "decisions"]
 VIEWS = [("kpis", "worksheet", "~^(Worksheet|Feuille)"), ("channels", "calendar", "~^(Calendar|Calendrier)$"),
-         ("channels", "community", "~^(Community Value|Valeur des communautés)$"), ("channels", "pollination", "~^Pollin"),
+         ("channels", "community", "~^(Community Value|Communautés)$"), ("channels", "pollination", "~^Pollin"),
          ("track", "verbatims", "Verbatims")]
 
 
