@@ -362,7 +362,8 @@ static void
 cv_application_startup (GApplication *application)
 {
   g_thread_unref (g_thread_new ("catalogue", read_catalogue, NULL));
-  /* Adds its icons to the theme, and so do we below it: by then the theme was read while it parsed its style. */
+  /* Its first act begins a thread that reads the icon theme, and then it parses its style. Adding our icons, which comes with
+   * the parent's startup, waits for that thread: better after the style than before. */
   adw_init ();
   G_APPLICATION_CLASS (cv_application_parent_class)->startup (application);
   g_thread_unref (g_thread_new ("icons", read_icon_theme,

@@ -245,10 +245,37 @@ find_beside (CvPlan *plan, CvRecord *record)
   return NULL;
 }
 
-gboolean
-cv_search_is_on_chart (CvPlan *plan, CvEvent *event)
+static GPtrArray *
+list_bound_events (CvPlan *plan)
 {
-  return find_beside (plan, CV_RECORD (event)) != NULL;
+  GPtrArray *events = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < cv_plan_get_count (plan, CV_NOUN_EVENT); i++)
+    {
+      CvEvent *event = cv_plan_get_nth (plan, CV_NOUN_EVENT, i);
+
+      if (*event->goal != '\0' || *event->channel != '\0')
+        g_ptr_array_add (events, g_object_ref (event));
+    }
+  return events;
+}
+
+/* A KPI's question costs more than asking it of many events. */
+GPtrArray *
+cv_search_list_off_chart (CvPlan *plan)
+{
+  GPtrArray *events = list_bound_events (plan);
+
+  for (guint i = 0; events->len > 0 && i < cv_plan_get_count (plan, CV_NOUN_KPI); i++)
+    {
+      CvKpi *kpi = cv_plan_get_nth (plan, CV_NOUN_KPI, i);
+      g_autoptr (CvKpiQuestion) question = cv_plan_get_kpi_question (plan, kpi, cv_clock_today (), NULL);
+
+      for (guint e = events->len; question != NULL && e-- > 0;)
+        if (cv_kpi_has_event (plan, kpi, question, events->pdata[e]))
+          g_ptr_array_remove_index_fast (events, e);
+    }
+  return events;
 }
 
 CvKpi *

@@ -20,5 +20,5 @@ GPtrArray *cv_plan_search (CvPlan *plan, const char *text, guint max);
 /* The first KPI beside whose values @record stands: itself, an event, what was said at a check-in, a break, a metric of the
  * plan. An event that is on no chart stands below all of them. (transfer none), NULL: none does. */
 CvKpi     *cv_search_find_kpi (CvPlan *plan, CvRecord *record);
-/* Whether @event is one of the flags of some KPI. */
-gboolean   cv_search_is_on_chart (CvPlan *plan, CvEvent *event);
+/* The events for a goal or channel that are a flag of no KPI. (transfer full) of CvEvent */
+GPtrArray *cv_search_list_off_chart (CvPlan *plan);

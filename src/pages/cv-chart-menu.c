@@ -162,7 +162,7 @@ start (CvChartMenu *self,
   Job *job = g_new0 (Job, 1);
 
   job->menu = g_object_ref (self);
-  job->worker = cv_worker_new ("cv-line-figure");
+  job->worker = cv_worker_new ("cv-chart-export");
   job->figure = figure;
   job->kind = kind;
   job->path = path;

@@ -28,6 +28,7 @@ struct _CvEventList
   CvPage *page;      /* (unowned) */
   char *kpi;         /* (nullable) id */
   GListStore *shown; /* of CvEvent */
+  GPtrArray *off_chart; /* (owned) (nullable) of CvEvent: the only place of these is below all charts */
 };
 
 G_DEFINE_FINAL_TYPE (CvEventList, cv_event_list, ADW_TYPE_BIN)
@@ -115,19 +116,12 @@ format_days (const CvEvent *event)
   return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
 }
 
-/* What counts for a goal or a channel that no KPI is about is on no chart; its only place is below them all. */
-static gboolean
-is_on_no_chart (CvPlan  *plan,
-                CvEvent *event)
-{
-  return (*event->goal != '\0' || *event->channel != '\0') && !cv_search_is_on_chart (plan, event);
-}
-
 /* "15 June 2026 · Instagram": when it was, and what it counts for if that is not the whole plan. */
 static char *
-describe (CvPlan  *plan,
-          CvEvent *event)
+describe (CvEventList *self,
+          CvEvent     *event)
 {
+  CvPlan *plan = cv_page_get_plan (self->page);
   g_autofree char *days = format_days (event);
   CvGoal *goal = *event->goal != '\0' ? cv_plan_find (plan, CV_NOUN_GOAL, event->goal) : NULL;
   CvChannel *channel = *event->channel != '\0' ? cv_plan_find (plan, CV_NOUN_CHANNEL, event->channel) : NULL;
@@ -137,7 +131,7 @@ describe (CvPlan  *plan,
     g_string_append_printf (line, " · %s", cv_goal_get_label (goal));
   if (channel != NULL)
     g_string_append_printf (line, " · %s", cv_channel_get_label (channel));
-  if (is_on_no_chart (plan, event))
+  if (g_ptr_array_find (self->off_chart, event, NULL))
     g_string_append_printf (line, " · %s", _ ("on no chart: no KPI is about it"));
   return g_string_free (line, FALSE);
 }
@@ -147,7 +141,7 @@ update_row (CvEventList *self,
             GtkWidget   *row,
             CvEvent     *event)
 {
-  g_autofree char *subtitle = describe (cv_page_get_plan (self->page), event);
+  g_autofree char *subtitle = describe (self, event);
   g_autofree char *called = cv_text_name (event->text);
   g_autofree char *name = g_strdup_printf (_ ("Delete event “%s”"), called);
 
@@ -211,7 +205,7 @@ add_new (CvEventList         *self,
       CvEvent *event = cv_plan_get_nth (plan, CV_NOUN_EVENT, i);
 
       if (!g_list_store_find (self->shown, event, NULL)
-          && (cv_kpi_has_event (plan, kpi, question, event) || is_on_no_chart (plan, event)))
+          && (cv_kpi_has_event (plan, kpi, question, event) || g_ptr_array_find (self->off_chart, event, NULL)))
         g_list_store_insert_sorted (self->shown, event, compare_newest_first, NULL);
     }
 }
@@ -232,6 +226,8 @@ cv_event_list_show (CvEventList         *self,
       g_free (self->kpi);
       self->kpi = g_strdup (kpi);
     }
+  g_clear_pointer (&self->off_chart, g_ptr_array_unref);
+  self->off_chart = cv_search_list_off_chart (plan);
   drop_gone (self, plan);
   add_new (self, plan, question);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
@@ -340,6 +336,7 @@ cv_event_list_finalize (GObject *object)
   CvEventList *self = CV_EVENT_LIST (object);
 
   g_free (self->kpi);
+  g_clear_pointer (&self->off_chart, g_ptr_array_unref);
   g_object_unref (self->shown);
   G_OBJECT_CLASS (cv_event_list_parent_class)->finalize (object);
 }

@@ -8,8 +8,8 @@
 #include <math.h>
 
 #include "base/cv-clock.h"
-#include "charts/cv-line-figure.h"
 #include "charts/cv-kpi-chart.h"
+#include "charts/cv-line-figure.h"
 #include "charts/cv-panels-chart.h"
 #include "model/cv-by-channel.h"
 #include "model/cv-finding.h"
