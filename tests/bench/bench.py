@@ -191,15 +191,13 @@ class Bench:
         for _ in range(min(self.rounds, 3)):
             with measure.Display(self.tool("watch"), self.data / "home") as display:
                 driven = display.drive("Large plan", window, plan, GSK_RENDERER="cairo", **self.schemas())
-                # Twice round: a page is built the first time, and is to be there at once then, too.
-                for number, step in [(n, s) for n, s in enumerate(steps)] * 2:
-                    driven.press("ctrl+%d" % ((number + 3) % len(steps)))
-                    cost[step].append(driven.press(f"ctrl+{number}"))
+                # Three steps on and two back: a page is built the first time, and is to be there at once then, too.
+                for number in [n for step in range(len(steps)) for n in (step + 3, step)] * 2:
+                    cost[steps[number % len(steps)]].append(driven.press("ctrl+%d" % (number % len(steps))))
                 driven.press("ctrl+2")
                 typing += [driven.press(key) for key in "answerwithintheday"]
         for step in steps:
-            self.table.row("F1", f"opening {step}, 1,000 KPIs: main thread", max(cost[step][:1] + cost[step][1::2]),
-                           "ms", most=100)
+            self.table.row("F1", f"opening {step}, 1,000 KPIs: main thread", max(cost[step]), "ms", most=100)
         self.table.row("F1", "typing a goal's name: the slowest key", max(typing), "ms", most=16.6)
 
     def tracking(self):
