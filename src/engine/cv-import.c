@@ -69,7 +69,7 @@ cv_import_options_free (CvImportOptions *options)
 typedef struct
 {
   CvImportOptions *options; /* (owned) */
-  CvImportContext *context; /* (owned) (nullable) of a dry run */
+  CvImportContext *context; /* (owned) */
   CvImportReview *review;
   gboolean dry_run;
   GCancellable *cancellable; /* (owned) (nullable) */
@@ -99,10 +99,9 @@ writing_new (CvSession             *session,
   Writing *writing = g_new0 (Writing, 1);
 
   writing->options = cv_import_options_copy (options);
+  writing->context = cv_import_context_new (cv_session_get_plan (session), cv_session_get_path (session));
   writing->review = review;
   writing->dry_run = dry_run;
-  if (dry_run)
-    writing->context = cv_import_context_new (cv_session_get_plan (session), cv_session_get_path (session));
   g_set_object (&writing->cancellable, cancellable);
   return writing;
 }
@@ -163,8 +162,7 @@ writing_run (CvPlanStore *store,
     return g_steal_pointer (&summary);
   writes = cv_import_values_get_writes (writing->review->values, &n_writes);
   cv_progress_begin (progress, writing->dry_run ? CV_IMPORT_COMPARING : CV_IMPORT_WRITING, count_values (writes, n_writes));
-  /* What was told when it was compared still holds. */
-  if ((writing->dry_run && !tell_use (store, writing, writes, n_writes, error))
+  if (!tell_use (store, writing, writes, n_writes, error)
       || !cv_value_store_write (store, &info, writes, n_writes, writing->dry_run, summary, writing->cancellable, error))
     return NULL;
   if (writing->options->remember && !writing->dry_run)
